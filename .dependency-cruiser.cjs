@@ -1,0 +1,108 @@
+// The import directions of docs/architecture.md, as rules. `npm run lint:layers` checks them.
+const test = '\\.(test|bench)\\.tsx?$';
+/** Nothing under `from` may import anything under src/ that `allowed` does not match. */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from, pathNot: [test, '^src/testing/'] },
+  to: { path: '^src/', pathNot: allowed },
+});
+/** A library has one home. */
+const home = (name, library, homes) => ({
+  name,
+  severity: 'error',
+  from: { path: '^src/', pathNot: [...homes, test, '^src/testing/'] },
+  to: { path: `^node_modules/(${library})(/|$)` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        path: '^src/',
+        pathNot: ['\\.d\\.ts$', '\\.css$', 'worker\\.ts$', test, 'main\\.tsx$'],
+      },
+      to: {},
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true, pathNot: ['^virtual:'] },
+    },
+    only('core-is-pure', '^src/core/', ['^src/core/']),
+    only('components-know-no-store', '^src/components/', ['^src/components/', '^src/core/']),
+    only('store-holds-facts', '^src/store/', ['^src/store/', '^src/core/']),
+    only('services-reach-workers-by-client', '^src/services/', [
+      '^src/services/',
+      '^src/core/',
+      '^src/workers/[^/]+/client\\.ts$',
+      '^src/workers/[^/]+/protocol\\.ts$',
+    ]),
+    only('commands', '^src/commands/', [
+      '^src/commands/',
+      '^src/store/',
+      '^src/services/',
+      '^src/core/',
+      '^src/workers/[^/]+/protocol\\.ts$',
+    ]),
+    only('features', '^src/features/', [
+      '^src/features/',
+      '^src/commands/',
+      '^src/components/',
+      '^src/store/',
+      '^src/core/',
+    ]),
+    {
+      name: 'features-are-strangers',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
+    },
+    only('protocols', '^src/workers/[^/]+/protocol\\.ts$', [
+      '^src/core/',
+      '^src/workers/job\\.ts$',
+    ]),
+    only('clients', '^src/workers/[^/]+/client\\.ts$', [
+      '^src/core/',
+      '^src/workers/connect\\.ts$',
+      '^src/workers/job\\.ts$',
+      '^src/workers/[^/]+/(protocol|worker)\\.ts$',
+    ]),
+    only('handlers', '^src/workers/[^/]+/handler\\.ts$', [
+      '^src/core/',
+      '^src/learning/',
+      '^src/workers/job\\.ts$',
+      '^src/workers/[^/]+/(protocol|handler)\\.ts$',
+    ]),
+    only('learning', '^src/learning/', ['^src/learning/', '^src/core/']),
+    {
+      name: 'tests-stay-out',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [test, '^src/testing/'] },
+      to: { path: ['^src/testing/', test] },
+    },
+    home('react-in-views', 'react|react-dom', [
+      '^src/(app|features|components)/',
+      '^src/main\\.tsx$',
+    ]),
+    home('zustand-in-store', 'zustand', ['^src/store/', '^src/app/', '^src/features/']),
+    home('tone-in-services', 'tone', ['^src/services/']),
+    home('tensorflow-in-learning', '@tensorflow', ['^src/learning/']),
+    home('recharts-in-plots', 'recharts', ['^src/components/plots/']),
+    home('tonejs-midi-in-core-midi', '@tonejs/midi', ['^src/core/midi/']),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+    },
+  },
+};

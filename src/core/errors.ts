@@ -1,0 +1,46 @@
+// One error type for every failure a musician may meet. The words shown for a code live in
+// app/errorWording.ts; `message` is for developers and logs.
+
+export type ErrorCode =
+  | 'file/empty'
+  | 'file/unsupported'
+  | 'file/too-large'
+  | 'file/unreadable'
+  | 'midi/not-midi'
+  | 'midi/truncated'
+  | 'midi/no-notes'
+  | 'midi/damaged'
+  | 'network/unreachable'
+  | 'worker/crashed'
+  | 'model/too-little-music'
+  | 'model/no-backend'
+  | 'model/diverged'
+  | 'model/incompatible'
+  | 'audio/unavailable'
+  | 'cancelled'
+  | 'unexpected';
+
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  /** Facts for the wording: file name, byte offset, sizes. */
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Any thrown value as an AppError; an abort becomes `cancelled`, everything unknown `unexpected`. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (thrown instanceof Error) {
+    if (thrown.name === 'AbortError') return new AppError('cancelled', 'cancelled', {}, thrown);
+    return new AppError('unexpected', thrown.message, {}, thrown);
+  }
+  return new AppError('unexpected', String(thrown));
+}

@@ -1,0 +1,35 @@
+// A trained model as data: enough to generate, to go on training, and to be saved as a file.
+import type { Vocabulary } from '../encoding/vocabulary.ts';
+
+/** Sizes of the network; see learning/network for what they build. */
+export interface NetworkSpec {
+  readonly hiddenSize: number;
+  readonly layers: number;
+  /** Width of each field's head. */
+  readonly headSize: number;
+  /** Embedding width per field, in field order. */
+  readonly embeddingSizes: readonly [number, number, number, number, number, number];
+}
+
+export type PresetName = 'S' | 'M' | 'L';
+
+export interface TrainedModel {
+  readonly formatVersion: 1;
+  readonly name: string;
+  readonly vocabulary: Vocabulary;
+  readonly network: NetworkSpec;
+  /** Flat float32 vector in the order of `parameterLayout(network)`; LSTM blocks as in Keras. */
+  readonly parameters: Float32Array;
+  /** Programs of extra slots 128..159 seen in training. */
+  readonly extraPrograms: readonly number[];
+  readonly provenance: {
+    readonly pieces: readonly string[];
+    readonly notesSeen: number;
+    readonly seconds: number;
+    readonly seed: number;
+    /** Held-out nats per note of these weights. */
+    readonly validationNatsPerNote: number;
+    /** ISO 8601. */
+    readonly createdAt: string;
+  };
+}

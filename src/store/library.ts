@@ -1,0 +1,68 @@
+// Library slice: every file the musician brought, imported or not.
+import type { EncodedPiece } from '../core/encoding/encodedPiece.ts';
+import type { ImportRemark } from '../core/midi/importRemark.ts';
+import type { Score } from '../core/music/score.ts';
+import type { Failure, JobState } from './job.ts';
+import type { SliceCreator } from './store.ts';
+
+export interface Piece {
+  readonly kind: 'piece';
+  readonly id: string;
+  readonly fileName: string;
+  readonly origin: 'file' | 'built-in';
+  readonly score: Score;
+  readonly events: EncodedPiece;
+  readonly remarks: readonly ImportRemark[];
+  /** Whether training reads it. */
+  readonly isIncluded: boolean;
+}
+
+export interface SkippedFile {
+  readonly kind: 'skipped';
+  readonly id: string;
+  readonly fileName: string;
+  readonly failure: Failure;
+}
+
+export type LibraryRow = Piece | SkippedFile;
+
+export interface ImportProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly fileName: string;
+}
+
+export interface ImportSummary {
+  readonly imported: number;
+  readonly skipped: number;
+}
+
+export interface LibrarySlice {
+  readonly library: {
+    readonly rows: readonly LibraryRow[];
+    readonly importing: JobState<ImportProgress, ImportSummary>;
+  };
+  addRow(row: LibraryRow): void;
+  /** Removes rows and returns nothing; the caller keeps what it needs to undo. */
+  removeRows(ids: ReadonlySet<string>): void;
+  setPieceIncluded(id: string, isIncluded: boolean): void;
+  setImporting(importing: LibrarySlice['library']['importing']): void;
+}
+
+export const createLibrarySlice: SliceCreator<LibrarySlice> = (set) => {
+  const update = (
+    change: (library: LibrarySlice['library']) => Partial<LibrarySlice['library']>,
+  ): void => set((state) => ({ library: { ...state.library, ...change(state.library) } }));
+  return {
+    library: { rows: [], importing: { status: 'idle' } },
+    addRow: (row) => update(({ rows }) => ({ rows: [...rows, row] })),
+    removeRows: (ids) => update(({ rows }) => ({ rows: rows.filter((row) => !ids.has(row.id)) })),
+    setPieceIncluded: (id, isIncluded) =>
+      update(({ rows }) => ({
+        rows: rows.map((row) =>
+          row.id === id && row.kind === 'piece' ? { ...row, isIncluded } : row,
+        ),
+      })),
+    setImporting: (importing) => update(() => ({ importing })),
+  };
+};

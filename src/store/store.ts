@@ -1,0 +1,23 @@
+// The one store: serialisable facts and synchronous transitions. What awaits is a command.
+import { createStore, type StateCreator } from 'zustand/vanilla';
+import { createLibrarySlice, type LibrarySlice } from './library.ts';
+import { createPlaybackSlice, type PlaybackSlice } from './playback.ts';
+import { createSystemSlice, type SystemSlice } from './system.ts';
+import { createTakesSlice, type TakesSlice } from './takes.ts';
+import { createTrainingSlice, type TrainingSlice } from './training.ts';
+
+export type State = LibrarySlice & TrainingSlice & TakesSlice & PlaybackSlice & SystemSlice;
+export type SliceCreator<Slice> = StateCreator<State, [], [], Slice>;
+
+/** A fresh store; the app has one, tests make their own. */
+export function createAppStore() {
+  return createStore<State>()((...args) => ({
+    ...createLibrarySlice(...args),
+    ...createTrainingSlice(...args),
+    ...createTakesSlice(...args),
+    ...createPlaybackSlice(...args),
+    ...createSystemSlice(...args),
+  }));
+}
+
+export type AppStore = ReturnType<typeof createAppStore>;

@@ -1,0 +1,19 @@
+// System slice: where the musician is, and what the app itself has to say.
+import type { SliceCreator } from './store.ts';
+
+export const SCREENS = ['collect', 'train', 'compose'] as const;
+export type Screen = (typeof SCREENS)[number];
+
+export interface SystemSlice {
+  readonly system: {
+    readonly screen: Screen;
+    readonly isOfflineReady: boolean;
+    readonly isUpdateWaiting: boolean;
+  };
+  setSystem(change: Partial<SystemSlice['system']>): void;
+}
+
+export const createSystemSlice: SliceCreator<SystemSlice> = (set) => ({
+  system: { screen: 'collect', isOfflineReady: false, isUpdateWaiting: false },
+  setSystem: (change) => set((state) => ({ system: { ...state.system, ...change } })),
+});

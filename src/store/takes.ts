@@ -1,0 +1,56 @@
+// Takes slice: what the models wrote, and the take being written.
+import type { Note, Score } from '../core/music/score.ts';
+import type { JobState } from './job.ts';
+import type { SliceCreator } from './store.ts';
+
+export interface Take {
+  readonly id: string;
+  readonly title: string;
+  readonly modelName: string;
+  readonly seed: number;
+  readonly temperature: number;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  /** Notes at the head of the score that came from the prime. */
+  readonly primeNotes: number;
+  readonly score: Score;
+}
+
+export interface WritingProgress {
+  readonly written: number;
+  readonly wanted: number;
+  /** The prime and everything written so far, for the roll; ticks at `ticksPerQuarter`. */
+  readonly notes: readonly Note[];
+  readonly ticksPerQuarter: number;
+}
+
+export interface TakesSlice {
+  readonly takes: {
+    readonly list: readonly Take[];
+    readonly selectedId: string | null;
+    readonly writing: JobState<WritingProgress, { readonly takeId: string }>;
+  };
+  addTake(take: Take): void;
+  removeTake(id: string): void;
+  selectTake(id: string | null): void;
+  setWriting(writing: TakesSlice['takes']['writing']): void;
+}
+
+export const createTakesSlice: SliceCreator<TakesSlice> = (set) => {
+  const update = (change: (takes: TakesSlice['takes']) => Partial<TakesSlice['takes']>): void =>
+    set((state) => ({ takes: { ...state.takes, ...change(state.takes) } }));
+  return {
+    takes: { list: [], selectedId: null, writing: { status: 'idle' } },
+    addTake: (take) => update(({ list }) => ({ list: [...list, take], selectedId: take.id })),
+    removeTake: (id) =>
+      update(({ list, selectedId }) => {
+        const rest = list.filter((take) => take.id !== id);
+        return {
+          list: rest,
+          selectedId: selectedId === id ? (rest.at(-1)?.id ?? null) : selectedId,
+        };
+      }),
+    selectTake: (selectedId) => update(() => ({ selectedId })),
+    setWriting: (writing) => update(() => ({ writing })),
+  };
+};

@@ -1,0 +1,93 @@
+// Model worker: trains and generates.
+import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
+import type { PresetName, TrainedModel } from '../../core/model/trainedModel.ts';
+import type { BackendReport, LossPoint } from '../../core/model/training.ts';
+import type { Note, Score } from '../../core/music/score.ts';
+import type { Job } from '../job.ts';
+
+export interface TrainSettings {
+  readonly preset: PresetName;
+  readonly seed: number;
+  /** Passes over the training notes. */
+  readonly passes: number;
+}
+
+export interface TrainInput {
+  readonly name: string;
+  readonly pieces: readonly { readonly title: string; readonly events: EncodedPiece }[];
+  readonly settings: TrainSettings;
+}
+
+export type TrainEvent =
+  | {
+      readonly type: 'started';
+      readonly backends: readonly BackendReport[];
+      readonly totalNotes: number;
+      readonly trainingNotes: number;
+      readonly validationNotes: number;
+      /** `pieces`: whole pieces are held out. `within`: too few pieces, so the last tenth of each is (optimistic). */
+      readonly validationKind: 'pieces' | 'within';
+      readonly parameterCount: number;
+    }
+  /** At most ten a second. `train` is the mean since the last event. */
+  | {
+      readonly type: 'progress';
+      readonly train: LossPoint;
+      readonly notesPerSecond: number;
+      readonly secondsLeft: number;
+    }
+  | { readonly type: 'validated'; readonly validation: LossPoint; readonly isBest: boolean };
+
+export interface TrainResult {
+  /** The weights with the lowest validation loss. */
+  readonly model: TrainedModel;
+  readonly endedBy: 'plan' | 'stop' | 'early-stop';
+}
+
+export interface GenerateSettings {
+  readonly seed: number;
+  /** 1 = as learned; lower is safer, higher more surprising. */
+  readonly temperature: number;
+  /** Notes to write after the prime. */
+  readonly noteCount: number;
+}
+
+export interface GenerateInput {
+  readonly model: TrainedModel;
+  readonly title: string;
+  /** Opening to continue, or null to start from nothing. Its notes stand at the head of the take. */
+  readonly prime: EncodedPiece | null;
+  readonly settings: GenerateSettings;
+}
+
+/** Notes in the order written, with the track each belongs to. */
+export interface GenerateEvent {
+  readonly type: 'notes';
+  readonly notes: readonly { readonly track: TakeTrack; readonly note: Note }[];
+  /** Notes written so far, the prime not counted. */
+  readonly written: number;
+}
+
+export interface TakeTrack {
+  readonly program: number;
+  readonly isDrum: boolean;
+  /** The slot of the event vocabulary; two tracks may share a program. */
+  readonly slot: number;
+}
+
+export interface GenerateResult {
+  readonly score: Score;
+}
+
+export interface ModelProtocol {
+  /**
+   * Trains from scratch. An abort is the musician's Stop: it resolves with the best model so far.
+   * @throws AppError model/too-little-music, model/no-backend, model/diverged
+   */
+  train(input: TrainInput, job: Job<TrainEvent>): Promise<TrainResult>;
+  /**
+   * Writes a take. The same model, prime and settings give the same take.
+   * @throws AppError cancelled, model/incompatible
+   */
+  generate(input: GenerateInput, job: Job<GenerateEvent>): Promise<GenerateResult>;
+}
