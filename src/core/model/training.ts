@@ -1,5 +1,14 @@
 // Words of a training run that worker, store and page share.
 
+import type { PresetName } from './trainedModel.ts';
+
+export interface TrainSettings {
+  readonly preset: PresetName;
+  readonly seed: number;
+  /** Passes over the training notes. */
+  readonly passes: number;
+}
+
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
 /** One backend and, when it was not taken, why. */

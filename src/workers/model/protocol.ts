@@ -1,16 +1,9 @@
 // Model worker: trains and generates.
 import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
-import type { PresetName, TrainedModel } from '../../core/model/trainedModel.ts';
-import type { BackendReport, LossPoint } from '../../core/model/training.ts';
+import type { TrainedModel } from '../../core/model/trainedModel.ts';
+import type { BackendReport, LossPoint, TrainSettings } from '../../core/model/training.ts';
 import type { Note, Score } from '../../core/music/score.ts';
 import type { Job } from '../job.ts';
-
-export interface TrainSettings {
-  readonly preset: PresetName;
-  readonly seed: number;
-  /** Passes over the training notes. */
-  readonly passes: number;
-}
 
 export interface TrainInput {
   readonly name: string;
