@@ -8,7 +8,7 @@ export const FIELD_COUNT = FIELDS.length;
 export interface EncodedPiece {
   /** Row-major classes, [events, 6]; every class fits a byte. Without START and END. */
   readonly fields: Uint8Array;
-  /** General MIDI program of each extra slot 128..159 in use, by `slot - 128`. */
+  /** General MIDI program of each extra slot in use, by `slot - SLOTS.extras`. */
   readonly extraPrograms: readonly number[];
   /** At least half of the onsets lie on the 1/12-beat grid, so phase in the beat means something. */
   readonly isBeatAligned: boolean;

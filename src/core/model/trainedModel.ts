@@ -20,8 +20,10 @@ export interface TrainedModel {
   readonly network: NetworkSpec;
   /** Flat float32 vector in the order of `parameterLayout(network)`; LSTM blocks as in Keras. */
   readonly parameters: Float32Array;
-  /** Programs of extra slots 128..159 seen in training. */
+  /** General MIDI program of each extra slot, by `slot - SLOTS.extras`. */
   readonly extraPrograms: readonly number[];
+  /** The distinct sets of slots its training pieces use, each ascending, the commonest first. */
+  readonly instrumentations: readonly (readonly number[])[];
   readonly provenance: {
     readonly pieces: readonly string[];
     readonly notesSeen: number;
