@@ -1,6 +1,7 @@
 // One config for building, serving and testing.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 
 /** Shared memory (threads) needs a cross-origin isolated page. */
 export const isolationHeaders = {
@@ -8,9 +9,46 @@ export const isolationHeaders = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+/**
+ * Everything is precached when the app is first visited; the cache keeps the headers the files were
+ * served with, so the page stays isolated offline. src/app/pwa.ts registers the worker.
+ */
+const pwa = VitePWA({
+  registerType: 'prompt',
+  injectRegister: false,
+  workbox: {
+    globPatterns: ['**/*.{js,css,html,wasm,json,mid,mp3,svg,png,md,txt}'],
+    // TensorFlow.js is the largest file; the default of 2 MiB would leave it out with a warning.
+    maximumFileSizeToCacheInBytes: 16 * 2 ** 20,
+    // The first visit is served from the cache as soon as that is complete.
+    clientsClaim: true,
+  },
+  manifest: {
+    id: 'cadenza',
+    name: 'Cadenza',
+    short_name: 'Cadenza',
+    description: 'Teaches your browser to play like you: an LSTM learns from your music, here.',
+    lang: 'en',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    categories: ['music', 'education'],
+    theme_color: '#1b1a22',
+    background_color: '#1b1a22',
+    icons: [
+      { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  },
+});
+
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  // One page: an unknown path is 404, not the page again.
+  appType: 'mpa',
+  plugins: [react(), pwa],
   worker: { format: 'es' },
   build: { target: 'es2023' },
   server: { headers: isolationHeaders },
