@@ -1,0 +1,86 @@
+// The words for every error code: what happened, and what to do next. Which file it was, the caller shows.
+import type { ErrorCode, ErrorDetails } from '../core/errors.ts';
+
+export interface ErrorWords {
+  readonly what: string;
+  readonly next: string;
+}
+
+const NOT_YET: Readonly<Record<string, string>> = {
+  audio: 'This is a recording. Cadenza reads MIDI files for now; recordings are to come.',
+  archive: 'This is an archive. Cadenza does not open archives yet.',
+  project: 'This is a Cadenza project. Opening projects is to come.',
+};
+
+const WORDS: Readonly<Record<ErrorCode, (details: ErrorDetails) => ErrorWords>> = {
+  'file/empty': () => ({
+    what: 'The file is empty: it holds no bytes at all.',
+    next: 'Export or download it again.',
+  }),
+  'file/unsupported': ({ kind }) => ({
+    what: NOT_YET[String(kind)] ?? 'This kind of file is not one Cadenza reads.',
+    next:
+      kind === 'archive' ? 'Unpack it and drop the MIDI files inside.' : 'Drop .mid files instead.',
+  }),
+  'file/too-large': () => ({
+    what: 'The file is far larger than any piece of MIDI music.',
+    next: 'Check that it is a MIDI file.',
+  }),
+  'file/unreadable': () => ({
+    what: 'The browser could not read the file. It may have been moved or changed.',
+    next: 'Drop it again.',
+  }),
+  'midi/not-midi': () => ({
+    what: 'The name says MIDI, but what is inside is something else.',
+    next: 'Export it again from the program that made it.',
+  }),
+  'midi/truncated': () => ({
+    what: 'The file breaks off before its first note.',
+    next: 'Download or export it again; the rest of it is missing.',
+  }),
+  'midi/no-notes': () => ({
+    what: 'The file is sound, but there is no note in it.',
+    next: 'Export it again with its notes.',
+  }),
+  'midi/damaged': () => ({
+    what: 'The file is damaged, and no music could be saved from it.',
+    next: 'Export or download it again.',
+  }),
+  'network/unreachable': () => ({
+    what: 'A part of Cadenza could not be fetched.',
+    next: 'Check the connection and try again. What is on the page is kept.',
+  }),
+  'worker/crashed': () => ({
+    what: 'The part that does the heavy work stopped, most likely for want of memory.',
+    next: 'Your pieces, models and takes are kept. Try again; a smaller model needs less memory.',
+  }),
+  'model/too-little-music': () => ({
+    what: 'There is too little music to learn from.',
+    next: 'Add more pieces: a model needs a few hundred notes at the very least, and likes thousands.',
+  }),
+  'model/no-backend': () => ({
+    what: 'This browser offers no way to compute that passed its check.',
+    next: 'Update the browser, or try another one. Your pieces are kept.',
+  }),
+  'model/diverged': () => ({
+    what: 'The training went astray: its numbers stopped making sense, so it was ended.',
+    next: 'Train again with another seed or a smaller model.',
+  }),
+  'model/incompatible': () => ({
+    what: 'This model was made by a version of Cadenza that writes differently.',
+    next: 'Train a new model.',
+  }),
+  'audio/unavailable': () => ({
+    what: 'The browser gives this page no sound.',
+    next: 'Check the sound output of the device, then press play again.',
+  }),
+  cancelled: () => ({ what: 'Cancelled.', next: 'What was done so far is kept.' }),
+  unexpected: () => ({
+    what: 'Something went wrong that Cadenza did not foresee.',
+    next: 'Try again. What is on the page is kept.',
+  }),
+};
+
+export function wordError(code: ErrorCode, details: ErrorDetails): ErrorWords {
+  return WORDS[code](details);
+}

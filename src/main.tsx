@@ -1,0 +1,18 @@
+// Starts the app, nothing else.
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './app/tokens.css';
+import './app/base.css';
+import { App } from './app/App.tsx';
+import { boot } from './app/boot.ts';
+import { ErrorBoundary } from './app/ErrorBoundary.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <App app={boot()} />
+    </ErrorBoundary>
+  </StrictMode>,
+);
