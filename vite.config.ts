@@ -33,8 +33,8 @@ const pwa = VitePWA({
     scope: './',
     display: 'standalone',
     categories: ['music', 'education'],
-    theme_color: '#1b1a22',
-    background_color: '#1b1a22',
+    theme_color: '#f6f3ec',
+    background_color: '#f6f3ec',
     icons: [
       { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
       { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { chromium } from 'playwright';
 
 const INSTALL_TIMEOUT_MS = 10 * 60_000;
@@ -71,7 +71,8 @@ function run(command: string, args: readonly string[]): boolean {
 
 async function installBrowser(): Promise<FoundBrowser | null> {
   const isRoot = process.getuid?.() === 0;
-  const cli = createRequire(import.meta.url).resolve('playwright/cli.js');
+  const playwright = dirname(createRequire(import.meta.url).resolve('playwright/package.json'));
+  const cli = join(playwright, 'cli.js');
   const withLibraries = isRoot ? ['--with-deps'] : [];
   console.log('No Chrome or Chromium starts here; Playwright will download its own.');
   run(process.execPath, [cli, 'install', ...withLibraries, 'chromium']);

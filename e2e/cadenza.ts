@@ -1,0 +1,36 @@
+// The `test` of every journey: a server of its own with the built app, the page open on it, and a
+// page that must have logged no error by the end.
+import { test as base, expect, type Page } from 'playwright/test';
+import { serveApp, type Serving } from '../scripts/serveApp.ts';
+
+interface Fixtures {
+  readonly server: Serving;
+  /** Errors of the page's console and uncaught ones; empty at the end or the test fails. */
+  readonly pageErrors: string[];
+  /** The page with the app open. */
+  readonly app: Page;
+}
+
+export const test = base.extend<Fixtures>({
+  server: async ({}, use) => {
+    const server = await serveApp(0, true);
+    await use(server);
+    await server.close();
+  },
+  pageErrors: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    await use(errors);
+    expect(errors).toEqual([]);
+  },
+  app: async ({ page, server, pageErrors }, use) => {
+    void pageErrors;
+    await page.goto(server.url);
+    await use(page);
+  },
+});
+
+export { expect };

@@ -1,0 +1,25 @@
+// Journeys through the built app (`npm run build` first), in a real Chromium, one after another.
+// `npm test` finds the browser and names it in CHROMIUM_PATH; without it Playwright's own is used.
+import { defineConfig } from 'playwright/test';
+import { chromiumFlags } from '../scripts/chromiumFlags.ts';
+
+const executablePath = process.env['CHROMIUM_PATH'];
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results/e2e',
+  workers: 1,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 2 * 60_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      args: [...chromiumFlags],
+      ...(executablePath === undefined ? {} : { executablePath }),
+    },
+  },
+});
