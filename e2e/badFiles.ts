@@ -45,6 +45,8 @@ export async function badFiles(): Promise<Record<string, Uint8Array>> {
   return {
     'empty.mid': new Uint8Array(0),
     'shopping.mid': text('milk, eggs, a new metronome\n'),
+    'header-only.mid': rag.slice(0, 20),
+    // Half of a piece: what is there is used, and the row says so.
     'cut-off.mid': rag.slice(0, Math.floor(rag.length / 2)),
     // A tempo and the end of the track, no note.
     'silent.mid': midiFile([0, 0xff, 0x51, 3, 7, 0xa1, 0x20, 0, 0xff, 0x2f, 0]),

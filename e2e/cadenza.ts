@@ -5,8 +5,8 @@ import { serveApp, type Serving } from '../scripts/serveApp.ts';
 
 interface Fixtures {
   readonly server: Serving;
-  /** Errors of the page's console and uncaught ones; empty at the end or the test fails. */
-  readonly pageErrors: string[];
+  /** Errors of the page's console and uncaught ones; empty at the end, or the test fails. */
+  readonly pageErrors: readonly string[];
   /** The page with the app open. */
   readonly app: Page;
 }
@@ -17,17 +17,19 @@ export const test = base.extend<Fixtures>({
     await use(server);
     await server.close();
   },
-  pageErrors: async ({ page }, use) => {
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text());
-    });
-    await use(errors);
-    expect(errors).toEqual([]);
-  },
-  app: async ({ page, server, pageErrors }, use) => {
-    void pageErrors;
+  pageErrors: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      await use(errors);
+      expect(errors).toEqual([]);
+    },
+    { auto: true },
+  ],
+  app: async ({ page, server }, use) => {
     await page.goto(server.url);
     await use(page);
   },
