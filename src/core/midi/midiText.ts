@@ -1,0 +1,30 @@
+// Text of MIDI meta events. The standard (RP-001) says ASCII; files of today hold UTF-8, older ones
+// Latin-1. Written without TextDecoder, which is no part of ECMAScript.
+
+/** UTF-8 where the bytes are valid UTF-8, else Latin-1; without control characters and outer spaces. */
+export function decodeMidiText(bytes: Uint8Array): string {
+  const latin1 = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  const escaped = Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+  let text = latin1;
+  try {
+    text = decodeURIComponent(escaped);
+  } catch (thrown) {
+    if (!(thrown instanceof URIError)) throw thrown;
+  }
+  return tidyMidiText(text);
+}
+
+/** What a text looks like after it has been to a file and back. */
+export function tidyMidiText(text: string): string {
+  return text
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/\p{Cc}/gu, ' ')
+    .trim();
+}
+
+/** The UTF-8 bytes of a text, one per character ("binary string"). */
+export function toUtf8BinaryString(text: string): string {
+  return encodeURIComponent(tidyMidiText(text)).replace(/%([0-9A-F]{2})/g, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  );
+}

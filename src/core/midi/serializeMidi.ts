@@ -1,0 +1,67 @@
+// Score → bytes of a Standard MIDI File, format 1, through @tonejs/midi. It writes what we need where
+// players need it (tempo and meter at tick 0 of the first track, program before notes), but rounds
+// velocity and tempo down and writes characters as bytes; the values below are chosen to survive that.
+import { Midi, type TrackJSON } from '@tonejs/midi';
+import type { Score, Track } from '../music/score.ts';
+import { toMicrosecondsPerQuarter, toTempoBpm } from '../units.ts';
+import { assignChannels } from './assignChannels.ts';
+import { toUtf8BinaryString } from './midiText.ts';
+import { separateRepeats } from './separateRepeats.ts';
+
+const SUSTAIN_PEDAL = 64;
+/** Added before the library rounds down. */
+const HALF = 0.5;
+
+/**
+ * Tracks without notes are left out; drums get channel 10. Read back with parseMidi, the notes are those
+ * of separateRepeats, tempos exact to the microsecond per quarter, text without control characters.
+ * @param score resolution 1..32767 ticks per quarter, steps between events below 2^28 ticks.
+ */
+export function serializeMidi(score: Score): Uint8Array<ArrayBuffer> {
+  const tracks = score.tracks.filter(({ notes }) => notes.length > 0);
+  const channels = assignChannels(tracks);
+  const midi = new Midi();
+  midi.fromJSON({
+    header: {
+      name: toUtf8BinaryString(score.title),
+      ppq: score.ticksPerQuarter,
+      meta: [],
+      keySignatures: [],
+      tempos: score.tempos.map(({ ticks, tempoBpm }) => ({
+        ticks,
+        bpm: toTempoBpm(toMicrosecondsPerQuarter(tempoBpm) + HALF),
+      })),
+      timeSignatures: score.meters.map(({ ticks, numerator, denominator }) => ({
+        ticks,
+        timeSignature: [numerator, denominator],
+      })),
+    },
+    tracks: tracks.map((track, i) => toTrackJson(track, channels[i]!)),
+  });
+  return new Uint8Array(midi.toArray());
+}
+
+function toTrackJson(track: Track, channel: number): TrackJSON {
+  const unread = { name: '', time: 0, duration: 0 };
+  return {
+    name: toUtf8BinaryString(track.name),
+    channel,
+    instrument: { number: track.isDrum ? 0 : track.program, name: '', family: '' },
+    pitchBends: [],
+    controlChanges: {
+      [SUSTAIN_PEDAL]: track.pedals.map(({ ticks, isDown }) => ({
+        number: SUSTAIN_PEDAL,
+        ticks,
+        time: 0,
+        value: isDown ? 1 : 0,
+      })),
+    },
+    notes: separateRepeats(track.notes).map(({ startTicks, durationTicks, pitch, velocity }) => ({
+      ...unread,
+      ticks: startTicks,
+      durationTicks,
+      midi: pitch,
+      velocity: (velocity + HALF) / 127,
+    })),
+  };
+}
