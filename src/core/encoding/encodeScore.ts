@@ -4,11 +4,11 @@ import { foldPedal } from '../music/foldPedal.ts';
 import type { Note, Score, Track } from '../music/score.ts';
 import { FIELD_COUNT, type EncodedPiece } from './encodedPiece.ts';
 import {
+  distanceClasses,
   DRUM_PITCHES,
   durationClass,
   durationClassWithin,
   EXTRA_SLOTS,
-  LONGEST_REST_BEATS,
   meterClass,
   SLOTS,
   tempoClass,
@@ -171,13 +171,9 @@ function toRows(events: readonly TimedEvent[]): Uint8Array {
   const fields = new Uint8Array(events.length * FIELD_COUNT);
   let previousOnset = 0;
   events.forEach((event, index) => {
-    const distance = event.onset - previousOnset;
-    const beats = Math.floor(distance / UNITS_PER_BEAT);
-    const isLongRest = beats >= LONGEST_REST_BEATS;
     fields.set(
       [
-        isLongRest ? LONGEST_REST_BEATS : beats,
-        isLongRest ? 0 : distance % UNITS_PER_BEAT,
+        ...distanceClasses(event.onset - previousOnset),
         event.slot,
         event.pitch,
         event.duration,

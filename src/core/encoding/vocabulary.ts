@@ -108,6 +108,12 @@ export function hasDuration(slot: number): boolean {
   return slot > SLOTS.drums;
 }
 
+/** Classes of `beats` and `subdivision` for a distance between onsets, in units of 1/48 beat. */
+export function distanceClasses(units: number): readonly [number, number] {
+  const beats = Math.floor(units / UNITS_PER_BEAT);
+  return beats >= LONGEST_REST_BEATS ? [LONGEST_REST_BEATS, 0] : [beats, units % UNITS_PER_BEAT];
+}
+
 /** Nearest class of a duration in units of 1/48 beat (may be fractional). */
 export function durationClass(units: number): number {
   const table = VOCABULARY.durationUnits;

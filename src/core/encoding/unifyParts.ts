@@ -1,0 +1,78 @@
+// Extra slots mean the same part in every piece of a corpus: "the second piano", "the third strings".
+// Each piece numbers its own extras when it is imported; training renumbers them over the corpus.
+import { FIELD_COUNT, type EncodedPiece } from './encodedPiece.ts';
+import { distanceClasses, EXTRA_SLOTS, SLOTS, UNITS_PER_BEAT } from './vocabulary.ts';
+
+/** The n-th further part (from 0) with a program. */
+interface PartName {
+  readonly program: number;
+  readonly ordinal: number;
+}
+
+function partNames(extraPrograms: readonly number[]): PartName[] {
+  return extraPrograms.map((program, index) => ({
+    program,
+    ordinal: extraPrograms.slice(0, index).filter((other) => other === program).length,
+  }));
+}
+
+/**
+ * The programs of the extra slots a corpus needs, the commonest parts first, at most 32. The n-th
+ * appearance of a program is its n-th further part.
+ */
+export function unifyPrograms(pieces: readonly EncodedPiece[]): number[] {
+  const uses = new Map<string, { part: PartName; count: number }>();
+  for (const part of pieces.flatMap((piece) => partNames(piece.extraPrograms))) {
+    const key = `${part.program}/${part.ordinal}`;
+    const use = uses.get(key) ?? { part, count: 0 };
+    use.count++;
+    uses.set(key, use);
+  }
+  // A part is used by no more pieces than the part before it of the same program, so that the
+  // ordinal breaks ties rightly.
+  return [...uses.values()]
+    .sort(
+      (a, b) =>
+        b.count - a.count || a.part.ordinal - b.part.ordinal || a.part.program - b.part.program,
+    )
+    .slice(0, EXTRA_SLOTS)
+    .map(({ part }) => part.program);
+}
+
+/**
+ * The piece with its extra slots renumbered to `extraPrograms`, in canonical order again. A part that
+ * has no place there joins the first part of its program; a note that would double another of the
+ * same slot, onset and pitch is dropped.
+ */
+export function renumberParts(piece: EncodedPiece, extraPrograms: readonly number[]): EncodedPiece {
+  const target = partNames(extraPrograms);
+  const slotOf = partNames(piece.extraPrograms).map(({ program, ordinal }) => {
+    const index = target.findIndex((part) => part.program === program && part.ordinal === ordinal);
+    return index >= 0 ? SLOTS.extras + index : SLOTS.programs + program;
+  });
+  if (slotOf.every((slot, index) => slot === SLOTS.extras + index))
+    return { ...piece, extraPrograms };
+
+  const rows: { onset: number; row: Uint8Array }[] = [];
+  let onset = 0;
+  for (let offset = 0; offset < piece.fields.length; offset += FIELD_COUNT) {
+    const row = piece.fields.slice(offset, offset + FIELD_COUNT);
+    onset += row[0]! * UNITS_PER_BEAT + row[1]!;
+    if (row[2]! >= SLOTS.extras) row[2] = slotOf[row[2]! - SLOTS.extras]!;
+    rows.push({ onset, row });
+  }
+  rows.sort((a, b) => a.onset - b.onset || a.row[2]! - b.row[2]! || a.row[3]! - b.row[3]!);
+  const fields = new Uint8Array(piece.fields.length);
+  let length = 0;
+  let previous: (typeof rows)[number] | undefined;
+  for (const { onset: at, row } of rows) {
+    const isDouble =
+      previous?.onset === at && previous.row[2] === row[2] && previous.row[3] === row[3];
+    if (isDouble) continue;
+    row.set(distanceClasses(at - (previous?.onset ?? 0)));
+    fields.set(row, length);
+    length += FIELD_COUNT;
+    previous = { onset: at, row };
+  }
+  return { ...piece, fields: fields.slice(0, length), extraPrograms };
+}

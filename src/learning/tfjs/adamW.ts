@@ -1,0 +1,61 @@
+// AdamW on one flat vector (Loshchilov & Hutter 2019, arXiv:1711.05101), after clipping the gradient's
+// global norm.
+import * as tf from '@tensorflow/tfjs';
+import { OPTIMIZER, type OptimizerState } from '../trainEngine.ts';
+
+export class AdamW {
+  #first: tf.Tensor1D;
+  #second: tf.Tensor1D;
+  #steps: number;
+
+  constructor(size: number, state?: OptimizerState) {
+    this.#first = state ? tf.tensor1d(state.first) : tf.zeros([size]);
+    this.#second = state ? tf.tensor1d(state.second) : tf.zeros([size]);
+    this.#steps = state?.steps ?? 0;
+  }
+
+  /** @returns the new parameters; the caller disposes the old ones and the gradient. */
+  update(parameters: tf.Tensor1D, gradient: tf.Tensor1D, learningRate: number): tf.Tensor1D {
+    const { firstDecay, secondDecay, epsilon, weightDecay, clipNorm } = OPTIMIZER;
+    this.#steps++;
+    const stepSize = learningRate / (1 - firstDecay ** this.#steps);
+    const secondScale = 1 / (1 - secondDecay ** this.#steps);
+    const [updated, first, second] = tf.tidy(() => {
+      const norm = tf.sqrt(tf.sum(tf.square(gradient)));
+      const clipped = tf.mul<tf.Tensor1D>(
+        gradient,
+        tf.minimum(1, tf.div(clipNorm, tf.maximum(norm, epsilon))),
+      );
+      const m: tf.Tensor1D = tf.add(
+        tf.mul(this.#first, firstDecay),
+        tf.mul(clipped, 1 - firstDecay),
+      );
+      const v: tf.Tensor1D = tf.add(
+        tf.mul(this.#second, secondDecay),
+        tf.mul(tf.square(clipped), 1 - secondDecay),
+      );
+      const direction = tf.div(m, tf.add(tf.sqrt(tf.mul(v, secondScale)), epsilon));
+      const next: tf.Tensor1D = tf.sub(
+        tf.mul(parameters, 1 - learningRate * weightDecay),
+        tf.mul(direction, stepSize),
+      );
+      return [next, m, v] as const;
+    });
+    tf.dispose([this.#first, this.#second]);
+    this.#first = first;
+    this.#second = second;
+    return updated;
+  }
+
+  async state(): Promise<OptimizerState> {
+    const [first, second] = await Promise.all([
+      this.#first.data<'float32'>(),
+      this.#second.data<'float32'>(),
+    ]);
+    return { first: first.slice(), second: second.slice(), steps: this.#steps };
+  }
+
+  dispose(): void {
+    tf.dispose([this.#first, this.#second]);
+  }
+}

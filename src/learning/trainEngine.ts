@@ -1,0 +1,49 @@
+// What a training engine is. Engines differ in speed only: the same parameters, batches and dropout
+// give the same numbers within float32 rounding.
+import type { Batch } from '../core/dataset/batch.ts';
+import type { DropoutMasks } from './network/dropout.ts';
+
+export interface StepOptions {
+  readonly learningRate: number;
+  /** Null: no dropout. */
+  readonly dropout: DropoutMasks | null;
+}
+
+/** What an optimiser needs to go on where it stopped. */
+export interface OptimizerState {
+  /** First and second moments, in the order of the parameters. */
+  readonly first: Float32Array;
+  readonly second: Float32Array;
+  readonly steps: number;
+}
+
+export interface TrainEngine {
+  /** For the musician: what does the work. */
+  readonly name: string;
+  /** Takes over weights (copied) and, with them, the optimiser's state; without, it starts fresh. */
+  load(parameters: Float32Array, optimizer?: OptimizerState): void;
+  /** A copy of the weights. */
+  parameters(): Promise<Float32Array>;
+  optimizerState(): Promise<OptimizerState>;
+  /**
+   * One optimiser step on the mean loss of the batch's rows, from the state the last step left behind
+   * (zero where `batch.resets` says so).
+   * @returns the batch's total nats before the step.
+   */
+  step(batch: Batch, options: StepOptions): Promise<number>;
+  /** Total nats of a batch, from the state the last `evaluate` left behind. Changes no weight. */
+  evaluate(batch: Batch): Promise<number>;
+  /** d(mean loss of the batch's rows)/d(parameters) from zero state. For checks against the reference. */
+  gradient(batch: Batch, dropout: DropoutMasks | null): Promise<Float32Array>;
+  /** Frees everything; the engine is of no use afterwards. */
+  dispose(): void;
+}
+
+/** AdamW's constants (Loshchilov & Hutter 2019) and the clip on the gradient's global norm. */
+export const OPTIMIZER = {
+  firstDecay: 0.9,
+  secondDecay: 0.99,
+  epsilon: 1e-8,
+  weightDecay: 0.01,
+  clipNorm: 1,
+} as const;
