@@ -18,7 +18,29 @@ function magnitudeAt(signal: Float64Array, radiansPerFrame: number): number {
   return Math.hypot(re, im);
 }
 
-/** Deviation of the fundamental in cents, within ±60; the first 50 ms (hammer noise) are left out. */
+interface Peak {
+  readonly cents: number;
+  readonly level: number;
+}
+
+function findPeak(signal: Float64Array, radiansPerFrame: number): Peak {
+  let best: Peak = { cents: 0, level: 0 };
+  const search = (centre: number, reach: number, step: number): void => {
+    for (let cents = centre - reach; cents <= centre + reach; cents += step) {
+      const level = magnitudeAt(signal, radiansPerFrame * 2 ** (cents / 1200));
+      if (level > best.level) best = { cents, level };
+    }
+  };
+  search(0, SEARCH_CENTS, 10);
+  search(best.cents, 9, 1);
+  return best;
+}
+
+/**
+ * Deviation of the strongest of the first four partials in cents, about ±60 at most. The bass of a piano
+ * has next to no fundamental; its stiffness puts the fourth partial a few cents high, which is let stand.
+ * The first 50 ms (hammer noise) are left out.
+ */
 export function measureCents(pcm: Pcm, pitch: number): number {
   const start = Math.round(0.05 * pcm.sampleRate);
   const source = pcm.channels[0]!.subarray(start, start + Math.round(1.5 * pcm.sampleRate));
@@ -26,17 +48,9 @@ export function measureCents(pcm: Pcm, pitch: number): number {
     source,
     (value, i) => (value * (1 - Math.cos((2 * Math.PI * i) / source.length))) / 2,
   );
-  const level = (cents: number): number =>
-    magnitudeAt(signal, (2 * Math.PI * frequencyOf(pitch) * 2 ** (cents / 1200)) / pcm.sampleRate);
-  let best = -SEARCH_CENTS;
-  let bestLevel = 0;
-  for (const step of [10, 1]) {
-    const centre = best;
-    const [from, to] = step === 10 ? [-SEARCH_CENTS, SEARCH_CENTS] : [centre - 10, centre + 10];
-    for (let cents = from; cents <= to; cents += step) {
-      const here = level(cents);
-      if (here > bestLevel) [best, bestLevel] = [cents, here];
-    }
-  }
-  return best;
+  const radiansPerFrame = (2 * Math.PI * frequencyOf(pitch)) / pcm.sampleRate;
+  const peaks = [1, 2, 3, 4]
+    .filter((partial) => partial * radiansPerFrame < 0.9 * Math.PI)
+    .map((partial) => findPeak(signal, partial * radiansPerFrame));
+  return peaks.reduce((a, b) => (b.level > a.level ? b : a)).cents;
 }

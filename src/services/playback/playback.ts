@@ -6,10 +6,13 @@ export type PlaybackStatus = 'stopped' | 'loading' | 'playing' | 'paused';
 export interface Playback {
   /**
    * Stops what plays and makes `score` the one to play, from its beginning. Loads the samples it needs.
-   * @throws AppError audio/unavailable, network/unreachable
+   * @throws AppError audio/unavailable, network/unreachable; cancelled, when another call came in between
    */
   load(score: Score): Promise<void>;
-  /** Starts or continues. Call it from a click or key: browsers refuse sound otherwise. */
+  /**
+   * Starts or continues. Call it from a click or key: browsers refuse sound otherwise.
+   * @throws AppError audio/unavailable, network/unreachable
+   */
   play(): Promise<void>;
   pause(): void;
   /** Silences and returns to the beginning. */
