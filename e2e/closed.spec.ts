@@ -2,7 +2,7 @@
 // refuses it. That covers the page, its workers and its service worker alike.
 import { createServer } from 'node:http';
 import { test as base, expect } from './cadenza.ts';
-import { trainBriefly, writeTake } from './steps.ts';
+import { startTraining, stopTraining, writeTake } from './steps.ts';
 
 interface Watch {
   readonly url: string;
@@ -33,13 +33,14 @@ const test = base.extend<{ watch: Watch }>({
 test('no request leaves the origin', async ({ app, watch, context }) => {
   test.setTimeout(4 * 60_000);
   await app.getByRole('button', { name: 'Try it with Joplin’s rags' }).click();
-  await expect(app.getByText('10 pieces added.')).toBeVisible();
+  await expect(app.getByRole('main').getByText('10 pieces added.')).toBeVisible();
   await app
     .getByRole('button', { name: /^Listen to/ })
     .first()
     .click();
   await expect(app.getByRole('button', { name: /^Pause/ }).first()).toBeVisible();
-  await trainBriefly(app);
+  await startTraining(app);
+  await stopTraining(app);
   await writeTake(app, 50);
   expect(watch.foreign).toEqual([]);
 

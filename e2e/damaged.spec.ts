@@ -10,7 +10,7 @@ test('every damaged file is named with its reason and the sound ones come in', a
   const bad = await writeFiles(testInfo.outputPath('dropped'), await badFiles());
   await dropFiles(app, [...bad, corpusPath('solace.mid')]);
 
-  await expect(app.getByText('2 pieces added, 5 files skipped')).toBeVisible();
+  await expect(app.getByRole('main').getByText('2 pieces added, 5 files skipped')).toBeVisible();
   const skipped = app.getByRole('region', { name: 'Skipped files' }).getByRole('listitem');
   await expect(skipped).toHaveCount(5);
   const reasons: Readonly<Record<string, RegExp>> = {
@@ -36,8 +36,10 @@ test('300 files at once all come in', async ({ app }, testInfo) => {
     Array.from({ length: 300 }, (_, index) => [`study-${index + 1}.mid`, oneNoteFile(index)]),
   );
   await dropFiles(app, await writeFiles(testInfo.outputPath('dropped'), files));
-  await expect(app.getByText('300 pieces added.')).toBeVisible({ timeout: 60_000 });
-  await expect(app.getByText('300 pieces · 300 notes')).toBeVisible();
+  await expect(app.getByRole('main').getByText('300 pieces added.')).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(app.getByRole('main').getByText('300 pieces · 300 notes')).toBeVisible();
   await expect(app.getByTitle('study-1.mid', { exact: true })).toBeVisible();
   await expect(app.getByTitle('study-300.mid', { exact: true })).toBeAttached();
   await takeScreenshots(app, '300-files');

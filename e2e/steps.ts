@@ -12,15 +12,26 @@ export async function readFigure(page: Page, name: string): Promise<number | nul
 export async function startTraining(page: Page): Promise<number> {
   await page.getByRole('link', { name: 'Train on these' }).click();
   await page.getByRole('button', { name: 'Train', exact: true }).click();
-  let first: number | null = null;
-  await expect
-    .poll(async () => (first = await readFigure(page, 'Validation loss')), { timeout: 90_000 })
-    .not.toBeNull();
-  return first ?? Number.NaN;
+  const validationLoss = (): Promise<number | null> => readFigure(page, 'Validation loss');
+  await expect.poll(validationLoss, { timeout: 90_000 }).not.toBeNull();
+  return (await validationLoss()) ?? Number.NaN;
 }
 
 /** Resolves when the model is kept and listed. */
 export async function stopTraining(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Stop and keep the model' }).click();
   await expect(page.getByRole('heading', { name: 'Your model' })).toBeVisible({ timeout: 30_000 });
+}
+
+/** From a kept model to a finished take of `noteCount` notes, shown on the roll. */
+export async function writeTake(page: Page, noteCount: number): Promise<void> {
+  await page.getByRole('link', { name: /^Compose with/ }).click();
+  await page.getByRole('slider', { name: 'Length' }).fill(String(noteCount));
+  await page.getByRole('button', { name: 'Write', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Takes' })).toBeVisible({ timeout: 60_000 });
+}
+
+/** What the level meter of the transport shows, 0..100. */
+export async function readLevel(page: Page): Promise<number> {
+  return Number(await page.getByRole('meter', { name: 'Level' }).getAttribute('aria-valuenow'));
 }

@@ -1,0 +1,96 @@
+// The whole way on real files: collect, train, compose, hear, keep, and all of it again offline.
+import { corpusPaths } from './badFiles.ts';
+import { expect, test } from './cadenza.ts';
+import { dropFiles } from './dropFiles.ts';
+import { readMidi } from './readMidi.ts';
+import { takeScreenshots } from './screenshots.ts';
+import { readFigure, readLevel, startTraining, stopTraining, writeTake } from './steps.ts';
+
+const NOTES = 200;
+/** Share of the first validation loss that counts as "has learned". */
+const LEARNED = 0.7;
+
+test('from ten dropped files to a new piece kept as MIDI, then offline', async ({
+  app,
+  server,
+  context,
+}) => {
+  test.setTimeout(8 * 60_000);
+  const main = app.getByRole('main');
+
+  await test.step('collect', async () => {
+    await takeScreenshots(app, 'welcome');
+    await dropFiles(app, await corpusPaths());
+    await expect(main.getByText('10 pieces added.')).toBeVisible();
+    const pieces = app.getByRole('region', { name: 'Pieces' });
+    await expect(pieces.getByRole('heading', { level: 3 })).toHaveCount(10);
+    await takeScreenshots(app, 'collect');
+  });
+
+  await test.step('train', async () => {
+    const first = await startTraining(app);
+    await expect
+      .poll(() => readFigure(app, 'Best validation loss'), { timeout: 5 * 60_000 })
+      .toBeLessThan(LEARNED * first);
+    await takeScreenshots(app, 'train');
+    await stopTraining(app);
+    await takeScreenshots(app, 'trained');
+  });
+
+  await test.step('compose', async () => {
+    await writeTake(app, NOTES);
+    await expect(main.getByRole('button', { name: `${NOTES} notes` })).toBeVisible();
+    await takeScreenshots(app, 'compose');
+  });
+
+  const player = app.getByRole('region', { name: 'Player' });
+  const position = player.getByRole('slider', { name: 'Position' });
+  const seconds = async (): Promise<number> => Number(await position.inputValue());
+
+  await test.step('hear', async () => {
+    await main.getByRole('button', { name: 'Play', exact: true }).click();
+    await expect.poll(() => readLevel(app)).toBeGreaterThan(0);
+    await expect.poll(seconds).toBeGreaterThan(1);
+    await takeScreenshots(app, 'hear');
+
+    // Space pauses and goes on, wherever the focus is not on a control.
+    await app.getByRole('heading', { level: 1 }).focus();
+    await app.keyboard.press('Space');
+    await expect.poll(() => readLevel(app)).toBe(0);
+    const pausedAt = await seconds();
+    await app.waitForTimeout(500);
+    expect(await seconds()).toBe(pausedAt);
+    await position.fill('5');
+    await app.keyboard.press('Space');
+    await expect.poll(seconds).toBeGreaterThan(5);
+    await expect.poll(() => readLevel(app)).toBeGreaterThan(0);
+    await player.getByRole('button', { name: 'Stop' }).click();
+    await expect.poll(seconds).toBe(0);
+  });
+
+  await test.step('keep', async () => {
+    const downloading = app.waitForEvent('download');
+    await app.getByRole('button', { name: 'Download MIDI' }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toMatch(/\d{4}-\d{2}-\d{2}.*\.mid$/);
+    expect(await readMidi(await download.path())).toEqual({
+      format: 1,
+      noteCount: NOTES,
+      firstTempoTicks: 0,
+      channelsWithoutProgram: [],
+    });
+  });
+
+  await test.step('offline', async () => {
+    await server.close();
+    await context.setOffline(true);
+    await app.reload();
+    await app.getByRole('link', { name: /^Collect/ }).click();
+    expect(await app.evaluate(() => crossOriginIsolated)).toBe(true);
+    await app.getByRole('button', { name: 'Try it with Joplin’s rags' }).click();
+    await expect(main.getByText('10 pieces added.')).toBeVisible();
+    await app.getByRole('button', { name: 'Listen to Solace' }).click();
+    await expect.poll(() => readLevel(app)).toBeGreaterThan(0);
+    await takeScreenshots(app, 'offline');
+  });
+});
