@@ -1,0 +1,4 @@
+import { serve } from '../serve.ts';
+import { createPreprocessHandler } from './handler.ts';
+
+serve(createPreprocessHandler());
