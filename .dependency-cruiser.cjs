@@ -17,7 +17,13 @@ const home = (name, library, homes) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      // A cycle of types alone (store.ts and its slices) is gone once compiled.
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'no-orphans',
       severity: 'error',
@@ -61,7 +67,8 @@ module.exports = {
       name: 'features-are-strangers',
       severity: 'error',
       from: { path: '^src/features/([^/]+)/' },
-      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
+      // Files directly in features/ (the app's context, the words) belong to every feature.
+      to: { path: '^src/features/', pathNot: ['^src/features/$1/', '^src/features/[^/]+$'] },
     },
     only('protocols', '^src/workers/[^/]+/protocol\\.ts$', [
       '^src/core/',

@@ -9,10 +9,11 @@ import { ErrorBoundary } from './app/ErrorBoundary.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+const booted = boot();
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
-      <App app={boot()} />
+      <App {...booted} />
     </ErrorBoundary>
   </StrictMode>,
 );

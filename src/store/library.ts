@@ -42,11 +42,11 @@ export interface LibrarySlice {
     readonly rows: readonly LibraryRow[];
     readonly importing: JobState<ImportProgress, ImportSummary>;
   };
-  addRow(row: LibraryRow): void;
+  readonly addRow: (row: LibraryRow) => void;
   /** Removes rows and returns nothing; the caller keeps what it needs to undo. */
-  removeRows(ids: ReadonlySet<string>): void;
-  setPieceIncluded(id: string, isIncluded: boolean): void;
-  setImporting(importing: LibrarySlice['library']['importing']): void;
+  readonly removeRows: (ids: ReadonlySet<string>) => void;
+  readonly setPieceIncluded: (id: string, isIncluded: boolean) => void;
+  readonly setImporting: (importing: LibrarySlice['library']['importing']) => void;
 }
 
 export const createLibrarySlice: SliceCreator<LibrarySlice> = (set) => {

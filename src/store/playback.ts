@@ -17,7 +17,7 @@ export interface PlaybackSlice {
     /** Why the last attempt made no sound. */
     readonly failure: Failure | null;
   };
-  setPlayback(change: Partial<PlaybackSlice['playback']>): void;
+  readonly setPlayback: (change: Partial<PlaybackSlice['playback']>) => void;
 }
 
 export const createPlaybackSlice: SliceCreator<PlaybackSlice> = (set) => ({

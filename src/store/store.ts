@@ -2,11 +2,19 @@
 import { createStore, type StateCreator } from 'zustand/vanilla';
 import { createLibrarySlice, type LibrarySlice } from './library.ts';
 import { createPlaybackSlice, type PlaybackSlice } from './playback.ts';
+import { createSettingsSlice, type SettingsSlice } from './settings.ts';
 import { createSystemSlice, type SystemSlice } from './system.ts';
 import { createTakesSlice, type TakesSlice } from './takes.ts';
 import { createTrainingSlice, type TrainingSlice } from './training.ts';
+import { createTrashSlice, type TrashSlice } from './trash.ts';
 
-export type State = LibrarySlice & TrainingSlice & TakesSlice & PlaybackSlice & SystemSlice;
+export type State = LibrarySlice &
+  TrainingSlice &
+  TakesSlice &
+  PlaybackSlice &
+  SystemSlice &
+  SettingsSlice &
+  TrashSlice;
 export type SliceCreator<Slice> = StateCreator<State, [], [], Slice>;
 
 /** A fresh store; the app has one, tests make their own. */
@@ -17,6 +25,8 @@ export function createAppStore() {
     ...createTakesSlice(...args),
     ...createPlaybackSlice(...args),
     ...createSystemSlice(...args),
+    ...createSettingsSlice(...args),
+    ...createTrashSlice(...args),
   }));
 }
 

@@ -10,7 +10,7 @@ export interface SystemSlice {
     readonly isOfflineReady: boolean;
     readonly isUpdateWaiting: boolean;
   };
-  setSystem(change: Partial<SystemSlice['system']>): void;
+  readonly setSystem: (change: Partial<SystemSlice['system']>) => void;
 }
 
 export const createSystemSlice: SliceCreator<SystemSlice> = (set) => ({

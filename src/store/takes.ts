@@ -30,10 +30,10 @@ export interface TakesSlice {
     readonly selectedId: string | null;
     readonly writing: JobState<WritingProgress, { readonly takeId: string }>;
   };
-  addTake(take: Take): void;
-  removeTake(id: string): void;
-  selectTake(id: string | null): void;
-  setWriting(writing: TakesSlice['takes']['writing']): void;
+  readonly addTake: (take: Take) => void;
+  readonly removeTake: (id: string) => void;
+  readonly selectTake: (id: string | null) => void;
+  readonly setWriting: (writing: TakesSlice['takes']['writing']) => void;
 }
 
 export const createTakesSlice: SliceCreator<TakesSlice> = (set) => {

@@ -30,12 +30,12 @@ export interface TrainingSlice {
     readonly validationLoss: readonly LossPoint[];
     readonly models: readonly { readonly id: string; readonly model: TrainedModel }[];
   };
-  startRun(): void;
-  setRunFacts(facts: RunFacts): void;
-  addTrainLoss(point: LossPoint, progress: TrainProgress): void;
-  addValidationLoss(point: LossPoint): void;
-  addModel(id: string, model: TrainedModel): void;
-  setRun(run: TrainingSlice['training']['run']): void;
+  readonly startRun: () => void;
+  readonly setRunFacts: (facts: RunFacts) => void;
+  readonly addTrainLoss: (point: LossPoint, progress: TrainProgress) => void;
+  readonly addValidationLoss: (point: LossPoint) => void;
+  readonly addModel: (id: string, model: TrainedModel) => void;
+  readonly setRun: (run: TrainingSlice['training']['run']) => void;
 }
 
 const MAX_POINTS = 500;

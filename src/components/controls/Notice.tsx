@@ -12,7 +12,10 @@ export function Notice({
   children?: ReactNode;
 }) {
   return (
-    <div className={`${styles['notice']} ${styles[tone]}`} role={tone === 'fault' ? 'alert' : undefined}>
+    <div
+      className={`${styles['notice']} ${styles[tone]}`}
+      role={tone === 'fault' ? 'alert' : undefined}
+    >
       {title && <strong>{title}</strong>}
       {children && <div>{children}</div>}
     </div>

@@ -1,0 +1,37 @@
+// Composition root: the one store, the real services, and what keeps them in step.
+import type { App } from '../commands/app.ts';
+import { followPlayback } from '../commands/playback.ts';
+import { createBuiltInCorpus } from '../services/files/builtInCorpus.ts';
+import { createDownloadSaver } from '../services/files/fileSaver.ts';
+import { createTonePlayback } from '../services/playback/tonePlayback.ts';
+import { createAppStore } from '../store/store.ts';
+import { createModelClient } from '../workers/model/client.ts';
+import { createPreprocessClient } from '../workers/preprocess/client.ts';
+import { registerPwa } from './pwa.ts';
+import { followHash } from './route.ts';
+import { followKeys } from './shortcuts.ts';
+
+export interface Booted {
+  readonly app: App;
+  /** Takes a waiting version over; reloads the page. */
+  readonly applyUpdate: () => void;
+}
+
+/** Call once: it listens to the window until the page goes. */
+export function boot(): Booted {
+  const baseUrl = new URL(import.meta.env.BASE_URL, location.href).href;
+  const app: App = {
+    store: createAppStore(),
+    services: {
+      preprocess: createPreprocessClient(),
+      model: createModelClient(),
+      playback: createTonePlayback(baseUrl),
+      fileSaver: createDownloadSaver(),
+      builtInCorpus: createBuiltInCorpus(baseUrl),
+    },
+  };
+  followPlayback(app);
+  followHash(app.store);
+  followKeys(app);
+  return { app, applyUpdate: registerPwa(app.store) };
+}

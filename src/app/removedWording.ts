@@ -1,0 +1,10 @@
+// What the last removal was, in a few words.
+import { countOf } from '../features/figureWording.ts';
+import type { Removed } from '../store/trash.ts';
+
+export function wordRemoved(removed: Removed): string {
+  if (removed.kind === 'takes') return `Removed ${removed.entries[0]?.item.title ?? 'a take'}.`;
+  const [first, second] = removed.entries;
+  if (!first || second) return `Removed ${countOf(removed.entries.length, 'file')}.`;
+  return `Removed ${first.item.kind === 'piece' ? first.item.score.title : first.item.fileName}.`;
+}

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { screenOfHash } from './route.ts';
+
+test('every screen has its hash and anything else is the first', () => {
+  expect(['#collect', '#train', '#compose'].map(screenOfHash)).toEqual([
+    'collect',
+    'train',
+    'compose',
+  ]);
+  expect(['', '#', '#Train', '#nowhere'].map(screenOfHash)).toEqual(Array(4).fill('collect'));
+});

@@ -1,0 +1,14 @@
+// Which screen the address names: #collect, #train or #compose.
+import { SCREENS, type Screen } from '../store/system.ts';
+import type { AppStore } from '../store/store.ts';
+
+/** Anything unknown is the first screen. */
+export function screenOfHash(hash: string): Screen {
+  return SCREENS.find((screen) => `#${screen}` === hash) ?? SCREENS[0];
+}
+
+export function followHash(store: AppStore): void {
+  const follow = () => store.getState().setSystem({ screen: screenOfHash(location.hash) });
+  window.addEventListener('hashchange', follow);
+  follow();
+}

@@ -1,0 +1,40 @@
+// Removal with one step back: pieces (and skipped files) from the library, takes from the list.
+import type { App } from './app.ts';
+
+/** Removes rows of the library, imported or skipped. What plays from them is stopped. */
+export function removePieces(app: App, ids: ReadonlySet<string>): void {
+  const state = app.store.getState();
+  const entries = state.library.rows
+    .map((item, index) => ({ index, item }))
+    .filter(({ item }) => ids.has(item.id));
+  if (entries.length === 0) return;
+  silence(app, 'piece', ids);
+  state.removeRows(ids);
+  state.setRemoved({ kind: 'rows', entries });
+}
+
+export function removeTake(app: App, id: string): void {
+  const state = app.store.getState();
+  const index = state.takes.list.findIndex((take) => take.id === id);
+  const item = state.takes.list[index];
+  if (!item) return;
+  silence(app, 'take', new Set([id]));
+  state.removeTake(id);
+  state.setRemoved({ kind: 'takes', entries: [{ index, item }] });
+}
+
+/** Puts the last removal back. */
+export function undoRemove(app: App): void {
+  const { trash, restoreRemoved, selectTake } = app.store.getState();
+  restoreRemoved();
+  const { removed } = trash;
+  const first = removed?.kind === 'takes' ? removed.entries[0] : undefined;
+  if (first) selectTake(first.item.id);
+}
+
+function silence(app: App, kind: 'piece' | 'take', ids: ReadonlySet<string>): void {
+  const { playback, setPlayback } = app.store.getState();
+  if (playback.source?.kind !== kind || !ids.has(playback.source.id)) return;
+  app.services.playback.stop();
+  setPlayback({ source: null, status: 'stopped', durationSeconds: 0 });
+}

@@ -1,0 +1,41 @@
+// Every take, the newest first; choosing one shows it on the roll.
+import type { Take } from '../../store/takes.ts';
+import { useAppState } from '../appContext.tsx';
+import { countOf, formatClock } from '../figureWording.ts';
+import { factsOf } from '../scoreFacts.ts';
+import styles from './TakeList.module.css';
+
+export function TakeList({
+  takes,
+  selectedId,
+}: {
+  takes: readonly Take[];
+  selectedId: string | null;
+}) {
+  const selectTake = useAppState((state) => state.selectTake);
+  return (
+    <section className={styles['takes']} aria-labelledby="takes-title">
+      <h2 id="takes-title">Takes</h2>
+      <ul className={styles['list']}>
+        {takes.toReversed().map(({ id, title, seed, modelName, score }) => {
+          const { notes, seconds } = factsOf(score);
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                className={styles['take']}
+                aria-pressed={id === selectedId}
+                onClick={() => selectTake(id)}
+              >
+                <strong>{title}</strong>
+                <span>
+                  {modelName} · seed {seed} · {countOf(notes, 'note')} · {formatClock(seconds)}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

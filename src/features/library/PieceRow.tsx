@@ -1,0 +1,66 @@
+// One imported piece: what it is, what was repaired, listen, learn from it or not.
+import { memo } from 'react';
+import { playSource, togglePlayback } from '../../commands/playback.ts';
+import { removePieces } from '../../commands/remove.ts';
+import { IconButton } from '../../components/controls/Button.tsx';
+import { Switch } from '../../components/controls/Switch.tsx';
+import { RollThumbnail } from '../../components/plots/RollThumbnail.tsx';
+import type { Piece } from '../../store/library.ts';
+import { useApp, useAppState } from '../appContext.tsx';
+import { countOf, formatClock } from '../figureWording.ts';
+import { factsOf } from '../scoreFacts.ts';
+
+import styles from './PieceRow.module.css';
+import { wordRemark } from './remarkWording.ts';
+
+export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
+  const app = useApp();
+  const setPieceIncluded = useAppState((state) => state.setPieceIncluded);
+  const isLoaded = useAppState(
+    ({ playback: { source } }) => source?.kind === 'piece' && source.id === piece.id,
+  );
+  const isPlaying = useAppState(({ playback }) => isLoaded && playback.status === 'playing');
+  const { seconds, notes, instruments } = factsOf(piece.score);
+  const { title } = piece.score;
+  return (
+    <li className={`${styles['row']} ${piece.isIncluded ? '' : styles['excluded']}`}>
+      <IconButton
+        icon={isPlaying ? 'pause' : 'play'}
+        label={`${isPlaying ? 'Pause' : 'Listen to'} ${title}`}
+        onClick={() =>
+          void (isLoaded ? togglePlayback(app) : playSource(app, { kind: 'piece', id: piece.id }))
+        }
+      />
+      <div className={styles['name']}>
+        <h3 title={piece.fileName}>{title}</h3>
+        <p>{instruments.join(', ')}</p>
+      </div>
+      <div className={styles['roll']}>
+        <RollThumbnail score={piece.score} />
+      </div>
+      <p className={styles['length']}>{formatClock(seconds)}</p>
+      <p className={styles['notes']}>{countOf(notes, 'note')}</p>
+      <div className={styles['include']}>
+        <Switch
+          label={`Learn from ${title}`}
+          isOn={piece.isIncluded}
+          onChange={(isOn) => setPieceIncluded(piece.id, isOn)}
+        >
+          Learn from it
+        </Switch>
+      </div>
+      <IconButton
+        icon="close"
+        label={`Remove ${title}`}
+        onClick={() => removePieces(app, new Set([piece.id]))}
+      />
+      {piece.remarks.length > 0 && (
+        <ul className={styles['remarks']}>
+          {piece.remarks.map((remark, index) => (
+            <li key={index}>{wordRemark(remark)}</li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+});

@@ -1,0 +1,20 @@
+// A model in two lines: what it learned from and how well.
+import type { TrainedModel } from '../../core/model/trainedModel.ts';
+import { countOf, wordWait } from '../figureWording.ts';
+import styles from './ModelCard.module.css';
+
+export function ModelCard({ model: { name, provenance } }: { model: TrainedModel }) {
+  const { pieces, validationNatsPerNote, notesSeen, seconds } = provenance;
+  return (
+    <li className={styles['card']}>
+      <h3>{name}</h3>
+      <p>
+        Learned from {countOf(pieces.length, 'piece')}, best validation loss{' '}
+        {validationNatsPerNote.toFixed(2)}
+      </p>
+      <p className={styles['small']}>
+        Heard {countOf(notesSeen, 'note')} in {wordWait(seconds)}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+// The run as it goes, and as it went: progress, figures, loss curves, what is held out, what it runs on.
+import { lazy, Suspense } from 'react';
+import { Panel } from '../../components/controls/Panel.tsx';
+import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
+import { useAppState } from '../appContext.tsx';
+import { countOf, formatCount, wordWait } from '../figureWording.ts';
+import { BackendList } from './BackendList.tsx';
+import styles from './RunPanel.module.css';
+import { wordHeldOut } from './trainWording.ts';
+
+const LossChart = lazy(() => import('../../components/plots/LossChart.tsx'));
+
+export function RunPanel() {
+  const { run, facts, trainLoss, validationLoss } = useAppState((state) => state.training);
+  const progress = run.status === 'running' ? run.progress : null;
+  const best = Math.min(...validationLoss.map(({ loss }) => loss));
+  const figures = [
+    ['Training loss', trainLoss.at(-1)?.loss.toFixed(2)],
+    ['Validation loss', validationLoss.at(-1)?.loss.toFixed(2)],
+    ['Best validation loss', Number.isFinite(best) ? best.toFixed(2) : undefined],
+    ['Notes per second', progress ? formatCount(progress.notesPerSecond) : undefined],
+  ] as const;
+  return (
+    <Panel title={run.status === 'running' ? 'Training' : 'The last training'}>
+      {run.status === 'running' && (
+        <ProgressBar
+          label="Training"
+          fraction={progress ? progress.notesSeen / progress.totalNotes : null}
+          text={
+            progress
+              ? `${formatCount(progress.notesSeen)} of ${countOf(progress.totalNotes, 'note')} heard, ${wordWait(progress.secondsLeft)} left`
+              : 'Getting ready: looking for the fastest way to compute'
+          }
+        />
+      )}
+      <dl className={styles['figures']}>
+        {figures.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value ?? '–'}</dd>
+          </div>
+        ))}
+      </dl>
+      <Suspense fallback={<div className={styles['chartPlace']} />}>
+        <LossChart
+          training={trainLoss}
+          validation={validationLoss}
+          totalNotes={progress?.totalNotes ?? null}
+        />
+      </Suspense>
+      <p className={styles['small']}>
+        Loss says how much the next note surprises the model, in nats per note; lower is better.
+        {facts && ` ${wordHeldOut(facts)}`}
+      </p>
+      {facts && <BackendList facts={facts} />}
+    </Panel>
+  );
+}

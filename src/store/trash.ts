@@ -1,0 +1,38 @@
+// Trash slice: the last thing removed, so that one step back is always possible. A new removal replaces it.
+import type { LibraryRow } from './library.ts';
+import type { SliceCreator } from './store.ts';
+import type { Take } from './takes.ts';
+
+/** What was removed and where it stood, ascending. */
+export type Removed =
+  | { readonly kind: 'rows'; readonly entries: readonly { index: number; item: LibraryRow }[] }
+  | { readonly kind: 'takes'; readonly entries: readonly { index: number; item: Take }[] };
+
+export interface TrashSlice {
+  readonly trash: { readonly removed: Removed | null };
+  readonly setRemoved: (removed: Removed | null) => void;
+  /** Puts everything back where it stood; without anything removed nothing happens. */
+  readonly restoreRemoved: () => void;
+}
+
+function putBack<Item>(
+  list: readonly Item[],
+  entries: readonly { readonly index: number; readonly item: Item }[],
+): readonly Item[] {
+  const whole = [...list];
+  for (const { index, item } of entries) whole.splice(index, 0, item);
+  return whole;
+}
+
+export const createTrashSlice: SliceCreator<TrashSlice> = (set) => ({
+  trash: { removed: null },
+  setRemoved: (removed) => set({ trash: { removed } }),
+  restoreRemoved: () =>
+    set(({ trash: { removed }, library, takes }) => {
+      if (!removed) return {};
+      const trash = { removed: null };
+      return removed.kind === 'rows'
+        ? { trash, library: { ...library, rows: putBack(library.rows, removed.entries) } }
+        : { trash, takes: { ...takes, list: putBack(takes.list, removed.entries) } };
+    }),
+});
