@@ -3,7 +3,7 @@ import type { EncodedPiece } from '../core/encoding/encodedPiece.ts';
 import type { ImportRemark } from '../core/midi/importRemark.ts';
 import type { Score } from '../core/music/score.ts';
 import type { Failure, JobState } from './job.ts';
-import type { SliceCreator } from './store.ts';
+import type { SliceCreator } from './slice.ts';
 
 export interface Piece {
   readonly kind: 'piece';

@@ -1,7 +1,7 @@
 // Playback slice: what is loaded and whether it sounds. The playhead itself is read from the
 // playback service in an animation frame, never from here.
 import type { Failure } from './job.ts';
-import type { SliceCreator } from './store.ts';
+import type { SliceCreator } from './slice.ts';
 
 /** A piece of the corpus or a take. */
 export interface PlaybackSource {

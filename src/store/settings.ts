@@ -1,6 +1,6 @@
 // Settings slice: what the musician has set for the next training and the next take.
 import type { TrainSettings } from '../core/model/training.ts';
-import type { SliceCreator } from './store.ts';
+import type { SliceCreator } from './slice.ts';
 
 export interface WritingSettings {
   /** Null: the newest model. */

@@ -1,5 +1,5 @@
 // The one store: serialisable facts and synchronous transitions. What awaits is a command.
-import { createStore, type StateCreator } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import { createLibrarySlice, type LibrarySlice } from './library.ts';
 import { createPlaybackSlice, type PlaybackSlice } from './playback.ts';
 import { createSettingsSlice, type SettingsSlice } from './settings.ts';
@@ -15,7 +15,6 @@ export type State = LibrarySlice &
   SystemSlice &
   SettingsSlice &
   TrashSlice;
-export type SliceCreator<Slice> = StateCreator<State, [], [], Slice>;
 
 /** A fresh store; the app has one, tests make their own. */
 export function createAppStore() {

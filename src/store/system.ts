@@ -1,5 +1,5 @@
 // System slice: where the musician is, and what the app itself has to say.
-import type { SliceCreator } from './store.ts';
+import type { SliceCreator } from './slice.ts';
 
 export const SCREENS = ['collect', 'train', 'compose'] as const;
 export type Screen = (typeof SCREENS)[number];

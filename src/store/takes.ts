@@ -1,7 +1,7 @@
 // Takes slice: what the models wrote, and the take being written.
 import type { Note, Score } from '../core/music/score.ts';
 import type { JobState } from './job.ts';
-import type { SliceCreator } from './store.ts';
+import type { SliceCreator } from './slice.ts';
 
 export interface Take {
   readonly id: string;

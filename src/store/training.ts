@@ -2,7 +2,7 @@
 import type { TrainedModel } from '../core/model/trainedModel.ts';
 import type { BackendReport, LossPoint } from '../core/model/training.ts';
 import type { JobState } from './job.ts';
-import type { SliceCreator } from './store.ts';
+import type { SliceCreator } from './slice.ts';
 
 export interface TrainProgress {
   readonly notesSeen: number;

@@ -1,7 +1,7 @@
 // Trash slice: the last thing removed, so that one step back is always possible. A new removal replaces it.
-import type { LibraryRow } from './library.ts';
-import type { SliceCreator } from './store.ts';
-import type { Take } from './takes.ts';
+import type { LibraryRow, LibrarySlice } from './library.ts';
+import type { SliceCreator } from './slice.ts';
+import type { Take, TakesSlice } from './takes.ts';
 
 /** What was removed and where it stood, ascending. */
 export type Removed =
@@ -24,7 +24,9 @@ function putBack<Item>(
   return whole;
 }
 
-export const createTrashSlice: SliceCreator<TrashSlice> = (set) => ({
+export const createTrashSlice: SliceCreator<TrashSlice, TrashSlice & LibrarySlice & TakesSlice> = (
+  set,
+) => ({
   trash: { removed: null },
   setRemoved: (removed) => set({ trash: { removed } }),
   restoreRemoved: () =>
