@@ -12,6 +12,7 @@ const executablePath =
 
 const chromiumFlags = [
   '--no-sandbox',
+  '--autoplay-policy=no-user-gesture-required',
   '--enable-unsafe-webgpu',
   '--enable-features=Vulkan',
   '--use-vulkan=swiftshader',
@@ -42,6 +43,8 @@ export default mergeConfig(
         },
         {
           extends: true,
+          // A dependency found only when a worker starts would reload the page under the test.
+          optimizeDeps: { entries: ['src/workers/*/worker.ts', 'src/testing/*.worker.ts'] },
           test: {
             name: 'browser',
             include: ['src/**/*.browser.test.{ts,tsx}'],
