@@ -1,31 +1,8 @@
 // Two projects: `unit` in Node, `browser` (*.browser.test.ts) in real headless Chromium.
-// The flags give WebGPU and WebGL on machines without a GPU (SwiftShader) and keep Chromium off the network.
-import { existsSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
+import { chromiumLaunch } from './scripts/chromiumLaunch.ts';
 import viteConfig from './vite.config.ts';
-
-const systemChromium = '/usr/bin/chromium';
-/** Undefined means the browser that Playwright installed. */
-const executablePath =
-  process.env['CHROMIUM_PATH'] ?? (existsSync(systemChromium) ? systemChromium : undefined);
-
-const chromiumFlags = [
-  '--no-sandbox',
-  '--autoplay-policy=no-user-gesture-required',
-  '--enable-unsafe-webgpu',
-  '--enable-features=Vulkan',
-  '--use-vulkan=swiftshader',
-  '--use-webgpu-adapter=swiftshader',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--disable-background-networking',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export default mergeConfig(
   viteConfig,
@@ -52,12 +29,7 @@ export default mergeConfig(
               enabled: true,
               headless: true,
               screenshotFailures: false,
-              provider: playwright({
-                launchOptions: {
-                  args: chromiumFlags,
-                  ...(executablePath === undefined ? {} : { executablePath }),
-                },
-              }),
+              provider: playwright({ launchOptions: chromiumLaunch }),
               instances: [{ browser: 'chromium' }],
             },
           },

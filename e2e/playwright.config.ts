@@ -1,9 +1,6 @@
 // Journeys through the built app (`npm run build` first), in a real Chromium, one after another.
-// `npm test` finds the browser and names it in CHROMIUM_PATH; without it Playwright's own is used.
 import { defineConfig } from 'playwright/test';
-import { chromiumFlags } from '../scripts/chromiumFlags.ts';
-
-const executablePath = process.env['CHROMIUM_PATH'];
+import { chromiumLaunch } from '../scripts/chromiumLaunch.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -17,9 +14,6 @@ export default defineConfig({
   use: {
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
-    launchOptions: {
-      args: [...chromiumFlags],
-      ...(executablePath === undefined ? {} : { executablePath }),
-    },
+    launchOptions: chromiumLaunch,
   },
 });

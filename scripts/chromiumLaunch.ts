@@ -1,0 +1,31 @@
+// How tests launch Chromium: which one, and with WebGPU and WebGL but no graphics card (SwiftShader),
+// sound without a click, and a browser that itself talks to nobody.
+import { existsSync } from 'node:fs';
+import type { LaunchOptions } from 'playwright';
+
+const SYSTEM_CHROMIUM = '/usr/bin/chromium';
+
+/** `npm test` finds a browser and names it in CHROMIUM_PATH. Undefined means Playwright's own. */
+const executablePath =
+  process.env['CHROMIUM_PATH'] ?? (existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined);
+
+export const chromiumLaunch: LaunchOptions = {
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: [
+    // Chromium refuses its sandbox to root, which build servers usually are.
+    '--no-sandbox',
+    '--enable-unsafe-webgpu',
+    '--enable-features=Vulkan',
+    '--use-vulkan=swiftshader',
+    '--use-webgpu-adapter=swiftshader',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--ignore-gpu-blocklist',
+    '--autoplay-policy=no-user-gesture-required',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+    '--no-first-run',
+  ],
+};
