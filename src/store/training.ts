@@ -1,6 +1,6 @@
 // Training slice: the run in progress, and the models finished runs left.
 import type { TrainedModel } from '../core/model/trainedModel.ts';
-import type { BackendReport, LossPoint } from '../core/model/training.ts';
+import type { BackendReport, LossPoint, RunEnd } from '../core/model/training.ts';
 import type { JobState } from './job.ts';
 import type { SliceCreator } from './slice.ts';
 
@@ -23,7 +23,10 @@ export interface RunFacts {
 export interface TrainingSlice {
   readonly training: {
     /** `progress` is null until the first step has been taken. */
-    readonly run: JobState<TrainProgress | null, { readonly modelId: string }>;
+    readonly run: JobState<
+      TrainProgress | null,
+      { readonly modelId: string; readonly endedBy: RunEnd }
+    >;
     readonly facts: RunFacts | null;
     /** Decimated: at most 500 points. */
     readonly trainLoss: readonly LossPoint[];

@@ -1,9 +1,8 @@
 // What crosses the port between connect.ts (page) and serve.ts (worker).
 import type { ErrorCode, ErrorDetails } from '../core/errors.ts';
-import type { Job } from './job.ts';
 
 /** What a protocol consists of: cancellable methods that may report while they run. */
-export type Method = (input: never, job: Job<never>) => Promise<unknown>;
+export type Method = (input: never, job: never) => Promise<unknown>;
 
 /** A protocol: an interface whose members are all methods. */
 export type Protocol<P> = { readonly [Name in keyof P]: Method };

@@ -82,10 +82,10 @@ export class PieceCursor {
     switch (field) {
       case 1:
         if (event[0]! >= LONGEST_REST_BEATS) out.high = 1;
-        else if (event[0] === 0 && this.#nextSlot() >= FIELD_CLASSES[2]!) out.low = 1;
+        else if (event[0] === 0 && this.lowestSlotHere >= FIELD_CLASSES[2]!) out.low = 1;
         break;
       case 2:
-        if (isSimultaneous) out.low = this.#nextSlot();
+        if (isSimultaneous) out.low = this.lowestSlotHere;
         break;
       case 3: {
         const slot = event[2]!;
@@ -96,8 +96,8 @@ export class PieceCursor {
     }
   }
 
-  /** Lowest slot an event at the same onset may have. */
-  #nextSlot(): number {
+  /** Lowest slot another event at the same onset may have; past the last slot when there is no room. */
+  get lowestSlotHere(): number {
     if (this.#lastSlot < 0) return 0;
     const isFull = this.#lastPitch + 1 >= pitchRange(this.#lastSlot)[1];
     return isControlSlot(this.#lastSlot) || isFull ? this.#lastSlot + 1 : this.#lastSlot;

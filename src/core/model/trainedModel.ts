@@ -24,6 +24,8 @@ export interface TrainedModel {
   readonly extraPrograms: readonly number[];
   /** The distinct sets of slots its training pieces use, each ascending, the commonest first. */
   readonly instrumentations: readonly (readonly number[])[];
+  /** Whether most training pieces are; a take from nothing follows suit. */
+  readonly isBeatAligned: boolean;
   readonly provenance: {
     readonly pieces: readonly string[];
     readonly notesSeen: number;

@@ -1,7 +1,7 @@
 // Model worker: trains and generates.
 import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
-import type { BackendReport, LossPoint, TrainSettings } from '../../core/model/training.ts';
+import type { RunEnd, TrainEvent, TrainSettings } from '../../core/model/training.ts';
 import type { Note, Score } from '../../core/music/score.ts';
 import type { Job } from '../job.ts';
 
@@ -11,30 +11,10 @@ export interface TrainInput {
   readonly settings: TrainSettings;
 }
 
-export type TrainEvent =
-  | {
-      readonly type: 'started';
-      readonly backends: readonly BackendReport[];
-      readonly totalNotes: number;
-      readonly trainingNotes: number;
-      readonly validationNotes: number;
-      /** `pieces`: whole pieces are held out. `within`: too few pieces, so the last tenth of each is (optimistic). */
-      readonly validationKind: 'pieces' | 'within';
-      readonly parameterCount: number;
-    }
-  /** At most ten a second. `train` is the mean since the last event. */
-  | {
-      readonly type: 'progress';
-      readonly train: LossPoint;
-      readonly notesPerSecond: number;
-      readonly secondsLeft: number;
-    }
-  | { readonly type: 'validated'; readonly validation: LossPoint; readonly isBest: boolean };
-
 export interface TrainResult {
   /** The weights with the lowest validation loss. */
   readonly model: TrainedModel;
-  readonly endedBy: 'plan' | 'stop' | 'early-stop';
+  readonly endedBy: RunEnd;
 }
 
 export interface GenerateSettings {
@@ -80,7 +60,7 @@ export interface ModelProtocol {
   train(input: TrainInput, job: Job<TrainEvent>): Promise<TrainResult>;
   /**
    * Writes a take. The same model, prime and settings give the same take.
-   * @throws AppError cancelled, model/incompatible
+   * @throws AppError cancelled
    */
   generate(input: GenerateInput, job: Job<GenerateEvent>): Promise<GenerateResult>;
 }

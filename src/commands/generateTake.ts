@@ -1,0 +1,90 @@
+// Having a model write a take.
+import { openingBars } from '../core/encoding/openingBars.ts';
+import { UNITS_PER_BEAT } from '../core/encoding/vocabulary.ts';
+import { AppError, toAppError } from '../core/errors.ts';
+import type { Note } from '../core/music/score.ts';
+import type { App } from './app.ts';
+
+export interface TakeRequest {
+  readonly modelId: string;
+  /** Continue the first bars of a piece, or start from nothing. */
+  readonly prime: { readonly pieceId: string; readonly bars: number } | null;
+  /** 1 = as learned. */
+  readonly temperature: number;
+  readonly noteCount: number;
+  readonly seed: number;
+}
+
+const cancels = new WeakMap<App, AbortController>();
+
+/** Runs until the take is written; progress and outcome are in `store.takes`. One take at a time. */
+export async function generateTake(app: App, request: TakeRequest): Promise<void> {
+  const { store, services } = app;
+  if (cancels.has(app)) return;
+  const cancel = new AbortController();
+  cancels.set(app, cancel);
+  const state = store.getState();
+  const { modelId, noteCount, seed, temperature } = request;
+  const notes: Note[] = [];
+  const report = (written: number): void =>
+    state.setWriting({
+      status: 'running',
+      progress: { written, wanted: noteCount, notes: [...notes], ticksPerQuarter: UNITS_PER_BEAT },
+    });
+  report(0);
+  try {
+    const model = state.training.models.find(({ id }) => id === modelId)?.model;
+    if (!model) throw new AppError('unexpected', `there is no model ${modelId}`);
+    const { prime, title } = findPrime(app, request, state.takes.list.length + 1);
+    let written = 0;
+    const { score } = await services.model.generate(
+      { model, title, prime, settings: { seed, temperature, noteCount } },
+      {
+        signal: cancel.signal,
+        onEvent: (event) => {
+          notes.push(...event.notes.map(({ note }) => note));
+          written = event.written;
+          report(written);
+        },
+      },
+    );
+    const takeId = crypto.randomUUID();
+    state.addTake({
+      id: takeId,
+      title,
+      modelName: model.name,
+      seed,
+      temperature,
+      createdAt: new Date().toISOString(),
+      primeNotes: notes.length - written,
+      score,
+    });
+    state.setWriting({ status: 'done', result: { takeId } });
+  } catch (thrown) {
+    const { code, message, details } = toAppError(thrown);
+    state.setWriting(
+      code === 'cancelled'
+        ? { status: 'cancelled' }
+        : { status: 'failed', failure: { code, message, details } },
+    );
+  } finally {
+    cancels.delete(app);
+  }
+}
+
+export function cancelGenerate(app: App): void {
+  cancels.get(app)?.abort();
+}
+
+function findPrime({ store }: App, { prime }: TakeRequest, takeNumber: number) {
+  if (!prime) return { prime: null, title: `Take ${takeNumber}` };
+  const piece = store
+    .getState()
+    .library.rows.filter((row) => row.kind === 'piece')
+    .find(({ id }) => id === prime.pieceId);
+  if (!piece) throw new AppError('unexpected', `there is no piece ${prime.pieceId}`);
+  return {
+    prime: openingBars(piece.events, prime.bars),
+    title: `Take ${takeNumber}, after ${piece.score.title}`,
+  };
+}

@@ -1,0 +1,10 @@
+// Page side of the model worker.
+import { connect } from '../connect.ts';
+import type { ModelProtocol } from './protocol.ts';
+
+export function createModelClient(): ModelProtocol {
+  return connect<ModelProtocol>(
+    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'model' }),
+    { train: true, generate: true },
+  );
+}

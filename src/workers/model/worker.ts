@@ -1,0 +1,4 @@
+import { serve } from '../serve.ts';
+import { createModelHandler } from './handler.ts';
+
+serve(createModelHandler());
