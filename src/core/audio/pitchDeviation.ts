@@ -10,10 +10,15 @@ function frequencyOf(pitch: number): number {
 }
 
 function magnitudeAt(signal: Float64Array, radiansPerFrame: number): number {
-  let [re, im] = [0, 0];
-  for (let i = 0; i < signal.length; i++) {
-    re += signal[i]! * Math.cos(radiansPerFrame * i);
-    im += signal[i]! * Math.sin(radiansPerFrame * i);
+  // One rotation per frame instead of a sine and a cosine: the search calls this hundreds of times.
+  const [stepCos, stepSin] = [Math.cos(radiansPerFrame), Math.sin(radiansPerFrame)];
+  let [cos, sin, re, im] = [1, 0, 0, 0];
+  for (const value of signal) {
+    re += value * cos;
+    im += value * sin;
+    const turned = cos * stepCos - sin * stepSin;
+    sin = cos * stepSin + sin * stepCos;
+    cos = turned;
   }
   return Math.hypot(re, im);
 }

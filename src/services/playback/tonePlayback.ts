@@ -163,6 +163,8 @@ export function createTonePlayback(baseUrl: string): TonePlayback {
       halt('stopped', 0);
       listeners.clear();
       timeline = EMPTY_TIMELINE;
+      // A sound that is still being opened must not outlive its context.
+      await Promise.allSettled([loading]);
       sound?.rig.dispose();
       sound = null;
       loading = null;

@@ -1,15 +1,14 @@
 // The sounding part of playback: sampler, limiter and level meter, built of Tone.js nodes on a context
-// that is given, live or offline. Imported lazily, because Tone.js is large and silence needs none of it.
-import {
-  Analyser,
-  Context,
-  Gain,
-  Limiter,
-  OfflineContext,
-  Sampler,
-  setContext,
-  WaveShaper,
-} from 'tone';
+// that is given, live or offline. Imported lazily, because Tone.js is large and silence needs none of it; and
+// by file, because Tone's index creates an AudioContext and a worker of its own as soon as it is imported.
+import { Analyser } from 'tone/build/esm/component/analysis/Analyser.js';
+import { Limiter } from 'tone/build/esm/component/dynamics/Limiter.js';
+import { Context } from 'tone/build/esm/core/context/Context.js';
+import { Gain } from 'tone/build/esm/core/context/Gain.js';
+import { OfflineContext } from 'tone/build/esm/core/context/OfflineContext.js';
+import { setContext } from 'tone/build/esm/core/Global.js';
+import { Sampler } from 'tone/build/esm/instrument/Sampler.js';
+import { WaveShaper } from 'tone/build/esm/signal/WaveShaper.js';
 import type { Samples } from './loadSamples.ts';
 import type { TimelineNote } from './timeline.ts';
 
@@ -94,7 +93,7 @@ export function createToneRig(
       current = openGate();
     },
     level() {
-      const wave = analyser.getValue() as Float32Array;
+      const wave = analyser.getValue();
       return wave.reduce((peak, value) => Math.max(peak, Math.abs(value)), 0);
     },
     dispose() {
