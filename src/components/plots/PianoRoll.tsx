@@ -1,6 +1,6 @@
 // The piano roll. Only the visible part is painted: an empty element as wide as the music scrolls under a canvas
 // that stays put, because no canvas may be as wide as a long piece. The playhead is moved by an animation frame.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { IconButton } from '../controls/Button.tsx';
 import { paintPianoRoll, type RollContent } from './paintPianoRoll.ts';
 import styles from './PianoRoll.module.css';
@@ -20,11 +20,13 @@ export interface PianoRollProps extends RollContent {
   /** Keep the newest note in view. */
   readonly followsEnd?: boolean;
   readonly onSeek?: (ticks: number) => void;
+  /** A legend, under the roll. */
+  readonly children?: ReactNode;
 }
 
 export function PianoRoll(props: PianoRollProps) {
   const { label, notes, barTicks, ticksPerQuarter, lengthTicks } = props;
-  const { playheadTicks, followsEnd = false, onSeek } = props;
+  const { playheadTicks, followsEnd = false, onSeek, children } = props;
   const [pxPerQuarter, setPxPerQuarter] = useState(DEFAULT_PX_PER_QUARTER);
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -102,7 +104,8 @@ export function PianoRoll(props: PianoRollProps) {
           <div ref={playhead} className={styles['playhead']} hidden={!playheadTicks} />
         </div>
       </div>
-      <div className={styles['zoom']}>
+      <div className={styles['foot']}>
+        <div className={styles['legend']}>{children}</div>
         <IconButton icon="minus" label="Zoom out" onClick={() => zoom(1 / ZOOM_STEP)} />
         <IconButton icon="plus" label="Zoom in" onClick={() => zoom(ZOOM_STEP)} />
       </div>

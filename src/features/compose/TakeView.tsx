@@ -46,7 +46,7 @@ export function TakeView({ take }: { take: Take }) {
         >
           {isPlaying ? 'Pause' : 'Play'}
         </Button>
-        <Button icon="download" onClick={() => void exportTakeMidi(app, id)}>
+        <Button icon="download" onClick={() => exportTakeMidi(app, id)}>
           Download MIDI
         </Button>
         <Button look="quiet" onClick={() => removeTake(app, id)}>
@@ -61,13 +61,14 @@ export function TakeView({ take }: { take: Take }) {
         lengthTicks={endTicks(score)}
         playheadTicks={playheadTicks}
         onSeek={(ticks) => void seek(ticks)}
-      />
-      {primeNotes > 0 && (
-        <p className={styles['legend']}>
-          <span className={styles['prime']} /> Grey: the opening it was given,{' '}
-          {countOf(primeNotes, 'note')}
-        </p>
-      )}
+      >
+        {primeNotes > 0 && (
+          <p>
+            <span className={styles['prime']} /> Grey: the opening it was given,{' '}
+            {countOf(primeNotes, 'note')}
+          </p>
+        )}
+      </PianoRoll>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 // The take while it is being written: the roll fills from left to right.
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { PianoRoll } from '../../components/plots/PianoRoll.tsx';
 import { DEFAULT_TEMPO_BPM, endTicks, type Score } from '../../core/music/score.ts';
@@ -10,6 +10,9 @@ import styles from './TakeView.module.css';
 
 export function WritingView({ progress }: { progress: WritingProgress }) {
   const { written, wanted, notes, ticksPerQuarter } = progress;
+  const view = useRef<HTMLElement>(null);
+  // On a narrow screen the roll is below the form that was just sent.
+  useEffect(() => view.current?.scrollIntoView({ block: 'nearest' }), []);
   const score = useMemo<Score>(
     () => ({
       title: '',
@@ -27,7 +30,7 @@ export function WritingView({ progress }: { progress: WritingProgress }) {
   );
   const barTicks = useMemo(() => barTicksOf(score), [score]);
   return (
-    <section className={styles['take']} aria-label="The take being written">
+    <section ref={view} className={styles['take']} aria-label="The take being written">
       <ProgressBar
         label="Writing"
         fraction={wanted > 0 ? written / wanted : null}

@@ -2,18 +2,27 @@
 import { useEffect, useRef, useState } from 'react';
 import { importBuiltInCorpus, importFiles } from '../../commands/importFiles.ts';
 import { Button } from '../../components/controls/Button.tsx';
-import { useApp } from '../appContext.tsx';
+import { useApp, useAppState } from '../appContext.tsx';
 import styles from './DropArea.module.css';
+import { Flourish } from './Flourish.tsx';
 
 export function DropArea({ isLarge }: { isLarge: boolean }) {
   const app = useApp();
   const picker = useRef<HTMLInputElement>(null);
+  const hasBuiltIn = useAppState(({ library }) =>
+    library.rows.some((row) => row.kind === 'piece' && row.origin === 'built-in'),
+  );
   const isDragging = useWindowDrop((files) => void importFiles(app, files));
   return (
     <section
       className={`${styles['area']} ${isLarge ? styles['large'] : ''} ${isDragging ? styles['dragging'] : ''}`}
       aria-label="Add music"
     >
+      {isLarge && (
+        <div className={styles['stave']}>
+          <Flourish />
+        </div>
+      )}
       <p className={styles['invitation']}>
         {isDragging ? 'Let go to add them' : isLarge ? 'Drop MIDI files here' : 'Drop more files'}
       </p>
@@ -21,7 +30,9 @@ export function DropArea({ isLarge }: { isLarge: boolean }) {
         <Button look={isLarge ? 'primary' : 'plain'} onClick={() => picker.current?.click()}>
           Choose files
         </Button>
-        <Button onClick={() => void importBuiltInCorpus(app)}>Try it with Joplin’s rags</Button>
+        {!hasBuiltIn && (
+          <Button onClick={() => void importBuiltInCorpus(app)}>Try it with Joplin’s rags</Button>
+        )}
       </div>
       <input
         ref={picker}

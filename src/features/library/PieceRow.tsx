@@ -42,11 +42,11 @@ export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
       <p className={styles['notes']}>{countOf(notes, 'note')}</p>
       <div className={styles['include']}>
         <Switch
-          label={`Learn from ${title}`}
+          label={`Include ${title}`}
           isOn={piece.isIncluded}
           onChange={(isOn) => setPieceIncluded(piece.id, isOn)}
         >
-          Learn from it
+          Include
         </Switch>
       </div>
       <IconButton

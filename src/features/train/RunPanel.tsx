@@ -19,7 +19,7 @@ export function RunPanel() {
     ['Validation loss', validationLoss.at(-1)?.loss.toFixed(2)],
     ['Best validation loss', Number.isFinite(best) ? best.toFixed(2) : undefined],
     ['Notes per second', progress ? formatCount(progress.notesPerSecond) : undefined],
-  ] as const;
+  ].filter((figure): figure is [string, string] => figure[1] !== undefined);
   return (
     <Panel title={run.status === 'running' ? 'Training' : 'The last training'}>
       {run.status === 'running' && (
@@ -37,7 +37,7 @@ export function RunPanel() {
         {figures.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value ?? '–'}</dd>
+            <dd>{value}</dd>
           </div>
         ))}
       </dl>

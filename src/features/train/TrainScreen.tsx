@@ -33,6 +33,11 @@ export function TrainScreen() {
             Collect some pieces
           </ButtonLink>
         )}
+        {models.length > 0 && (
+          <ButtonLink look={isRunning ? 'plain' : 'primary'} icon="arrow" href="#compose">
+            Compose with {models.length === 1 ? 'it' : 'them'}
+          </ButtonLink>
+        )}
       </header>
       {included > 0 && (
         <Panel title="A new model">
@@ -42,7 +47,10 @@ export function TrainScreen() {
                 Stop and keep the model
               </Button>
             ) : (
-              <Button look="primary" onClick={() => void trainModel(app, settings)}>
+              <Button
+                look={models.length > 0 ? 'plain' : 'primary'}
+                onClick={() => void trainModel(app, settings)}
+              >
                 Train
               </Button>
             )}
@@ -56,7 +64,6 @@ export function TrainScreen() {
         </Panel>
       )}
       {run.status === 'failed' && <FailureNotice failure={run.failure} />}
-      {run.status !== 'idle' && <RunPanel />}
       {models.length > 0 && (
         <Panel title={models.length === 1 ? 'Your model' : 'Your models'}>
           <ul className={styles['models']}>
@@ -64,13 +71,9 @@ export function TrainScreen() {
               <ModelCard key={id} model={model} />
             ))}
           </ul>
-          <div>
-            <ButtonLink look={isRunning ? 'plain' : 'primary'} icon="arrow" href="#compose">
-              Compose with {models.length === 1 ? 'it' : 'them'}
-            </ButtonLink>
-          </div>
         </Panel>
       )}
+      {run.status !== 'idle' && <RunPanel />}
     </div>
   );
 }
