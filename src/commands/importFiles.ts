@@ -1,0 +1,159 @@
+// Import: files become rows of the library, one after another, each at once and none without a word.
+// One queue per app, so that files dropped while others are read wait their turn; one file is in
+// memory at a time.
+import { AppError, toAppError } from '../core/errors.ts';
+import { FILE_HEAD_LENGTH, fileKind } from '../services/files/fileKind.ts';
+import type { Failure } from '../store/job.ts';
+import type { LibraryRow, Piece } from '../store/library.ts';
+import type { App } from './app.ts';
+
+const MAX_BYTES = 64 * 2 ** 20;
+
+type Origin = Piece['origin'];
+
+interface Batch {
+  readonly origin: Origin;
+  /** How many files it has; 0 until they have been fetched. */
+  readonly size: number;
+  files(signal: AbortSignal): Promise<readonly File[]>;
+}
+
+interface Import {
+  readonly controller: AbortController;
+  readonly waiting: Batch[];
+  /** Settles when the queue is empty or cancelled. */
+  finished: Promise<void>;
+}
+
+const running = new WeakMap<App['store'], Import>();
+
+/** Reads files into the library. Resolves when the queue is empty or cancelled; never rejects. */
+export async function importFiles(
+  app: App,
+  files: readonly File[],
+  origin: Origin = 'file',
+): Promise<void> {
+  if (files.length === 0) return;
+  await enqueue(app, { origin, size: files.length, files: () => Promise.resolve(files) });
+}
+
+/** Reads the pieces that ship with the app, without those the library already has. */
+export async function importBuiltInCorpus(app: App): Promise<void> {
+  await enqueue(app, {
+    origin: 'built-in',
+    size: 0,
+    async files(signal) {
+      const files = await app.services.builtInCorpus.fetchFiles(signal);
+      const present = new Set(
+        app.store
+          .getState()
+          .library.rows.flatMap((row) =>
+            row.kind === 'piece' && row.origin === 'built-in' ? [row.fileName] : [],
+          ),
+      );
+      return files.filter(({ name }) => !present.has(name));
+    },
+  });
+}
+
+/** Ends the import; rows done so far stay, files that wait are dropped. */
+export function cancelImport(app: App): void {
+  running.get(app.store)?.controller.abort();
+}
+
+function enqueue(app: App, batch: Batch): Promise<void> {
+  const current = running.get(app.store);
+  if (current !== undefined && !current.controller.signal.aborted) {
+    current.waiting.push(batch);
+    return current.finished;
+  }
+  const started: Import = {
+    controller: new AbortController(),
+    waiting: [batch],
+    finished: Promise.resolve(),
+  };
+  running.set(app.store, started);
+  // After a cancel the last file may still be on its way out.
+  started.finished = (current?.finished ?? Promise.resolve()).then(() => drain(app, started));
+  return started.finished;
+}
+
+async function drain(app: App, current: Import): Promise<void> {
+  const { waiting } = current;
+  const { signal } = current.controller;
+  const { addRow, setImporting } = app.store.getState();
+  let [imported, skipped] = [0, 0];
+  let failure: Failure | null = null;
+  const report = (fileName: string, filesLeft: number): void => {
+    const done = imported + skipped;
+    const total = done + filesLeft + waiting.reduce((sum, { size }) => sum + size, 0);
+    setImporting({ status: 'running', progress: { done, total, fileName } });
+  };
+  for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
+    report('', batch.size);
+    try {
+      const files = await batch.files(signal);
+      for (const [i, file] of files.entries()) {
+        signal.throwIfAborted();
+        report(file.name, files.length - i);
+        const row = await readRow(app, file, batch.origin, signal);
+        addRow(row);
+        if (row.kind === 'piece') imported++;
+        else skipped++;
+      }
+    } catch (thrown) {
+      failure = toFailure(toAppError(thrown));
+      if (failure.code === 'cancelled') break;
+    }
+  }
+  // Before the store tells anyone: what is dropped from now on needs a queue of its own.
+  if (running.get(app.store) === current) running.delete(app.store);
+  if (failure === null) setImporting({ status: 'done', result: { imported, skipped } });
+  else if (failure.code === 'cancelled') setImporting({ status: 'cancelled' });
+  else setImporting({ status: 'failed', failure });
+}
+
+/** @throws AppError cancelled; every other failure is a row. */
+async function readRow(
+  app: App,
+  file: File,
+  origin: Origin,
+  signal: AbortSignal,
+): Promise<LibraryRow> {
+  const id = crypto.randomUUID();
+  const fileName = file.name;
+  try {
+    const bytes = await readBytes(file);
+    const piece = await app.services.preprocess.readPiece({ fileName, bytes }, { signal });
+    return { kind: 'piece', id, fileName, origin, isIncluded: true, ...piece };
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (error.code === 'cancelled') throw error;
+    return { kind: 'skipped', id, fileName, failure: toFailure(error) };
+  }
+}
+
+/** @throws AppError file/too-large, file/unsupported, file/unreadable */
+async function readBytes(file: File): Promise<ArrayBuffer> {
+  const fileName = file.name;
+  const readable = <Value>(reading: Promise<Value>): Promise<Value> =>
+    reading.catch((cause: unknown) => {
+      throw new AppError('file/unreadable', `cannot read ${fileName}`, { fileName }, cause);
+    });
+  const head = new Uint8Array(await readable(file.slice(0, FILE_HEAD_LENGTH).arrayBuffer()));
+  const kind = fileKind(fileName, head);
+  // An empty file is named as such, whatever it was meant to be; the reader does.
+  if (kind !== 'midi' && file.size > 0)
+    throw new AppError('file/unsupported', `${fileName}: ${kind}`, { fileName, kind });
+  if (file.size > MAX_BYTES)
+    throw new AppError('file/too-large', `${fileName}: ${file.size} bytes`, {
+      fileName,
+      bytes: file.size,
+      limitBytes: MAX_BYTES,
+    });
+  return readable(file.arrayBuffer());
+}
+
+function toFailure({ code, message, details }: AppError): Failure {
+  return { code, message, details };
+}
