@@ -76,6 +76,12 @@ export function* writeTake(
   const slots = chooseSlots(model, primeFields, random.next());
   const highestSlot = Math.max(...slots);
   let controlRun = 0;
+  const allows = (field: number, index: number, event: Uint8Array): boolean => {
+    if (field === 0) return index !== END_BEATS;
+    if (field === 1) return index > 0 || event[0]! > 0 || cursor.lowestSlotHere <= highestSlot;
+    if (field !== 2) return true;
+    return isControlSlot(index) ? controlRun < LONGEST_CONTROL_RUN : slots.has(index);
+  };
   for (let written = 0; written < noteCount;) {
     hear();
     const event = new Uint8Array(FIELD_COUNT);
@@ -84,17 +90,13 @@ export function* writeTake(
         cursor.writeSide(cursor.onsetAfter(event[0]!, event[1]!), side, 0);
         network.place(side);
       }
-      if (!isFieldUsed(field, event)) continue;
-      cursor.writeLegal(field, event, legal);
-      const isAllowed = (index: number): boolean => {
-        if (field === 0) return index !== END_BEATS;
-        if (field === 1) return index > 0 || event[0]! > 0 || cursor.lowestSlotHere <= highestSlot;
-        if (field !== 2) return true;
-        return isControlSlot(index) ? controlRun < LONGEST_CONTROL_RUN : slots.has(index);
-      };
-      const rule = rules[field]!;
-      const logits = network.logits(field);
-      event[field] = draw(logits, legal.low, legal.high, isAllowed, rule, random);
+      // An unused field is class 0, and the fields after it were trained to see that.
+      if (isFieldUsed(field, event)) {
+        cursor.writeLegal(field, event, legal);
+        const logits = network.logits(field);
+        const isAllowed = (index: number): boolean => allows(field, index, event);
+        event[field] = draw(logits, legal.low, legal.high, isAllowed, rules[field]!, random);
+      }
       network.choose(field, event[field]!);
     }
     const result = take(event, false);

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { randomPiece } from '../../testing/randomScore.ts';
+import { countEvents, FIELD_COUNT } from '../encoding/encodedPiece.ts';
+import { END_BEATS, FIELD_CLASSES, SLOTS } from '../encoding/vocabulary.ts';
+import { createRandom } from '../random.ts';
+import type { Batch } from './batch.ts';
+import { evaluationBatches, trainingBatches, type Excerpt } from './batches.ts';
+import { countExcerptNotes, splitPieces } from './split.ts';
+
+const whole = (seed: number, notes: number): Excerpt => {
+  const piece = randomPiece(createRandom(seed), notes);
+  return { piece, from: 0, to: countEvents(piece), isToEnd: true };
+};
+const excerpts = [whole(1, 5), whole(2, 9), whole(3, 2)];
+const shape = { streams: 2, steps: 7 };
+
+/** Targets of one stream in order, padding left out. */
+function streamTargets(batches: readonly Batch[], stream: number): number[][] {
+  return batches.flatMap((batch) =>
+    Array.from({ length: batch.steps }, (_, t) => (t * batch.streams + stream) * FIELD_COUNT)
+      .filter((at) => batch.weights[at])
+      .map((at) => [...batch.targets.slice(at, at + FIELD_COUNT)]),
+  );
+}
+
+describe('evaluation', () => {
+  const batches = [...evaluationBatches(excerpts, shape)];
+
+  test('every event is asked for once, and the end of every piece', () => {
+    const asked = [0, 1].flatMap((stream) => streamTargets(batches, stream));
+    const ends = asked.filter(([beats]) => beats === END_BEATS);
+    expect(ends.length).toBe(excerpts.length);
+    expect(asked.length).toBe(excerpts.reduce((sum, { to }) => sum + to + 1, 0));
+    expect(batches.reduce((sum, { notes }) => sum + notes, 0)).toBe(countExcerptNotes(excerpts));
+    expect(batches.reduce((sum, { rows }) => sum + rows, 0)).toBe(asked.length);
+  });
+
+  test('a stream reads its piece in order, each input the target before it', () => {
+    const batch = batches[0]!;
+    expect([...batch.inputs.slice(0, FIELD_COUNT)]).toEqual(FIELD_CLASSES);
+    for (let t = 1; t < batch.steps; t++) {
+      const row = t * batch.streams * FIELD_COUNT;
+      const before = row - batch.streams * FIELD_COUNT;
+      expect([...batch.inputs.slice(row, row + FIELD_COUNT)]).toEqual([
+        ...batch.targets.slice(before, before + FIELD_COUNT),
+      ]);
+    }
+    expect(streamTargets(batches, 0).slice(0, excerpts[0]!.to).flat()).toEqual([
+      ...excerpts[0]!.piece.fields,
+    ]);
+  });
+
+  test('every target that counts is legal', () => {
+    for (const batch of batches)
+      batch.weights.forEach((weight, at) => {
+        if (!weight) return;
+        expect(batch.targets[at]).toBeGreaterThanOrEqual(batch.legal[at * 2]!);
+        expect(batch.targets[at]).toBeLessThan(batch.legal[at * 2 + 1]!);
+      });
+  });
+
+  test('an excerpt asks for its own events only, in the state the piece would have', () => {
+    const { piece, to } = excerpts[1]!;
+    const [tail] = [...evaluationBatches([{ piece, from: to - 3, to, isToEnd: false }], shape)];
+    expect(tail!.rows).toBe(3);
+    expect([...tail!.inputs.slice(0, FIELD_COUNT)]).toEqual([
+      ...piece.fields.slice((to - 4) * FIELD_COUNT, (to - 3) * FIELD_COUNT),
+    ]);
+  });
+});
+
+describe('training', () => {
+  const take = (augment: boolean, seed: number): Batch[] => {
+    const batches = trainingBatches(excerpts, { ...shape, augment }, createRandom(seed));
+    return Array.from({ length: 20 }, () => batches.next().value);
+  };
+
+  test('the same seed gives the same batches, another seed others', () => {
+    expect(take(true, 4)).toEqual(take(true, 4));
+    expect(take(true, 4)).not.toEqual(take(true, 5));
+  });
+
+  test('transposition moves melodic pitches of a piece together and leaves drums', () => {
+    const piece = excerpts[1]!.piece;
+    const shifts = new Set<number>();
+    const batches = trainingBatches([excerpts[1]!], { ...shape, augment: true }, createRandom(9));
+    const taken = Array.from({ length: 60 }, () => batches.next().value);
+    for (const targets of [0, 1].map((stream) => streamTargets(taken, stream))) {
+      let at = 0;
+      let shift: number | null = null;
+      for (const [beats, , slot, pitch] of targets) {
+        if (beats === END_BEATS) {
+          at = 0;
+          shift = null;
+          continue;
+        }
+        const difference = pitch! - piece.fields[at++ * FIELD_COUNT + 3]!;
+        if (slot! <= SLOTS.drums) expect(difference).toBe(0);
+        else expect(difference).toBe((shift ??= difference));
+        if (shift !== null) shifts.add(shift);
+      }
+    }
+    expect(shifts.size).toBeGreaterThan(4);
+    expect([...shifts].every((shift) => shift >= -5 && shift <= 6)).toBe(true);
+  });
+
+  test('a stream that begins a piece says so', () => {
+    const [first, ...rest] = take(false, 1);
+    expect([...first!.resets]).toEqual([1, 1]);
+    for (const batch of rest)
+      batch.resets.forEach((reset, stream) => {
+        const startsFresh = batch.inputs[stream * FIELD_COUNT] === FIELD_CLASSES[0];
+        expect(reset === 1).toBe(startsFresh);
+      });
+  });
+});
+
+describe('split', () => {
+  const pieces = Array.from({ length: 10 }, (_, seed) => randomPiece(createRandom(seed), 20));
+
+  test('two whole pieces of ten are held out, another seed holds out others', () => {
+    const split = splitPieces(pieces, createRandom(1));
+    expect(split.kind).toBe('pieces');
+    const held = split.validation.map(({ piece }) => piece);
+    expect(held.length).toBe(2);
+    expect(split.training.some(({ piece }) => held.includes(piece))).toBe(false);
+    const others = [2, 3, 4].map((seed) => splitPieces(pieces, createRandom(seed)).validation[0]);
+    expect(others.some((excerpt) => excerpt!.piece !== held[0])).toBe(true);
+  });
+
+  test('of few pieces the last tenth of each is held out', () => {
+    const split = splitPieces(pieces.slice(0, 3), createRandom(1));
+    expect(split.kind).toBe('within');
+    split.training.forEach(({ piece, to, isToEnd }, i) => {
+      expect(split.validation[i]).toMatchObject({ piece, from: to, to: countEvents(piece) });
+      expect(isToEnd).toBe(false);
+      expect(to / countEvents(piece)).toBeCloseTo(0.9, 1);
+    });
+  });
+});
