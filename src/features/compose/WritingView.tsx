@@ -12,7 +12,10 @@ export function WritingView({ progress }: { progress: WritingProgress }) {
   const { written, wanted, notes, ticksPerQuarter } = progress;
   const view = useRef<HTMLElement>(null);
   // On a narrow screen the roll is below the form that was just sent.
-  useEffect(() => view.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // In braces: newer browsers return a promise, which React would take for a clean-up.
+    view.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const score = useMemo<Score>(
     () => ({
       title: '',
