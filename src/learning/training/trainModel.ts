@@ -179,7 +179,9 @@ async function runEpochs(
 async function evaluate(engine: TrainEngine, split: Split, recipe: Recipe): Promise<number> {
   let nats = 0;
   let notes = 0;
-  for (const batch of evaluationBatches(split.validation, recipe)) {
+  // More streams than pieces would be padding.
+  const streams = Math.min(recipe.streams, split.validation.length);
+  for (const batch of evaluationBatches(split.validation, { ...recipe, streams })) {
     nats += await engine.evaluate(batch);
     notes += batch.notes;
     await breathe();
