@@ -1,12 +1,38 @@
 // One config for building, serving and testing.
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 /** Shared memory (threads) needs a cross-origin isolated page. */
 export const isolationHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+/** No other host, whatever a dependency tries. Styles in attributes are React's; blobs are downloads. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self' data: blob:",
+  "worker-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** In the page too, for hosts that send no headers; the development server needs inline scripts. */
+const policyInPage: Plugin = {
+  name: 'cadenza:content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
 };
 
 /**
@@ -48,9 +74,10 @@ export default defineConfig({
   base: './',
   // One page: an unknown path is 404, not the page again.
   appType: 'mpa',
-  plugins: [react(), pwa],
+  plugins: [react(), policyInPage, pwa],
   worker: { format: 'es' },
   build: { target: 'es2023' },
   server: { headers: isolationHeaders },
-  preview: { headers: isolationHeaders },
+  // As a header it binds the workers as well.
+  preview: { headers: { ...isolationHeaders, 'Content-Security-Policy': contentSecurityPolicy } },
 });

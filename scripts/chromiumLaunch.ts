@@ -22,6 +22,9 @@ export const chromiumLaunch: LaunchOptions = {
     '--enable-unsafe-swiftshader',
     '--ignore-gpu-blocklist',
     '--autoplay-policy=no-user-gesture-required',
+    // Chromium asks Google about every form. Of this switch only the last one counts, so what
+    // Playwright would disable and matters here is named again.
+    '--disable-features=AutofillServerCommunication,CDPScreenshotNewSurface,HttpsFirstBalancedModeAutoEnable,HttpsUpgrades,LensOverlay,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,PaintHolding',
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
