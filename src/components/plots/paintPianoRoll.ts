@@ -2,6 +2,7 @@
 import { isBlackKey, pitchName } from '../../core/music/pitchNames.ts';
 import {
   GUTTER_PX,
+  RULER_PX,
   noteBox,
   rowHeightPx,
   thinBars,
@@ -62,7 +63,7 @@ function paintBars(
     for (let quarter = first; ; quarter++) {
       const x = xAtTicks(view, quarter * ticksPerQuarter);
       if (x > view.widthPx) break;
-      context.fillRect(Math.round(x), 0, 1, view.heightPx);
+      context.fillRect(Math.round(x), RULER_PX, 1, view.heightPx - RULER_PX);
     }
   }
   context.font = '11px system-ui, sans-serif';
@@ -71,7 +72,7 @@ function paintBars(
     context.fillStyle = theme.bar;
     context.fillRect(Math.round(x), 0, 1, view.heightPx);
     context.fillStyle = theme.inkSoft;
-    context.fillText(String(bar), x + 4, 3);
+    context.fillText(String(bar), x + 4, 4);
   }
 }
 
@@ -80,11 +81,12 @@ function paintGutter(context: CanvasRenderingContext2D, view: RollView, theme: P
   context.fillRect(0, 0, GUTTER_PX, view.heightPx);
   context.fillStyle = theme.bar;
   context.fillRect(GUTTER_PX - 1, 0, 1, view.heightPx);
+  context.fillRect(0, RULER_PX - 1, view.widthPx, 1);
   context.font = '11px system-ui, sans-serif';
   context.textBaseline = 'middle';
   for (let pitch = Math.ceil(view.lowPitch / 12) * 12; pitch <= view.highPitch; pitch += 12) {
     const y = yAtPitch(view, pitch) + rowHeightPx(view) / 2;
     context.fillStyle = theme.inkSoft;
-    context.fillText(pitchName(pitch), 8, Math.min(view.heightPx - 7, Math.max(7, y)));
+    context.fillText(pitchName(pitch), 8, Math.min(view.heightPx - 7, y));
   }
 }

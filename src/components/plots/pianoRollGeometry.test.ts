@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   GUTTER_PX,
+  RULER_PX,
   noteBox,
   pitchRange,
   thinBars,
@@ -13,7 +14,7 @@ import {
 
 const view: RollView = {
   widthPx: 636,
-  heightPx: 250,
+  heightPx: RULER_PX + 250,
   scrollPx: 100,
   pixelsPerTick: 0.05,
   lowPitch: 48,
@@ -39,13 +40,13 @@ test('pointing is the inverse of placing', () => {
 });
 
 test('pitch runs up', () => {
-  expect(yAtPitch(view, 72)).toBe(0);
-  expect(yAtPitch(view, 48)).toBe(240);
+  expect(yAtPitch(view, 72)).toBe(RULER_PX);
+  expect(yAtPitch(view, 48)).toBe(RULER_PX + 240);
 });
 
 test('a note too short to see still gets a mark', () => {
   const box = noteBox(view, { startTicks: 2000, durationTicks: 1, pitch: 60 });
-  expect(box).toEqual({ x: GUTTER_PX, y: 120, width: 1.5, height: 9 });
+  expect(box).toEqual({ x: GUTTER_PX, y: RULER_PX + 120, width: 1.5, height: 9 });
 });
 
 test('notes reaching into the view are kept, notes beyond are not', () => {

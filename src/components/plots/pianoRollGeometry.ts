@@ -1,7 +1,10 @@
 // Where things stand in a piano roll, in CSS pixels: time runs right in ticks, pitch runs up in semitones.
 // Pure, so that painting and pointing agree and both can be tested.
 
+/** Pitch names on the left. */
 export const GUTTER_PX = 36;
+/** Bar numbers on top. */
+export const RULER_PX = 18;
 
 export interface RollView {
   /** Of the visible part, the gutter included. */
@@ -45,7 +48,7 @@ export function pitchRange(notes: readonly { readonly pitch: number }[]): {
 }
 
 export function rowHeightPx({ heightPx, lowPitch, highPitch }: RollView): number {
-  return heightPx / (highPitch - lowPitch + 1);
+  return (heightPx - RULER_PX) / (highPitch - lowPitch + 1);
 }
 
 /** Left edge of a tick, as seen (scroll and gutter counted). */
@@ -60,7 +63,7 @@ export function ticksAtX(view: Pick<RollView, 'scrollPx' | 'pixelsPerTick'>, x: 
 
 /** Top of a pitch's row. */
 export function yAtPitch(view: RollView, pitch: number): number {
-  return (view.highPitch - pitch) * rowHeightPx(view);
+  return RULER_PX + (view.highPitch - pitch) * rowHeightPx(view);
 }
 
 /** A note's box; never thinner than 1.5 px, and a hair shorter than its time so that repeats stay apart. */

@@ -19,6 +19,7 @@ export function TrainScreen() {
   const models = useAppState((state) => state.training.models);
   const included = rows.filter((row) => row.kind === 'piece' && row.isIncluded).length;
   const isRunning = run.status === 'running';
+  const hasFacts = useAppState((state) => state.training.facts !== null);
   return (
     <div className={styles['screen']}>
       <header className={styles['head']}>
@@ -73,7 +74,7 @@ export function TrainScreen() {
           </ul>
         </Panel>
       )}
-      {run.status !== 'idle' && <RunPanel />}
+      {(isRunning || hasFacts) && <RunPanel />}
     </div>
   );
 }
