@@ -34,7 +34,7 @@ export function paintPianoRoll(
   paintBars(context, view, content, theme);
   for (const note of visibleNotes(view, content.notes)) {
     const { x, y, width, height } = noteBox(view, note);
-    context.globalAlpha = 0.4 + 0.6 * (note.velocity / 127);
+    context.globalAlpha = 0.5 + 0.5 * (note.velocity / 127);
     context.fillStyle = note.isPrime ? theme.prime : trackColour(theme, note.track);
     context.beginPath();
     context.roundRect(x, y, width, height, Math.min(2.5, width / 2, height / 2));

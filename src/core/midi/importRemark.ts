@@ -1,4 +1,4 @@
-// Things the reader repaired or left out. The wording a musician sees is in app/.
+// Things the reader repaired or left out. The words a musician reads are in features/library/remarkWording.ts.
 
 export type ImportRemark =
   /** The file ends inside a track; everything before the break was kept. */

@@ -38,7 +38,7 @@ export function ComposeScreen() {
         {writing.status === 'running' ? (
           <WritingView progress={writing.progress} />
         ) : selected ? (
-          <TakeView key={selected.id} take={selected} />
+          <TakeView take={selected} />
         ) : (
           <p className={styles['waiting']}>Your first take will appear here as it is written.</p>
         )}

@@ -54,6 +54,7 @@ export function TakeView({ take }: { take: Take }) {
         </Button>
       </div>
       <PianoRoll
+        key={id}
         label={`${title}: ${countOf(facts.notes, 'note')} in ${countOf(barTicks.length, 'bar')}, ${formatClock(facts.seconds)} long`}
         notes={notes}
         barTicks={barTicks}

@@ -52,7 +52,11 @@ export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
       <IconButton
         icon="close"
         label={`Remove ${title}`}
-        onClick={() => removePieces(app, new Set([piece.id]))}
+        data-remove
+        onClick={({ currentTarget }) => {
+          focusNeighbour(currentTarget);
+          removePieces(app, new Set([piece.id]));
+        }}
       />
       {piece.remarks.length > 0 && (
         <ul className={styles['remarks']}>
@@ -64,3 +68,10 @@ export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
     </li>
   );
 });
+
+/** The row is about to go: its neighbour's button takes the focus, so that the keyboard keeps its place. */
+function focusNeighbour(button: HTMLButtonElement): void {
+  const row = button.closest('li');
+  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
+  neighbour?.querySelector<HTMLElement>('[data-remove]')?.focus();
+}

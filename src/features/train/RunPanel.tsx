@@ -6,7 +6,7 @@ import { useAppState } from '../appContext.tsx';
 import { countOf, formatCount, wordWait } from '../figureWording.ts';
 import { BackendList } from './BackendList.tsx';
 import styles from './RunPanel.module.css';
-import { wordHeldOut } from './trainWording.ts';
+import { wordEnd, wordHeldOut } from './trainWording.ts';
 
 const LossChart = lazy(() => import('../../components/plots/LossChart.tsx'));
 
@@ -48,6 +48,7 @@ export function RunPanel() {
           totalNotes={progress?.totalNotes ?? null}
         />
       </Suspense>
+      {run.status === 'done' && <p>{wordEnd(run.result.endedBy)}</p>}
       <p className={styles['small']}>
         Loss says how much the next note surprises the model, in nats per note; lower is better.
         {facts && ` ${wordHeldOut(facts)}`}

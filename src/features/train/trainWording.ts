@@ -1,5 +1,5 @@
 // What a run is, in plain words.
-import type { BackendName, BackendReport } from '../../core/model/training.ts';
+import type { BackendName, BackendReport, RunEnd } from '../../core/model/training.ts';
 import type { RunFacts } from '../../store/training.ts';
 import { countOf } from '../figureWording.ts';
 
@@ -26,4 +26,16 @@ export function wordHeldOut({ validationNotes, validationKind }: RunFacts): stri
   return validationKind === 'pieces'
     ? `Validation is measured on ${countOf(validationNotes, 'note')} of whole pieces the model never learns from.`
     : `There are too few pieces to hold one out, so validation is measured on the ends of pieces, ${countOf(validationNotes, 'note')} the model never learns from. That flatters it.`;
+}
+
+const ENDS: Readonly<Record<RunEnd, string>> = {
+  plan: 'It heard everything as often as planned.',
+  stop: 'You stopped it; the best model so far is kept.',
+  'early-stop': 'It ended by itself: it had stopped getting better. The best model is kept.',
+  diverged:
+    'Its numbers stopped making sense, so it was ended; the best model before that is kept.',
+};
+
+export function wordEnd(end: RunEnd): string {
+  return ENDS[end];
 }
