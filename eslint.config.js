@@ -3,7 +3,17 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'build', 'test-results', 'playwright-report', 'public'] },
+  {
+    ignores: [
+      'dist',
+      'build',
+      'test-results',
+      'playwright-report',
+      'public',
+      // AssemblyScript: TypeScript in looks only.
+      'src/learning/wasm/assembly',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { kernelsPlugin } from './scripts/kernelsPlugin.ts';
 
 /** Shared memory (threads) needs a cross-origin isolated page. */
 export const isolationHeaders = {
@@ -74,8 +75,8 @@ export default defineConfig({
   base: './',
   // One page: an unknown path is 404, not the page again.
   appType: 'mpa',
-  plugins: [react(), policyInPage, pwa],
-  worker: { format: 'es' },
+  plugins: [react(), kernelsPlugin(), policyInPage, pwa],
+  worker: { format: 'es', plugins: () => [kernelsPlugin()] },
   build: { target: 'es2023' },
   server: { headers: isolationHeaders },
   // As a header it binds the workers as well.

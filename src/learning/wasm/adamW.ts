@@ -1,0 +1,87 @@
+// Parameters, gradient and AdamW's moments in the kernels' memory.
+import { OPTIMIZER, type OptimizerState } from '../trainEngine.ts';
+import type { Address, Kernels } from './kernels.ts';
+import type { KernelMemory, Region } from './memory.ts';
+
+export class AdamW {
+  readonly parameters: Address;
+  readonly gradient: Address;
+  readonly #kernels: Kernels;
+  readonly #memory: KernelMemory;
+  readonly #size: number;
+  /** Rounded up to whole vectors; the rest stays zero. */
+  readonly #padded: number;
+  readonly #first: Address;
+  readonly #second: Address;
+  #steps = 0;
+
+  constructor(kernels: Kernels, memory: KernelMemory, region: Region, size: number) {
+    this.#kernels = kernels;
+    this.#memory = memory;
+    this.#size = size;
+    this.#padded = Math.ceil(size / 4) * 4;
+    this.parameters = region.floats(this.#padded);
+    this.gradient = region.floats(this.#padded);
+    this.#first = region.floats(this.#padded);
+    this.#second = region.floats(this.#padded);
+    memory.reserve(region.end);
+  }
+
+  load(parameters: Float32Array, state?: OptimizerState): void {
+    if (parameters.length !== this.#size)
+      throw new RangeError(`${parameters.length} parameters where the network has ${this.#size}`);
+    this.#view(this.parameters).set(parameters);
+    for (const [at, moments] of [
+      [this.#first, state?.first],
+      [this.#second, state?.second],
+    ] as const)
+      if (moments) this.#view(at).set(moments);
+      else this.#view(at).fill(0);
+    this.#steps = state?.steps ?? 0;
+  }
+
+  zeroGradient(): void {
+    this.#view(this.gradient).fill(0);
+  }
+
+  /** Clips the gradient's global norm and updates the parameters. */
+  update(learningRate: number): void {
+    const { firstDecay, secondDecay, epsilon, weightDecay, clipNorm } = OPTIMIZER;
+    this.#steps++;
+    const norm = Math.sqrt(this.#kernels.sumOfSquares(this.#padded, this.gradient));
+    this.#kernels.adamW(
+      this.#padded,
+      this.parameters,
+      this.gradient,
+      this.#first,
+      this.#second,
+      Math.min(1, clipNorm / Math.max(norm, epsilon)),
+      firstDecay,
+      secondDecay,
+      learningRate / (1 - firstDecay ** this.#steps),
+      1 / (1 - secondDecay ** this.#steps),
+      epsilon,
+      1 - learningRate * weightDecay,
+    );
+  }
+
+  copyParameters(): Float32Array {
+    return this.#view(this.parameters).slice();
+  }
+
+  copyGradient(): Float32Array {
+    return this.#view(this.gradient).slice();
+  }
+
+  state(): OptimizerState {
+    return {
+      first: this.#view(this.#first).slice(),
+      second: this.#view(this.#second).slice(),
+      steps: this.#steps,
+    };
+  }
+
+  #view(at: Address): Float32Array {
+    return this.#memory.floats(at, this.#size);
+  }
+}

@@ -1,0 +1,19 @@
+// The kernels' exports. Addresses are bytes in the imported memory, sizes are counts of floats unless a
+// docstring says otherwise. Operands do not overlap.
+export { lstmBackward, lstmForward } from './lstm';
+export { addTransposedProduct, multiply } from './multiply';
+export { adamW, addVector, sumOfSquares } from './optimizer';
+export { packColumns, packTransposed, setTileRows } from './pack';
+export {
+  addBitRows,
+  addRows,
+  addRowSums,
+  addTableRows,
+  fillRows,
+  maskRows,
+  rectify,
+  rectifyBackward,
+  scatterBitRows,
+  scatterTableRows,
+} from './rows';
+export { softmaxCrossEntropy } from './softmax';

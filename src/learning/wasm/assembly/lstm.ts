@@ -1,0 +1,146 @@
+// One LSTM layer over a whole sequence (Keras: gates i, f, c, o). Arrays are time-major: row t · streams + b.
+// The caller has put input · kernel into `gates`; only the recurrent product stands in the time loop.
+import { multiply } from './multiply';
+import { multiplyAdd, sigmoid, tanh } from './vector';
+
+/**
+ * @param gates [T·B, 4H] input · kernel; becomes the activated gates
+ * @param recurrent [H, 4H] packed by `packColumns`
+ * @param h [(T+1)·B, H] the first B rows are the state before the first step; the rest is written
+ * @param c like h
+ * @param tanhC [T·B, H] written
+ * @param scratch as `multiply` needs for depth H
+ */
+export function lstmForward(
+  steps: i32,
+  streams: i32,
+  size: i32,
+  gates: usize,
+  recurrent: usize,
+  bias: usize,
+  h: usize,
+  c: usize,
+  tanhC: usize,
+  scratch: usize,
+): void {
+  const bytes = ((<usize>streams) * size) << 2;
+  for (let t = 0; t < steps; t++) {
+    multiply(streams, 4 * size, size, h, size, recurrent, gates, 4 * size, true, scratch);
+    cellForward(streams, size, gates, bias, c, c + bytes, tanhC, h + bytes);
+    gates += bytes << 2;
+    h += bytes;
+    c += bytes;
+    tanhC += bytes;
+  }
+}
+
+/** One time step of activations: `gates` are activated in place, `cNext`, `tanhC` and `h` written. */
+export function cellForward(
+  streams: i32,
+  size: i32,
+  gates: usize,
+  bias: usize,
+  c: usize,
+  cNext: usize,
+  tanhC: usize,
+  h: usize,
+): void {
+  const row = (<usize>size) << 2;
+  for (let b = 0; b < streams; b++) {
+    for (let j: usize = 0; j < row; j += 16) {
+      const z = gates + j;
+      const w = bias + j;
+      const i = sigmoid(f32x4.add(v128.load(z), v128.load(w)));
+      const f = sigmoid(f32x4.add(v128.load(z + row), v128.load(w + row)));
+      const g = tanh(f32x4.add(v128.load(z + row * 2), v128.load(w + row * 2)));
+      const o = sigmoid(f32x4.add(v128.load(z + row * 3), v128.load(w + row * 3)));
+      v128.store(z, i);
+      v128.store(z + row, f);
+      v128.store(z + row * 2, g);
+      v128.store(z + row * 3, o);
+      const cell = multiplyAdd(f, v128.load(c + j), f32x4.mul(i, g));
+      const squashed = tanh(cell);
+      v128.store(cNext + j, cell);
+      v128.store(tanhC + j, squashed);
+      v128.store(h + j, f32x4.mul(o, squashed));
+    }
+    gates += row << 2;
+    c += row;
+    cNext += row;
+    tanhC += row;
+    h += row;
+  }
+}
+
+/**
+ * @param gates activated; becomes d(loss)/d(pre-activations)
+ * @param recurrentTransposed [4H, H] packed by `packTransposed`
+ * @param c as `lstmForward` left it
+ * @param dh [T·B, H] d(loss)/d(h) from above; the share that comes back through time is added
+ * @param dc [B, H] scratch
+ * @param scratch as `multiply` needs for depth 4H
+ */
+export function lstmBackward(
+  steps: i32,
+  streams: i32,
+  size: i32,
+  gates: usize,
+  recurrentTransposed: usize,
+  c: usize,
+  tanhC: usize,
+  dh: usize,
+  dc: usize,
+  scratch: usize,
+): void {
+  const bytes = ((<usize>streams) * size) << 2;
+  memory.fill(dc, 0, bytes);
+  for (let t = steps - 1; t >= 0; t--) {
+    const at = (<usize>t) * bytes;
+    const z = gates + (at << 2);
+    cellBackward(streams, size, z, c + at, tanhC + at, dh + at, dc);
+    if (t > 0) {
+      const before = dh + at - bytes;
+      multiply(streams, size, 4 * size, z, 4 * size, recurrentTransposed, before, size, true, scratch);
+    }
+  }
+}
+
+function cellBackward(
+  streams: i32,
+  size: i32,
+  gates: usize,
+  c: usize,
+  tanhC: usize,
+  dh: usize,
+  dc: usize,
+): void {
+  const row = (<usize>size) << 2;
+  const one = f32x4.splat(1);
+  for (let b = 0; b < streams; b++) {
+    for (let j: usize = 0; j < row; j += 16) {
+      const z = gates + j;
+      const i = v128.load(z);
+      const f = v128.load(z + row);
+      const g = v128.load(z + row * 2);
+      const o = v128.load(z + row * 3);
+      const squashed = v128.load(tanhC + j);
+      const dHidden = v128.load(dh + j);
+      const slope = f32x4.sub(one, f32x4.mul(squashed, squashed));
+      const dCell = multiplyAdd(f32x4.mul(dHidden, o), slope, v128.load(dc + j));
+      const oSlope = f32x4.mul(o, f32x4.sub(one, o));
+      const iSlope = f32x4.mul(i, f32x4.sub(one, i));
+      const fSlope = f32x4.mul(f, f32x4.sub(one, f));
+      const gSlope = f32x4.sub(one, f32x4.mul(g, g));
+      v128.store(z, f32x4.mul(f32x4.mul(dCell, g), iSlope));
+      v128.store(z + row, f32x4.mul(f32x4.mul(dCell, v128.load(c + j)), fSlope));
+      v128.store(z + row * 2, f32x4.mul(f32x4.mul(dCell, i), gSlope));
+      v128.store(z + row * 3, f32x4.mul(f32x4.mul(dHidden, squashed), oSlope));
+      v128.store(dc + j, f32x4.mul(dCell, f));
+    }
+    gates += row << 2;
+    c += row;
+    tanhC += row;
+    dh += row;
+    dc += row;
+  }
+}

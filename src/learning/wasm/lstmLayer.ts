@@ -1,0 +1,178 @@
+// One LSTM layer: its buffers for a batch shape, its packed weights, its forward and backward pass.
+import type { Address } from './kernels.ts';
+import type { KernelMemory, Region } from './memory.ts';
+import {
+  allocatePacked,
+  matrix,
+  type Matrix,
+  type PackedMatrix,
+  type Products,
+} from './products.ts';
+
+export interface BatchShape {
+  readonly streams: number;
+  readonly steps: number;
+}
+
+/** Where a layer's blocks begin, in the parameters or in the gradient. */
+export interface LstmBlocks {
+  readonly kernel: Address;
+  readonly recurrentKernel: Address;
+  readonly bias: Address;
+}
+
+/** [B, H] each. */
+export interface LayerState {
+  readonly h: Float32Array;
+  readonly c: Float32Array;
+}
+
+export class LstmLayer {
+  readonly #products: Products;
+  readonly #memory: KernelMemory;
+  readonly #shape: BatchShape;
+  readonly #size: number;
+  readonly #inputSize: number;
+  readonly #kernel: PackedMatrix;
+  readonly #kernelTransposed: PackedMatrix;
+  readonly #recurrent: PackedMatrix;
+  readonly #recurrentTransposed: PackedMatrix;
+  /** [(T+1)·B, H], the state before the first step first. */
+  readonly #h: Address;
+  readonly #c: Address;
+  readonly #tanhC: Address;
+  readonly #dc: Address;
+  /** [T·B, 4H] */
+  readonly gates: Matrix;
+  /** [T·B, H], before dropout. */
+  readonly output: Matrix;
+
+  /** @param inputSize rows of the kernel that meet a dense input; 0: the caller fills `gates`. */
+  constructor(
+    products: Products,
+    memory: KernelMemory,
+    region: Region,
+    shape: BatchShape,
+    inputSize: number,
+    size: number,
+  ) {
+    const { streams, steps } = shape;
+    const rows = streams * steps;
+    this.#products = products;
+    this.#memory = memory;
+    this.#shape = shape;
+    this.#size = size;
+    this.#inputSize = inputSize;
+    this.#kernel = allocatePacked(region, inputSize, 4 * size);
+    this.#kernelTransposed = allocatePacked(region, 4 * size, inputSize);
+    this.#recurrent = allocatePacked(region, size, 4 * size);
+    this.#recurrentTransposed = allocatePacked(region, 4 * size, size);
+    this.#h = region.floats((rows + streams) * size);
+    this.#c = region.floats((rows + streams) * size);
+    this.#tanhC = region.floats(rows * size);
+    this.#dc = region.floats(streams * size);
+    this.gates = matrix(region.floats(rows * 4 * size), rows, 4 * size);
+    this.output = matrix(this.#h + 4 * streams * size, rows, size);
+  }
+
+  /** To be called whenever the parameters have changed. */
+  pack(parameters: LstmBlocks, isTraining: boolean): void {
+    const { kernel, recurrentKernel } = this.#kernels(parameters);
+    this.#products.pack(kernel, this.#kernel);
+    this.#products.pack(recurrentKernel, this.#recurrent);
+    if (!isTraining) return;
+    this.#products.packTransposed(kernel, this.#kernelTransposed);
+    this.#products.packTransposed(recurrentKernel, this.#recurrentTransposed);
+  }
+
+  /** Sets the state before the first step; null: zeros. */
+  setState(state: LayerState | null): void {
+    const count = this.#shape.streams * this.#size;
+    const [h, c] = [this.#memory.floats(this.#h, count), this.#memory.floats(this.#c, count)];
+    if (state) {
+      h.set(state.h);
+      c.set(state.c);
+    } else {
+      h.fill(0);
+      c.fill(0);
+    }
+  }
+
+  /** The state after the last step. */
+  state(): LayerState {
+    const { streams, steps } = this.#shape;
+    const count = streams * this.#size;
+    const last = 4 * steps * count;
+    return {
+      h: this.#memory.floats(this.#h + last, count).slice(),
+      c: this.#memory.floats(this.#c + last, count).slice(),
+    };
+  }
+
+  /** gates = input · kernel. */
+  project(input: Matrix): void {
+    this.#products.multiply(input, this.#kernel, this.gates);
+  }
+
+  /** From projected input to `output`. */
+  forward(parameters: LstmBlocks): void {
+    this.#products.kernels.lstmForward(
+      this.#shape.steps,
+      this.#shape.streams,
+      this.#size,
+      this.gates.at,
+      this.#recurrent.at,
+      parameters.bias,
+      this.#h,
+      this.#c,
+      this.#tanhC,
+      this.#products.scratch,
+    );
+  }
+
+  /**
+   * Turns `gates` into their gradient and adds the gradients of the blocks.
+   * @param dOutput d(loss)/d(output), overwritten
+   * @param input what `project` had; null where the caller filled `gates`
+   */
+  backward(dOutput: Matrix, input: Matrix | null, gradient: LstmBlocks): void {
+    const { kernels, scratch } = this.#products;
+    kernels.lstmBackward(
+      this.#shape.steps,
+      this.#shape.streams,
+      this.#size,
+      this.gates.at,
+      this.#recurrentTransposed.at,
+      this.#c,
+      this.#tanhC,
+      dOutput.at,
+      this.#dc,
+      scratch,
+    );
+    const { kernel, recurrentKernel } = this.#kernels(gradient);
+    const previous = matrix(this.#h, this.output.rows, this.#size);
+    this.#products.addTransposed(this.gates, [
+      { x: previous, out: recurrentKernel },
+      ...(input ? [{ x: input, out: kernel }] : []),
+    ]);
+    kernels.addRowSums(
+      this.gates.rows,
+      this.gates.columns,
+      this.gates.at,
+      this.gates.width,
+      gradient.bias,
+    );
+  }
+
+  /** After `backward`: d(loss)/d(input). @param out its width a multiple of 8 */
+  backwardInput(out: Matrix): void {
+    this.#products.multiply(this.gates, this.#kernelTransposed, out);
+  }
+
+  #kernels(blocks: LstmBlocks): { kernel: Matrix; recurrentKernel: Matrix } {
+    return {
+      kernel: matrix(blocks.kernel, this.#inputSize, 4 * this.#size),
+      recurrentKernel: matrix(blocks.recurrentKernel, this.#size, 4 * this.#size),
+    };
+  }
+}

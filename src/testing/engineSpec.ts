@@ -1,0 +1,118 @@
+// What every training engine must do, as tests: equal the float64 reference, carry state, learn, stay
+// within its memory, go on from a checkpoint.
+import { afterEach, expect, test } from 'vitest';
+import { createRandom } from '../core/random.ts';
+import { drawDropout } from '../learning/network/dropout.ts';
+import { initialParameters } from '../learning/network/initialise.ts';
+import { parameterLayout } from '../learning/network/layout.ts';
+import { referenceStep } from '../learning/reference/referenceNetwork.ts';
+import type { TrainEngine } from '../learning/trainEngine.ts';
+import { TINY_NETWORK, tinyBatches } from './tinyNetwork.ts';
+
+export interface EngineUnderTest<Engine extends TrainEngine> {
+  /** Of TINY_NETWORK with these parameters. */
+  readonly create: (parameters: Float32Array) => Promise<Engine>;
+  /** What must not grow from step to step: tensors, bytes. */
+  readonly used: (engine: Engine) => number;
+  /** Largest relative L2 distance between two runs of the same step; 0: bit-equal. */
+  readonly noise: number;
+}
+
+const { blocks } = parameterLayout(TINY_NETWORK);
+const parameters = initialParameters(TINY_NETWORK, createRandom(3));
+
+/** Relative L2 distance. */
+function distance(actual: Float32Array, expected: ArrayLike<number>): number {
+  let difference = 0;
+  let norm = 0;
+  actual.forEach((value, i) => {
+    difference += (value - expected[i]!) ** 2;
+    norm += expected[i]! ** 2;
+  });
+  return Math.sqrt(difference / norm);
+}
+
+/** Registers the tests; to be called inside a `describe`. */
+export function testEngine<Engine extends TrainEngine>({
+  create,
+  used,
+  noise,
+}: EngineUnderTest<Engine>): void {
+  let engine: Engine;
+  const start = async (): Promise<void> => {
+    engine = await create(parameters);
+  };
+  afterEach(() => engine.dispose());
+
+  test.each([null, 0.3])(
+    'every gradient equals the float64 reference, dropout %s',
+    async (rate) => {
+      await start();
+      const [batch] = tinyBatches(1);
+      const dropout = rate === null ? null : drawDropout(TINY_NETWORK, 3, rate, createRandom(5));
+      const gradient = await engine.gradient(batch!, dropout);
+      const exact = Float64Array.from(parameters);
+      const expected = referenceStep(TINY_NETWORK, exact, batch!, dropout).gradient;
+      for (const { name, offset, size } of blocks) {
+        const part = gradient.subarray(offset, offset + size);
+        const wanted = expected.subarray(offset, offset + size);
+        expect(distance(part, wanted), name).toBeLessThan(1e-5);
+      }
+    },
+  );
+
+  test('evaluation carries its state as the reference does', async () => {
+    await start();
+    let state: ReturnType<typeof referenceStep>['state'] | undefined;
+    for (const batch of tinyBatches(4)) {
+      const exact = Float64Array.from(parameters);
+      const expected = referenceStep(TINY_NETWORK, exact, batch, null, state);
+      state = expected.state;
+      const nats = await engine.evaluate(batch);
+      expect(Math.abs(nats / expected.nats - 1)).toBeLessThan(1e-5);
+    }
+  });
+
+  test('training carries its state as the reference does', async () => {
+    await start();
+    let state: ReturnType<typeof referenceStep>['state'] | undefined;
+    for (const batch of tinyBatches(3)) {
+      const exact = Float64Array.from(parameters);
+      const expected = referenceStep(TINY_NETWORK, exact, batch, null, state);
+      state = expected.state;
+      // No learning: the weights stay, the state goes on.
+      const nats = await engine.step(batch, { learningRate: 0, dropout: null });
+      expect(Math.abs(nats / expected.nats - 1)).toBeLessThan(1e-5);
+    }
+  });
+
+  test('steps learn and use no more and more memory', async () => {
+    await start();
+    const batches = tinyBatches(4);
+    const pass = async (): Promise<number> => {
+      let nats = 0;
+      for (const batch of batches)
+        nats += await engine.step(batch, { learningRate: 0.02, dropout: null });
+      return nats;
+    };
+    const first = await pass();
+    const usedAfterFirst = used(engine);
+    const second = await pass();
+    expect(second).toBeLessThan(first * 0.9);
+    expect(used(engine)).toBe(usedAfterFirst);
+  }, 60_000);
+
+  test('a loaded checkpoint goes on as if it had not been interrupted', async () => {
+    await start();
+    const [first, second] = tinyBatches(2);
+    const options = { learningRate: 0.01, dropout: null };
+    await engine.step({ ...first!, resets: new Uint8Array(3).fill(1) }, options);
+    const saved = [await engine.parameters(), await engine.optimizerState()] as const;
+    const batch = { ...second!, resets: new Uint8Array(3).fill(1) };
+    await engine.step(batch, options);
+    const expected = await engine.parameters();
+    engine.load(...saved);
+    await engine.step(batch, options);
+    expect(distance(await engine.parameters(), expected)).toBeLessThanOrEqual(noise);
+  });
+}
