@@ -50,12 +50,12 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
         </Suspense>
         {isOfflineReady && <p className={styles['offline']}>Works without a connection</p>}
       </main>
-      <footer className={styles['foot']}>
+      <div className={styles['foot']}>
         <Messages applyUpdate={applyUpdate} />
         <div className={styles['player']}>
           <Transport />
         </div>
-      </footer>
+      </div>
       <Announcer />
     </div>
   );

@@ -10,6 +10,7 @@ import { wordImported } from './importWording.ts';
 
 export function ImportStatus() {
   const app = useApp();
+  const hasRows = useAppState((state) => state.library.rows.length > 0);
   const importing = useAppState((state) => state.library.importing);
   switch (importing.status) {
     case 'idle':
@@ -30,7 +31,7 @@ export function ImportStatus() {
       );
     }
     case 'done':
-      return <p className={styles['summary']}>{wordImported(importing.result)}</p>;
+      return hasRows && <p className={styles['summary']}>{wordImported(importing.result)}</p>;
     case 'cancelled':
       return <p className={styles['summary']}>Import cancelled. What was read so far is kept.</p>;
     case 'failed':
