@@ -1,13 +1,16 @@
 // Pictures of a step, wide and narrow, light and dark, in test-results/screenshots. With
-// DOC_SCREENSHOTS set (`npm run screenshots`) the wide ones also go to docs/screenshots.
+// DOC_SCREENSHOTS set (`npm run screenshots`) those that the README shows also go to docs/screenshots.
 import { copyFile, mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright/test';
 
 const FOLDER = fileURLToPath(new URL('../test-results/screenshots/', import.meta.url));
 const DOCS = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
-const WIDE = { width: 1440, height: 900 };
-const SIZES = { wide: WIDE, narrow: { width: 390, height: 844 } };
+const DOCS_STEPS = ['collect', 'train', 'hear'];
+/** Narrow first: the page is left wide. */
+const SIZES = { narrow: { width: 390, height: 844 }, wide: { width: 1440, height: 900 } };
+/** Whether this run makes the pictures of the README. */
+export const isForDocs = process.env['DOC_SCREENSHOTS'] !== undefined;
 
 /**
  * Leaves the page wide and light.
@@ -15,10 +18,11 @@ const SIZES = { wide: WIDE, narrow: { width: 390, height: 844 } };
  */
 export async function takeScreenshots(page: Page, step: string, subject?: Locator): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
-  for (const [size, viewport] of Object.entries(SIZES).reverse()) {
+  for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
+      await page.evaluate(() => window.scrollTo(0, 0));
       await subject?.scrollIntoViewIfNeeded();
       // Canvases are painted in the frame after the change.
       await page.evaluate(
@@ -27,7 +31,7 @@ export async function takeScreenshots(page: Page, step: string, subject?: Locato
       );
       const name = `${step}-${size}-${colorScheme}.png`;
       await page.screenshot({ path: FOLDER + name, animations: 'disabled' });
-      if (process.env['DOC_SCREENSHOTS'] === undefined || size !== 'wide') continue;
+      if (!isForDocs || size !== 'wide' || !DOCS_STEPS.includes(step)) continue;
       await mkdir(DOCS, { recursive: true });
       await copyFile(FOLDER + name, DOCS + name);
     }
