@@ -7,7 +7,7 @@ import { inputSize } from '../network/layout.ts';
 import type { BatchBuffers } from './batchBuffers.ts';
 import type { Address, Kernels } from './kernels.ts';
 import type { BatchShape } from './lstmLayer.ts';
-import type { KernelMemory, Region } from './memory.ts';
+import type { Region } from './memory.ts';
 import { matrix, roundUp8, type Matrix } from './products.ts';
 
 /** Addresses of blocks by name, in the parameters or in the gradient. */
@@ -15,7 +15,6 @@ export type Blocks = (name: string) => Address;
 
 export class InputRows {
   readonly #kernels: Kernels;
-  readonly #memory: KernelMemory;
   readonly #spec: NetworkSpec;
   readonly #streams: number;
   /** [N, Σ embeddings], after dropout. */
@@ -23,15 +22,8 @@ export class InputRows {
   /** As wide as products write. */
   readonly dEmbedded: Matrix;
 
-  constructor(
-    kernels: Kernels,
-    memory: KernelMemory,
-    region: Region,
-    spec: NetworkSpec,
-    { streams, steps }: BatchShape,
-  ) {
+  constructor(kernels: Kernels, region: Region, spec: NetworkSpec, { streams, steps }: BatchShape) {
     this.#kernels = kernels;
-    this.#memory = memory;
     this.#spec = spec;
     this.#streams = streams;
     const rows = streams * steps;
@@ -44,11 +36,10 @@ export class InputRows {
   /** Fills `embedded`. */
   embed(batch: BatchBuffers, parameters: Blocks, hasDropout: boolean): void {
     const { at, rows, columns } = this.embedded;
-    this.#memory.floats(at, rows * columns).fill(0);
     this.#eachField((field, width, from, k) => {
       const ids = batch.inputs + 4 * k;
       const table = parameters(`embedding/${field}`);
-      this.#kernels.addTableRows(rows, width, ids, FIELD_COUNT, table, at + 4 * from, columns);
+      this.#kernels.copyTableRows(rows, width, ids, FIELD_COUNT, table, at + 4 * from, columns);
     });
     if (hasDropout) this.#mask(this.embedded, batch);
   }

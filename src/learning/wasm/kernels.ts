@@ -43,6 +43,18 @@ export interface Kernels {
     tanhC: Address,
     scratch: Address,
   ): void;
+  /** `c` and `cNext` may be the same. */
+  cellForward(
+    streams: number,
+    size: number,
+    gates: Address,
+    bias: Address,
+    c: Address,
+    cNext: Address,
+    tanhC: Address,
+    h: Address,
+  ): void;
+  addVectorProduct(depth: number, columns: number, x: Address, b: Address, out: Address): void;
   lstmBackward(
     steps: number,
     streams: number,
@@ -56,6 +68,15 @@ export interface Kernels {
     scratch: Address,
   ): void;
   addTableRows(
+    rows: number,
+    width: number,
+    ids: Address,
+    idStep: number,
+    table: Address,
+    out: Address,
+    outWidth: number,
+  ): void;
+  copyTableRows(
     rows: number,
     width: number,
     ids: Address,

@@ -21,6 +21,15 @@ export interface LstmBlocks {
   readonly bias: Address;
 }
 
+/** A layer's blocks by their names in the layout. */
+export function lstmBlocks(blocks: (name: string) => Address, layer: number): LstmBlocks {
+  return {
+    kernel: blocks(`lstm_${layer}/kernel`),
+    recurrentKernel: blocks(`lstm_${layer}/recurrent_kernel`),
+    bias: blocks(`lstm_${layer}/bias`),
+  };
+}
+
 /** [B, H] each. */
 export interface LayerState {
   readonly h: Float32Array;

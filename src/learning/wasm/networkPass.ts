@@ -9,7 +9,7 @@ import { BatchBuffers } from './batchBuffers.ts';
 import { Heads, MOST_CLASSES } from './heads.ts';
 import { embeddedSize, InputRows, type Blocks } from './inputRows.ts';
 import type { Address, Kernels } from './kernels.ts';
-import { LstmLayer, type BatchShape, type LayerState, type LstmBlocks } from './lstmLayer.ts';
+import { LstmLayer, lstmBlocks, type BatchShape, type LayerState } from './lstmLayer.ts';
 import type { KernelMemory, Region } from './memory.ts';
 import { matrix, Products, type Matrix } from './products.ts';
 
@@ -59,7 +59,7 @@ export class NetworkPass {
     const widest = Math.max(4 * H, embedded, heads, MOST_CLASSES);
     const products = new Products(kernels, region, widest, widest);
     this.#batch = new BatchBuffers(spec, shape, region);
-    this.#input = new InputRows(kernels, memory, region, spec, shape);
+    this.#input = new InputRows(kernels, region, spec, shape);
     this.#layers = Array.from(
       { length: spec.layers },
       (_, layer) => new LstmLayer(products, memory, region, shape, layer === 0 ? embedded : H, H),
@@ -139,12 +139,4 @@ export class NetworkPass {
   #blocks(start: Address): Blocks {
     return (name) => start + this.#offsets.get(name)!;
   }
-}
-
-function lstmBlocks(blocks: Blocks, layer: number): LstmBlocks {
-  return {
-    kernel: blocks(`lstm_${layer}/kernel`),
-    recurrentKernel: blocks(`lstm_${layer}/recurrent_kernel`),
-    bias: blocks(`lstm_${layer}/bias`),
-  };
 }

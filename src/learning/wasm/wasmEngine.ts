@@ -6,17 +6,11 @@ import type { DropoutMasks } from '../network/dropout.ts';
 import { parameterLayout } from '../network/layout.ts';
 import type { OptimizerState, StepOptions, TrainEngine } from '../trainEngine.ts';
 import { AdamW } from './adamW.ts';
-import { compileKernels, instantiateKernels, type Build } from './builds.ts';
+import { compileKernels, instantiateKernels } from './builds.ts';
+import type { KernelChoice } from './chooseKernels.ts';
 import type { Kernels } from './kernels.ts';
 import { KernelMemory, Region } from './memory.ts';
 import { NetworkPass, type NetworkState } from './networkPass.ts';
-
-/** How the kernels are to run. */
-export interface KernelChoice {
-  readonly build: Build;
-  /** Height of the product tiles. */
-  readonly tileRows: 4 | 6;
-}
 
 export class WasmEngine implements TrainEngine {
   readonly name: string;

@@ -1,6 +1,6 @@
 // The kernels' exports. Addresses are bytes in the imported memory, sizes are counts of floats unless a
 // docstring says otherwise. Operands do not overlap.
-export { lstmBackward, lstmForward } from './lstm';
+export { cellForward, lstmBackward, lstmForward } from './lstm';
 export { addTransposedProduct, multiply } from './multiply';
 export { adamW, addVector, sumOfSquares } from './optimizer';
 export { packColumns, packTransposed, setTileRows } from './pack';
@@ -9,6 +9,7 @@ export {
   addRows,
   addRowSums,
   addTableRows,
+  copyTableRows,
   fillRows,
   maskRows,
   rectify,
@@ -17,3 +18,4 @@ export {
   scatterTableRows,
 } from './rows';
 export { softmaxCrossEntropy } from './softmax';
+export { addVectorProduct } from './vectorProduct';

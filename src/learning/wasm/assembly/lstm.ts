@@ -34,7 +34,7 @@ export function lstmForward(
   }
 }
 
-/** One time step of activations: `gates` are activated in place, `cNext`, `tanhC` and `h` written. */
+/** One time step of activations: `gates` are activated in place, `cNext` (which may be `c`), `tanhC` and `h` written. */
 export function cellForward(
   streams: i32,
   size: i32,

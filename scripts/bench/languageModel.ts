@@ -1,0 +1,242 @@
+// The plain language model that benchmarks of LSTMs agree on: embedding, LSTM layers, dense softmax, on the
+// kernels of the app's engine. The first layer's kernel meets only as many different rows as there are
+// tokens, so that product is tabulated once per step, forward and backward.
+import { AdamW } from '../../src/learning/wasm/adamW.ts';
+import type { Address, Kernels } from '../../src/learning/wasm/kernels.ts';
+import { LstmLayer, type LstmBlocks } from '../../src/learning/wasm/lstmLayer.ts';
+import { type KernelMemory, Region } from '../../src/learning/wasm/memory.ts';
+import {
+  allocatePacked,
+  matrix,
+  Products,
+  roundUp8,
+  type Matrix,
+  type PackedMatrix,
+} from '../../src/learning/wasm/products.ts';
+
+export interface LanguageModelShape {
+  readonly streams: number;
+  readonly steps: number;
+  readonly tokens: number;
+  readonly embeddingSize: number;
+  readonly hiddenSize: number;
+  readonly layers: number;
+}
+
+export const SHAPES = {
+  S: { streams: 32, steps: 64, tokens: 128, embeddingSize: 64, hiddenSize: 128, layers: 1 },
+  M: { streams: 32, steps: 128, tokens: 400, embeddingSize: 128, hiddenSize: 256, layers: 2 },
+} as const satisfies Record<string, LanguageModelShape>;
+
+interface Block {
+  readonly rows: number;
+  readonly columns: number;
+  readonly offset: number;
+}
+
+/** Blocks in the order embedding, (kernel, recurrent kernel, bias) per layer, dense kernel, bias. */
+function languageModelBlocks(shape: LanguageModelShape): { blocks: Block[]; size: number } {
+  const { tokens, embeddingSize, hiddenSize, layers } = shape;
+  const blocks: Block[] = [];
+  let offset = 0;
+  const add = (rows: number, columns: number): void => {
+    blocks.push({ rows, columns, offset });
+    offset += rows * columns;
+  };
+  add(tokens, embeddingSize);
+  for (let layer = 0; layer < layers; layer++) {
+    add(layer === 0 ? embeddingSize : hiddenSize, 4 * hiddenSize);
+    add(hiddenSize, 4 * hiddenSize);
+    add(1, 4 * hiddenSize);
+  }
+  add(hiddenSize, tokens);
+  add(1, tokens);
+  return { blocks, size: offset };
+}
+
+export function languageModelSize(shape: LanguageModelShape): number {
+  return languageModelBlocks(shape).size;
+}
+
+/** Forward and backward pass of one batch; like the engine's NetworkPass. */
+export class LanguageModelPass {
+  readonly #shape: LanguageModelShape;
+  readonly #products: Products;
+  readonly #kernels: Kernels;
+  readonly #memory: KernelMemory;
+  readonly #blocks: readonly Block[];
+  readonly #layers: readonly LstmLayer[];
+  readonly #inputs: Address;
+  readonly #targets: Address;
+  readonly #weights: Address;
+  readonly #legal: Address;
+  readonly #kernel: PackedMatrix;
+  readonly #kernelTransposed: PackedMatrix;
+  readonly #dense: PackedMatrix;
+  readonly #denseTransposed: PackedMatrix;
+  /** [tokens, 4H]: embedding · kernel, and its gradient. */
+  readonly #table: Matrix;
+  readonly #logits: Matrix;
+  readonly #dTop: Matrix;
+  readonly #dBelow: Matrix;
+
+  constructor(kernels: Kernels, memory: KernelMemory, region: Region, shape: LanguageModelShape) {
+    const { streams, steps, tokens, embeddingSize, hiddenSize, layers } = shape;
+    const rows = streams * steps;
+    const widest = Math.max(4 * hiddenSize, tokens);
+    this.#shape = shape;
+    this.#kernels = kernels;
+    this.#memory = memory;
+    this.#blocks = languageModelBlocks(shape).blocks;
+    this.#products = new Products(kernels, region, widest, widest);
+    this.#layers = Array.from(
+      { length: layers },
+      (_, layer) =>
+        new LstmLayer(
+          this.#products,
+          memory,
+          region,
+          { streams, steps },
+          layer === 0 ? 0 : hiddenSize,
+          hiddenSize,
+        ),
+    );
+    this.#inputs = region.floats(rows);
+    this.#targets = region.floats(rows);
+    this.#weights = region.bytes(rows);
+    this.#legal = region.floats(2 * rows);
+    this.#kernel = allocatePacked(region, embeddingSize, 4 * hiddenSize);
+    this.#kernelTransposed = allocatePacked(region, 4 * hiddenSize, embeddingSize);
+    this.#dense = allocatePacked(region, hiddenSize, tokens);
+    this.#denseTransposed = allocatePacked(region, tokens, hiddenSize);
+    this.#table = matrix(region.floats(tokens * 4 * hiddenSize), tokens, 4 * hiddenSize);
+    this.#logits = matrix(region.floats(rows * roundUp8(tokens)), rows, tokens, roundUp8(tokens));
+    this.#dTop = matrix(region.floats(rows * hiddenSize), rows, hiddenSize);
+    this.#dBelow = matrix(region.floats(rows * hiddenSize), rows, hiddenSize);
+    memory.reserve(region.end);
+    memory.bytes(this.#weights, rows).fill(1);
+    memory.integers(this.#legal, 2 * rows).forEach((_, i, legal) => {
+      legal[i] = i % 2 === 0 ? 0 : tokens;
+    });
+  }
+
+  /**
+   * Adds the gradient of the mean loss.
+   * @param inputs tokens, time-major; likewise `targets`
+   * @param scale 1 / rows of the whole batch
+   * @returns total nats
+   */
+  run(
+    inputs: Int32Array,
+    targets: Int32Array,
+    parameters: Address,
+    gradient: Address,
+    scale: number,
+  ): number {
+    this.#memory.integers(this.#inputs, inputs.length).set(inputs);
+    this.#memory.integers(this.#targets, targets.length).set(targets);
+    this.#layers.forEach((layer, index) => {
+      layer.pack(this.#lstm(parameters, index), true);
+      layer.setState(null);
+      if (index === 0) this.#lookUp(parameters, layer.gates);
+      else layer.project(this.#layers[index - 1]!.output);
+      layer.forward(this.#lstm(parameters, index));
+    });
+    const nats = this.#head(parameters, gradient, scale);
+    let [dOutput, dInput] = [this.#dTop, this.#dBelow];
+    for (let index = this.#layers.length - 1; index > 0; index--) {
+      const layer = this.#layers[index]!;
+      layer.backward(dOutput, this.#layers[index - 1]!.output, this.#lstm(gradient, index));
+      layer.backwardInput(dInput);
+      [dOutput, dInput] = [dInput, dOutput];
+    }
+    const first = this.#layers[0]!;
+    first.backward(dOutput, null, this.#lstm(gradient, 0));
+    this.#lookUpBackward(parameters, gradient, first.gates);
+    return nats;
+  }
+
+  #lookUp(parameters: Address, gates: Matrix): void {
+    const { at, columns } = this.#table;
+    this.#products.pack(this.#block(parameters, 1), this.#kernel);
+    this.#products.multiply(this.#block(parameters, 0), this.#kernel, this.#table);
+    this.#kernels.copyTableRows(gates.rows, columns, this.#inputs, 1, at, gates.at, columns);
+  }
+
+  #lookUpBackward(parameters: Address, gradient: Address, dGates: Matrix): void {
+    const { at, rows, columns } = this.#table;
+    this.#memory.floats(at, rows * columns).fill(0);
+    this.#kernels.scatterTableRows(dGates.rows, columns, this.#inputs, 1, at, dGates.at, columns);
+    const embedding = this.#block(parameters, 0);
+    this.#products.addTransposed(this.#table, [{ x: embedding, out: this.#block(gradient, 1) }]);
+    this.#products.packTransposed(this.#block(parameters, 1), this.#kernelTransposed);
+    this.#products.multiply(this.#table, this.#kernelTransposed, this.#block(gradient, 0));
+  }
+
+  /** Dense layer and softmax, forward and backward into `dTop`. */
+  #head(parameters: Address, gradient: Address, scale: number): number {
+    const at = this.#blocks.length - 2;
+    const top = this.#layers.at(-1)!.output;
+    const { rows, columns, width } = this.#logits;
+    const kernel = this.#block(parameters, at);
+    this.#products.pack(kernel, this.#dense);
+    this.#products.packTransposed(kernel, this.#denseTransposed);
+    const bias = this.#block(parameters, at + 1);
+    this.#kernels.fillRows(rows, columns, bias.at, this.#logits.at, width);
+    this.#products.multiply(top, this.#dense, this.#logits, true);
+    const nats = this.#kernels.softmaxCrossEntropy(
+      rows,
+      width,
+      this.#logits.at,
+      this.#targets,
+      this.#weights,
+      this.#legal,
+      1,
+      scale,
+    );
+    this.#products.addTransposed(this.#logits, [{ x: top, out: this.#block(gradient, at) }]);
+    const dBias = this.#block(gradient, at + 1);
+    this.#kernels.addRowSums(rows, columns, this.#logits.at, width, dBias.at);
+    this.#products.multiply(this.#logits, this.#denseTransposed, this.#dTop);
+    return nats;
+  }
+
+  #lstm(start: Address, layer: number): LstmBlocks {
+    const at = (part: number): Address => this.#block(start, 1 + 3 * layer + part).at;
+    return { kernel: at(0), recurrentKernel: at(1), bias: at(2) };
+  }
+
+  #block(start: Address, index: number): Matrix {
+    const { rows, columns, offset } = this.#blocks[index]!;
+    return matrix(start + 4 * offset, rows, columns);
+  }
+}
+
+/** One thread's training of the language model. */
+export class LanguageModel {
+  readonly shape: LanguageModelShape;
+  readonly #optimizer: AdamW;
+  readonly #pass: LanguageModelPass;
+
+  constructor(
+    kernels: Kernels,
+    memory: KernelMemory,
+    shape: LanguageModelShape,
+    parameters: Float32Array,
+  ) {
+    const region = new Region();
+    this.shape = shape;
+    this.#optimizer = new AdamW(kernels, memory, region, parameters.length);
+    this.#optimizer.load(parameters);
+    this.#pass = new LanguageModelPass(kernels, memory, region, shape);
+  }
+
+  /** @returns mean nats per token. */
+  step(inputs: Int32Array, targets: Int32Array, learningRate: number): number {
+    this.#optimizer.zeroGradient();
+    const { parameters, gradient } = this.#optimizer;
+    const nats = this.#pass.run(inputs, targets, parameters, gradient, 1 / inputs.length);
+    this.#optimizer.update(learningRate);
+    return nats / inputs.length;
+  }
+}
