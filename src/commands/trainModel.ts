@@ -29,7 +29,8 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
           if (event.type === 'started') {
             totalNotes = event.totalNotes;
             facts.setRunFacts(event);
-          } else if (event.type === 'validated') facts.addValidationLoss(event.validation);
+          } else if (event.type === 'recovered') facts.addRecovery(event, event.engines);
+          else if (event.type === 'validated') facts.addValidationLoss(event.validation);
           else
             facts.addTrainLoss(event.train, {
               notesSeen: event.train.notesSeen,
@@ -45,7 +46,11 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
     facts.setRun({ status: 'done', result: { modelId, endedBy } });
   } catch (thrown) {
     const { code, message, details } = toAppError(thrown);
-    facts.setRun({ status: 'failed', failure: { code, message, details } });
+    facts.setRun(
+      code === 'cancelled'
+        ? { status: 'cancelled' }
+        : { status: 'failed', failure: { code, message, details } },
+    );
   } finally {
     stops.delete(app);
   }
@@ -54,6 +59,13 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
 /** Ends the run after its current step; what it has learned is kept as a model. */
 export function stopTraining(app: App): void {
   stops.get(app)?.abort();
+}
+
+/** Holds the run before its next step, or lets it go on. */
+export async function pauseTraining(app: App, isPaused: boolean): Promise<void> {
+  if (!stops.has(app)) return;
+  app.store.getState().setRunPaused(isPaused);
+  await app.services.model.setPaused({ isPaused }, {});
 }
 
 /** "Maple Leaf Rag", "Maple Leaf Rag and 9 more". */

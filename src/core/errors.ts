@@ -14,8 +14,6 @@ export type ErrorCode =
   | 'worker/crashed'
   | 'model/too-little-music'
   | 'model/no-backend'
-  | 'model/diverged'
-  | 'model/incompatible'
   | 'audio/unavailable'
   | 'cancelled'
   | 'unexpected';

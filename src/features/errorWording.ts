@@ -62,14 +62,6 @@ const WORDS: Readonly<Record<ErrorCode, (details: ErrorDetails) => ErrorWords>> 
     what: 'This browser offers no way to compute that passed its check.',
     next: 'Update the browser, or try another one. Your pieces are kept.',
   }),
-  'model/diverged': () => ({
-    what: 'The training went astray: its numbers stopped making sense, so it was ended.',
-    next: 'Train again with another seed or a smaller model.',
-  }),
-  'model/incompatible': () => ({
-    what: 'This model was made by a version of Cadenza that writes differently.',
-    next: 'Train a new model.',
-  }),
   'audio/unavailable': () => ({
     what: 'The browser gives this page no sound.',
     next: 'Check the sound output of the device, then press play again.',

@@ -23,7 +23,7 @@ export interface SettingsSlice {
 
 export const createSettingsSlice: SliceCreator<SettingsSlice> = (set) => ({
   settings: {
-    training: { preset: 'S', passes: 20, seed: 1 },
+    training: { preset: 'S', passes: 20, seed: 1, engine: 'auto' },
     writing: {
       modelId: null,
       primePieceId: null,

@@ -1,6 +1,6 @@
 // Training slice: the run in progress, and the models finished runs left.
 import type { TrainedModel } from '../core/model/trainedModel.ts';
-import type { BackendReport, LossPoint, RunEnd } from '../core/model/training.ts';
+import type { EngineName, EngineReport, LossPoint, RunEnd } from '../core/model/training.ts';
 import type { JobState } from './job.ts';
 import type { SliceCreator } from './slice.ts';
 
@@ -13,11 +13,18 @@ export interface TrainProgress {
 
 /** What the run is, known once it has started. */
 export interface RunFacts {
-  readonly backends: readonly BackendReport[];
+  readonly engines: readonly EngineReport[];
   readonly trainingNotes: number;
   readonly validationNotes: number;
   readonly validationKind: 'pieces' | 'within';
   readonly parameterCount: number;
+}
+
+/** An engine that failed in mid-run; the next one went on from `notesSeen`. */
+export interface Recovery {
+  readonly failed: EngineName;
+  readonly reason: string;
+  readonly notesSeen: number;
 }
 
 export interface TrainingSlice {
@@ -27,7 +34,9 @@ export interface TrainingSlice {
       TrainProgress | null,
       { readonly modelId: string; readonly endedBy: RunEnd }
     >;
+    readonly isPaused: boolean;
     readonly facts: RunFacts | null;
+    readonly recoveries: readonly Recovery[];
     /** Decimated: at most 500 points. */
     readonly trainLoss: readonly LossPoint[];
     readonly validationLoss: readonly LossPoint[];
@@ -35,6 +44,9 @@ export interface TrainingSlice {
   };
   readonly startRun: () => void;
   readonly setRunFacts: (facts: RunFacts) => void;
+  readonly setRunPaused: (isPaused: boolean) => void;
+  /** `engines` as they stand after it. */
+  readonly addRecovery: (recovery: Recovery, engines: readonly EngineReport[]) => void;
   readonly addTrainLoss: (point: LossPoint, progress: TrainProgress) => void;
   readonly addValidationLoss: (point: LossPoint) => void;
   readonly addModel: (id: string, model: TrainedModel) => void;
@@ -61,7 +73,9 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
   return {
     training: {
       run: { status: 'idle' },
+      isPaused: false,
       facts: null,
+      recoveries: [],
       trainLoss: [],
       validationLoss: [],
       models: [],
@@ -69,11 +83,19 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
     startRun: () =>
       update(() => ({
         run: { status: 'running', progress: null },
+        isPaused: false,
         facts: null,
+        recoveries: [],
         trainLoss: [],
         validationLoss: [],
       })),
     setRunFacts: (facts) => update(() => ({ facts })),
+    setRunPaused: (isPaused) => update(() => ({ isPaused })),
+    addRecovery: (recovery, engines) =>
+      update(({ recoveries, facts }) => ({
+        recoveries: [...recoveries, recovery],
+        facts: facts && { ...facts, engines },
+      })),
     addTrainLoss: (point, progress) =>
       update(({ trainLoss }) => ({
         trainLoss: decimate([...trainLoss, point]),

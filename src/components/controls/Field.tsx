@@ -67,12 +67,12 @@ export function NumberField({
   );
 }
 
-export interface Choice {
-  readonly value: string;
+export interface Choice<Value extends string = string> {
+  readonly value: Value;
   readonly label: string;
 }
 
-export function SelectField({
+export function SelectField<Value extends string>({
   label,
   hint,
   value,
@@ -80,10 +80,10 @@ export function SelectField({
   disabled = false,
   onChange,
 }: FieldProps & {
-  value: string;
-  choices: readonly Choice[];
+  value: Value;
+  choices: readonly Choice<Value>[];
   disabled?: boolean;
-  onChange: (value: string) => void;
+  onChange: (value: Value) => void;
 }) {
   const id = useId();
   return (
@@ -95,7 +95,7 @@ export function SelectField({
         value={value}
         disabled={disabled}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        onChange={({ target }) => onChange(target.value)}
+        onChange={({ target }) => onChange(target.value as Value)}
       >
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>

@@ -7,14 +7,21 @@ export interface TrainSettings {
   readonly seed: number;
   /** Passes over the training notes. */
   readonly passes: number;
+  /** `auto`: the fastest that computes right. A named engine that fails gives way to `auto`. */
+  readonly engine: EngineName | 'auto';
 }
 
-export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+/** `wasm` is our own kernels, the others are TensorFlow.js on the backend they name. */
+export const ENGINES = ['wasm', 'webgpu', 'tfjs-wasm', 'webgl', 'cpu'] as const;
+export type EngineName = (typeof ENGINES)[number];
 
-/** One backend and, when it was not taken, why. */
-export interface BackendReport {
-  readonly name: BackendName;
-  readonly status: 'chosen' | 'slower' | 'software' | 'missing' | 'failed';
+/** One engine: how fast it is here, and when it was not taken, why. */
+export interface EngineReport {
+  readonly name: EngineName;
+  /** `spare`: not tried, because something that is always faster works. */
+  readonly status: 'chosen' | 'slower' | 'spare' | 'software' | 'missing' | 'failed';
+  /** Timed on real steps; null when it was not timed. */
+  readonly notesPerSecond: number | null;
   /** For developers: adapter or error. */
   readonly detail: string;
 }
@@ -28,7 +35,7 @@ export interface LossPoint {
 export type TrainEvent =
   | {
       readonly type: 'started';
-      readonly backends: readonly BackendReport[];
+      readonly engines: readonly EngineReport[];
       readonly totalNotes: number;
       readonly trainingNotes: number;
       readonly validationNotes: number;
@@ -42,6 +49,15 @@ export type TrainEvent =
       readonly train: LossPoint;
       readonly notesPerSecond: number;
       readonly secondsLeft: number;
+    }
+  /** An engine failed in mid-run; training went on from the last checkpoint on the next. */
+  | {
+      readonly type: 'recovered';
+      readonly failed: EngineName;
+      readonly reason: string;
+      /** Where it goes on. */
+      readonly notesSeen: number;
+      readonly engines: readonly EngineReport[];
     }
   | { readonly type: 'validated'; readonly validation: LossPoint; readonly isBest: boolean };
 

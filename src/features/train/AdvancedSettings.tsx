@@ -1,14 +1,20 @@
 // The settings most musicians never need: size, how long, seed.
 import { ChoiceGroup } from '../../components/controls/ChoiceGroup.tsx';
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
-import { NumberField } from '../../components/controls/Field.tsx';
-import type { TrainSettings } from '../../core/model/training.ts';
+import { NumberField, SelectField } from '../../components/controls/Field.tsx';
+import { ENGINES, type TrainSettings } from '../../core/model/training.ts';
 import styles from './AdvancedSettings.module.css';
+import { ENGINE_NAMES } from './trainWording.ts';
 
 const SIZES = [
   { value: 'S', label: 'Small', hint: 'Quick. Right for a handful of pieces.' },
   { value: 'M', label: 'Medium', hint: 'Slower. For dozens of pieces.' },
   { value: 'L', label: 'Large', hint: 'Slow. For hundreds of pieces and a fast machine.' },
+] as const;
+
+const RUNS_ON = [
+  { value: 'auto', label: 'the fastest here' },
+  ...ENGINES.map((name) => ({ value: name, label: ENGINE_NAMES[name] })),
 ] as const;
 
 export function AdvancedSettings({
@@ -47,6 +53,14 @@ export function AdvancedSettings({
           value={settings.seed}
           disabled={isLocked}
           onChange={(seed) => onChange({ ...settings, seed })}
+        />
+        <SelectField
+          label="Runs on"
+          hint="By itself it takes the fastest that computes right."
+          value={settings.engine}
+          choices={RUNS_ON}
+          disabled={isLocked}
+          onChange={(engine) => onChange({ ...settings, engine })}
         />
       </div>
     </Disclosure>

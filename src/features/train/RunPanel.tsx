@@ -4,14 +4,16 @@ import { Panel } from '../../components/controls/Panel.tsx';
 import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { useAppState } from '../appContext.tsx';
 import { countOf, formatCount, wordWait } from '../figureWording.ts';
-import { BackendList } from './BackendList.tsx';
+import { EngineList } from './EngineList.tsx';
 import styles from './RunPanel.module.css';
-import { wordEnd, wordHeldOut } from './trainWording.ts';
+import { wordEnd, wordHeldOut, wordRecovery } from './trainWording.ts';
 
 const LossChart = lazy(() => import('../../components/plots/LossChart.tsx'));
 
 export function RunPanel() {
-  const { run, facts, trainLoss, validationLoss } = useAppState((state) => state.training);
+  const { run, isPaused, facts, recoveries, trainLoss, validationLoss } = useAppState(
+    (state) => state.training,
+  );
   const progress = run.status === 'running' ? run.progress : null;
   const best = Math.min(...validationLoss.map(({ loss }) => loss));
   const figures = [
@@ -28,11 +30,14 @@ export function RunPanel() {
           fraction={progress ? progress.notesSeen / progress.totalNotes : null}
           text={
             progress
-              ? `${formatCount(progress.notesSeen)} of ${countOf(progress.totalNotes, 'note')} heard, ${wordWait(progress.secondsLeft)} left`
+              ? `${formatCount(progress.notesSeen)} of ${countOf(progress.totalNotes, 'note')} heard, ${isPaused ? 'paused' : `${wordWait(progress.secondsLeft)} left`}`
               : 'Getting ready: looking for the fastest way to compute'
           }
         />
       )}
+      {recoveries.map((recovery) => (
+        <p key={recovery.failed}>{wordRecovery(recovery)}</p>
+      ))}
       <dl className={styles['figures']}>
         {figures.map(([name, value]) => (
           <div key={name}>
@@ -53,7 +58,7 @@ export function RunPanel() {
         Loss says how much the next note surprises the model, in nats per note; lower is better.
         {facts && ` ${wordHeldOut(facts)}`}
       </p>
-      {facts && <BackendList facts={facts} />}
+      {facts && <EngineList facts={facts} />}
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 // Train: one button with good defaults, what the run is doing, and what came of it.
-import { stopTraining, trainModel } from '../../commands/trainModel.ts';
+import { pauseTraining, stopTraining, trainModel } from '../../commands/trainModel.ts';
 import { Button, ButtonLink } from '../../components/controls/Button.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
@@ -16,6 +16,7 @@ export function TrainScreen() {
   const setSettings = useAppState((state) => state.setTrainingSettings);
   const rows = useAppState((state) => state.library.rows);
   const run = useAppState((state) => state.training.run);
+  const isPaused = useAppState((state) => state.training.isPaused);
   const models = useAppState((state) => state.training.models);
   const included = rows.filter((row) => row.kind === 'piece' && row.isIncluded).length;
   const isRunning = run.status === 'running';
@@ -44,9 +45,17 @@ export function TrainScreen() {
         <Panel title="A new model">
           <div className={styles['actions']}>
             {isRunning ? (
-              <Button icon="stop" onClick={() => stopTraining(app)}>
-                Stop and keep the model
-              </Button>
+              <>
+                <Button
+                  icon={isPaused ? 'play' : 'pause'}
+                  onClick={() => void pauseTraining(app, !isPaused)}
+                >
+                  {isPaused ? 'Go on' : 'Pause'}
+                </Button>
+                <Button icon="stop" onClick={() => stopTraining(app)}>
+                  Stop and keep the model
+                </Button>
+              </>
             ) : (
               <Button
                 look={models.length > 0 ? 'plain' : 'primary'}
@@ -63,6 +72,9 @@ export function TrainScreen() {
           </div>
           <AdvancedSettings settings={settings} isLocked={isRunning} onChange={setSettings} />
         </Panel>
+      )}
+      {run.status === 'cancelled' && (
+        <p>The training was stopped before it had learned anything.</p>
       )}
       {run.status === 'failed' && <FailureNotice failure={run.failure} />}
       {models.length > 0 && (

@@ -1,25 +1,31 @@
 // What a run is, in plain words.
-import type { BackendName, BackendReport, RunEnd } from '../../core/model/training.ts';
-import type { RunFacts } from '../../store/training.ts';
+import type { EngineName, EngineReport, RunEnd } from '../../core/model/training.ts';
+import type { Recovery, RunFacts } from '../../store/training.ts';
 import { countOf } from '../figureWording.ts';
 
-export const BACKEND_NAMES: Readonly<Record<BackendName, string>> = {
+export const ENGINE_NAMES: Readonly<Record<EngineName, string>> = {
+  wasm: 'the processor',
   webgpu: 'the graphics chip (WebGPU)',
+  'tfjs-wasm': 'the processor (TensorFlow.js)',
   webgl: 'the graphics chip (WebGL)',
-  wasm: 'the processor (WebAssembly)',
   cpu: 'the processor (plain JavaScript)',
 };
 
-const STATUS: Readonly<Record<BackendReport['status'], string>> = {
+const STATUS: Readonly<Record<EngineReport['status'], string>> = {
   chosen: 'in use',
   slower: 'works, but is slower here',
+  spare: 'not needed',
   software: 'only imitated in software here, so left aside',
   missing: 'not offered by this browser',
   failed: 'did not pass its check',
 };
 
-export function wordBackendStatus(status: BackendReport['status']): string {
+export function wordEngineStatus(status: EngineReport['status']): string {
   return STATUS[status];
+}
+
+export function wordRecovery({ failed, notesSeen }: Recovery): string {
+  return `Computing on ${ENGINE_NAMES[failed]} failed. Training went on from its last checkpoint, at ${countOf(notesSeen, 'note')}; nothing before that was lost.`;
 }
 
 export function wordHeldOut({ validationNotes, validationKind }: RunFacts): string {

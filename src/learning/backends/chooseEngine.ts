@@ -1,84 +1,117 @@
-// Which engine trains: every backend that runs on real hardware and computes right gradients takes two
-// real steps against the clock, and the fastest wins. Names say little: for small networks wasm often
-// beats a graphics chip.
+// Which engine trains. Each that runs on real hardware and computes right gradients takes a few real
+// steps against the clock, and the fastest wins: names say little about speed.
 import type { Batch } from '../../core/dataset/batch.ts';
 import { AppError } from '../../core/errors.ts';
 import type { NetworkSpec } from '../../core/model/trainedModel.ts';
-import type { BackendName, BackendReport } from '../../core/model/training.ts';
-import { TfjsEngine } from '../tfjs/tfjsEngine.ts';
+import type { EngineName, EngineReport } from '../../core/model/training.ts';
 import type { TrainEngine } from '../trainEngine.ts';
+import type { EngineCandidate } from './candidates.ts';
 import { checkGradients } from './gradientCheck.ts';
-import { probeHardware, startBackend } from './tfjsBackends.ts';
 
-const CANDIDATES: readonly BackendName[] = ['webgpu', 'webgl', 'wasm'];
-/** Needs nothing, and is slower than all others: for when they all fail. */
-const LAST_RESORT: BackendName = 'cpu';
-const TIMED_STEPS = 2;
+const TIMED_STEPS = 3;
 
-export interface EngineChoice {
-  readonly engine: TrainEngine;
-  readonly reports: readonly BackendReport[];
+export interface ChoiceRequest {
+  readonly spec: NetworkSpec;
+  readonly parameters: Float32Array;
+  /** A real batch, to time with. */
+  readonly batch: Batch;
+  /** The musician's own choice; it may be a software adapter. */
+  readonly wanted: EngineName | 'auto';
+  /** Engines that failed in this run, and how. */
+  readonly failed: ReadonlyMap<EngineName, string>;
 }
 
-/**
- * @param batch a real batch, to time with.
- * @throws AppError model/no-backend when nothing here can train.
- */
+export interface EngineChoice {
+  readonly name: EngineName;
+  readonly engine: TrainEngine;
+  readonly reports: readonly EngineReport[];
+}
+
+interface Timed {
+  readonly candidate: EngineCandidate;
+  readonly notesPerSecond: number;
+  readonly detail: string;
+}
+
+/** @throws AppError model/no-backend when nothing here can train. */
 export async function chooseEngine(
-  spec: NetworkSpec,
-  parameters: Float32Array,
-  batch: Batch,
+  candidates: readonly EngineCandidate[],
+  request: ChoiceRequest,
 ): Promise<EngineChoice> {
-  const reports: BackendReport[] = [];
-  const timed: { name: BackendName; milliseconds: number; detail: string }[] = [];
-  const tryBackend = async (name: BackendName): Promise<void> => {
+  const reports = new Map<EngineName, EngineReport>();
+  const report = (
+    name: EngineName,
+    status: EngineReport['status'],
+    detail: string,
+    notesPerSecond: number | null = null,
+  ): void => void reports.set(name, { name, status, detail, notesPerSecond });
+
+  /** @returns null, and a report of why, when the candidate is not to be had. */
+  const trial = async (candidate: EngineCandidate, isWanted: boolean): Promise<Timed | null> => {
+    const { name } = candidate;
+    const failure = request.failed.get(name);
+    if (failure !== undefined) {
+      report(name, 'failed', failure);
+      return null;
+    }
     try {
-      const { status, detail } = await probeHardware(name);
-      if (status !== 'hardware') {
-        reports.push({ name, status, detail });
-        return;
+      const { status, detail } = await candidate.probe();
+      if (status === 'missing' || (status === 'software' && !isWanted)) {
+        report(name, status, detail);
+        return null;
       }
-      await startBackend(name);
-      await checkGradients((...args) => new TfjsEngine(...args));
-      timed.push({ name, milliseconds: await timeSteps(spec, parameters, batch), detail });
+      await checkGradients(candidate);
+      return { candidate, detail, notesPerSecond: await timeSteps(candidate, request) };
     } catch (error) {
-      // A backend that fails is no failure of training; the report says why it was passed over.
-      const detail = error instanceof Error ? error.message : String(error);
-      reports.push({ name, status: 'failed', detail });
+      // An engine that fails is no failure of training; the report says why it was passed over.
+      report(name, 'failed', error instanceof Error ? error.message : String(error));
+      return null;
     }
   };
-  for (const name of CANDIDATES) await tryBackend(name);
-  if (timed.length === 0) await tryBackend(LAST_RESORT);
 
-  timed.sort((a, b) => a.milliseconds - b.milliseconds);
-  const best = timed[0];
-  if (!best) {
-    const why = reports.map(({ name, detail }) => `${name}: ${detail}`).join('; ');
-    throw new AppError('model/no-backend', `no backend can train (${why})`);
+  const timed: Timed[] = [];
+  const wanted = candidates.find(({ name }) => name === request.wanted);
+  if (wanted) {
+    const own = await trial(wanted, true);
+    if (own) timed.push(own);
   }
-  for (const { name, milliseconds, detail } of timed)
-    reports.push({
-      name,
-      status: name === best.name ? 'chosen' : 'slower',
-      detail: `${detail}, ${Math.round(milliseconds)} ms a step`,
-    });
-  await startBackend(best.name);
-  return { engine: new TfjsEngine(spec, parameters), reports };
+  for (const candidate of candidates) {
+    if (candidate === wanted) continue;
+    const isIdle = timed.length > 0 && (candidate.isSpare || wanted !== undefined);
+    const result = isIdle ? null : await trial(candidate, false);
+    if (result) timed.push(result);
+    else if (isIdle) report(candidate.name, 'spare', '');
+  }
+
+  // A working choice of the musician's is the only one timed.
+  const [best, ...others] = timed.sort((a, b) => b.notesPerSecond - a.notesPerSecond);
+  if (!best) {
+    const why = [...reports.values()].map(({ name, detail }) => `${name}: ${detail}`).join('; ');
+    throw new AppError('model/no-backend', `no engine can train (${why})`);
+  }
+  const { name } = best.candidate;
+  report(name, 'chosen', best.detail, best.notesPerSecond);
+  for (const { candidate, detail, notesPerSecond } of others)
+    report(candidate.name, 'slower', detail, notesPerSecond);
+  return {
+    name,
+    engine: await best.candidate.create(request.spec, request.parameters),
+    reports: candidates.map((candidate) => reports.get(candidate.name)!),
+  };
 }
 
 async function timeSteps(
-  spec: NetworkSpec,
-  parameters: Float32Array,
-  batch: Batch,
+  candidate: EngineCandidate,
+  { spec, parameters, batch }: ChoiceRequest,
 ): Promise<number> {
-  const engine = new TfjsEngine(spec, parameters);
+  const engine = await candidate.create(spec, parameters);
   const step = (): Promise<number> => engine.step(batch, { learningRate: 0, dropout: null });
   try {
     // The first step compiles shaders and fills caches.
     await step();
     const start = performance.now();
     for (let i = 0; i < TIMED_STEPS; i++) await step();
-    return (performance.now() - start) / TIMED_STEPS;
+    return (TIMED_STEPS * batch.notes * 1000) / (performance.now() - start);
   } finally {
     engine.dispose();
   }

@@ -8,7 +8,7 @@ import type { NetworkSpec } from '../../core/model/trainedModel.ts';
 import { createRandom } from '../../core/random.ts';
 import { initialParameters } from '../network/initialise.ts';
 import { referenceStep } from '../reference/referenceNetwork.ts';
-import type { TrainEngine } from '../trainEngine.ts';
+import type { EngineCandidate } from './candidates.ts';
 
 const CHECK_NETWORK: NetworkSpec = {
   hiddenSize: 8,
@@ -44,16 +44,11 @@ function checkBatch(): Batch {
   return batches.next().value!;
 }
 
-/**
- * @param create makes an engine for the check's own tiny network; it is disposed here.
- * @throws Error giving the distance, when the gradients are wrong.
- */
-export async function checkGradients(
-  create: (spec: NetworkSpec, parameters: Float32Array) => TrainEngine,
-): Promise<void> {
+/** @throws Error giving the distance, when the candidate's gradients are wrong. */
+export async function checkGradients(candidate: EngineCandidate): Promise<void> {
   const parameters = initialParameters(CHECK_NETWORK, createRandom(1));
   const batch = checkBatch();
-  const engine = create(CHECK_NETWORK, parameters);
+  const engine = await candidate.create(CHECK_NETWORK, parameters);
   try {
     const actual = await engine.gradient(batch, null);
     const expected = referenceStep(CHECK_NETWORK, Float64Array.from(parameters), batch).gradient;

@@ -5,7 +5,8 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import wasmSimdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import '@tensorflow/tfjs-backend-webgpu';
-import type { BackendName } from '../../core/model/training.ts';
+
+export type TfjsBackend = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
 setWasmPaths({
   'tfjs-backend-wasm.wasm': wasmUrl,
@@ -17,7 +18,7 @@ setWasmPaths({
 tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 
 /** Makes `name` tfjs' backend. @throws Error saying why it does not start. */
-export async function startBackend(name: BackendName): Promise<void> {
+export async function startBackend(name: TfjsBackend): Promise<void> {
   if (!(await tf.setBackend(name))) throw new Error(`tfjs cannot start ${name}`);
   await tf.ready();
 }
@@ -31,7 +32,7 @@ export interface Hardware {
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|software|basic render/i;
 
 /** What a backend would run on here. */
-export async function probeHardware(name: BackendName): Promise<Hardware> {
+export async function probeHardware(name: TfjsBackend): Promise<Hardware> {
   if (name === 'webgpu') return probeWebGpu();
   if (name === 'webgl') return probeWebGl();
   return { status: 'hardware', detail: 'processor' };

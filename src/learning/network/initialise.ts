@@ -1,10 +1,12 @@
 // Initial weights: Glorot uniform kernels, orthogonal recurrent kernels per gate, forget bias 1 (Keras'
-// defaults), small normal embeddings and chain tables.
+// defaults), standard normal embeddings, small normal chain tables.
 import type { NetworkSpec } from '../../core/model/trainedModel.ts';
 import type { Random } from '../../core/random.ts';
 import { blockOf, parameterLayout } from './layout.ts';
 
-const TABLE_DEVIATION = 0.1;
+/** Small embeddings are drowned by the side input's ones: pitches then go unlearned for hundreds of updates. */
+const EMBEDDING_DEVIATION = 1;
+const CHAIN_DEVIATION = 0.1;
 
 /** A fresh parameter vector; the same `random` gives the same one. */
 export function initialParameters(spec: NetworkSpec, random: Random): Float32Array {
@@ -15,7 +17,8 @@ export function initialParameters(spec: NetworkSpec, random: Random): Float32Arr
     const [rows, columns] = block.shape;
     if (columns === undefined) continue;
     if (block.name.endsWith('recurrent_kernel')) fillOrthogonal(values, rows, columns, random);
-    else if (/^(embedding|chain)/.test(block.name)) fillNormal(values, TABLE_DEVIATION, random);
+    else if (block.name.startsWith('embedding')) fillNormal(values, EMBEDDING_DEVIATION, random);
+    else if (block.name.startsWith('chain')) fillNormal(values, CHAIN_DEVIATION, random);
     else fillUniform(values, Math.sqrt(6 / (rows + columns)), random);
   }
   for (let layer = 0; layer < spec.layers; layer++)

@@ -16,17 +16,22 @@ export interface Recipe {
   readonly patience: number;
 }
 
+/** Notes. */
+const LARGE_CORPUS = 100_000;
+
 const PEAK_LEARNING_RATES: Readonly<Record<PresetName, number>> = { S: 4e-3, M: 4e-3, L: 2e-3 };
 
 export function recipeFor(preset: PresetName, trainingNotes: number): Recipe {
   return {
     network: PRESETS[preset],
     streams: 8,
-    steps: 64,
+    // Short windows make more updates of the same music: 8 × 32 ended at 4.3 nats per note where 8 × 64 ended
+    // at 4.7 on the ten built-in pieces, 20 passes each.
+    steps: trainingNotes > LARGE_CORPUS ? 64 : 32,
     peakLearningRate: PEAK_LEARNING_RATES[preset],
     warmUpUpdates: 40,
     finalShare: 0.02,
-    dropout: trainingNotes > 100_000 ? 0.1 : trainingNotes > 30_000 ? 0.2 : 0.3,
+    dropout: trainingNotes > LARGE_CORPUS ? 0.1 : trainingNotes > 30_000 ? 0.2 : 0.3,
     patience: 6,
   };
 }

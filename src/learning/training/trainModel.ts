@@ -8,13 +8,16 @@ import { AppError } from '../../core/errors.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import type { RunEnd, TrainEvent, TrainSettings } from '../../core/model/training.ts';
 import { createRandom } from '../../core/random.ts';
-import { chooseEngine } from '../backends/chooseEngine.ts';
+import { CANDIDATES, type EngineCandidate } from '../backends/candidates.ts';
 import { drawDropout } from '../network/dropout.ts';
 import { initialParameters } from '../network/initialise.ts';
 import { collectInstrumentations } from '../sampling/writeTake.ts';
 import type { TrainEngine } from '../trainEngine.ts';
 import { breathe } from './breathe.ts';
+import type { Gate } from './gate.ts';
+import { ProgressMeter } from './progressMeter.ts';
 import { learningRateAt, recipeFor, type Recipe } from './recipe.ts';
+import { SteadyEngine } from './steadyEngine.ts';
 
 export interface TrainRequest {
   readonly name: string;
@@ -22,21 +25,30 @@ export interface TrainRequest {
   readonly settings: TrainSettings;
 }
 
+export interface RunControl {
+  /** An abort is Stop. */
+  readonly signal: AbortSignal | undefined;
+  /** Closed while paused. */
+  readonly gate: Gate;
+  readonly onEvent: (event: TrainEvent) => void;
+}
+
 /** Fewer notes than this teach nothing that could be called a manner. */
 export const FEWEST_TRAINING_NOTES = 100;
-const PROGRESS_MILLISECONDS = 100;
 /** Validation twice a pass, but not more often than this. */
 const FEWEST_NOTES_BETWEEN_VALIDATIONS = 8192;
 
 /**
  * Trains until the plan is fulfilled, the signal aborts (Stop) or the held-out loss has not improved
  * for long. The same request on the same engine gives the same model, except after Stop.
- * @throws AppError model/too-little-music, model/no-backend, model/diverged (before any improvement)
+ * @param candidates the engines to choose from; tests bring failing ones.
+ * @throws AppError cancelled, when stopped before anything was learned; model/too-little-music; model/no-backend when no engine can train, or all of them
+ *   failed before anything was learned
  */
 export async function trainModel(
   request: TrainRequest,
-  signal: AbortSignal | undefined,
-  onEvent: (event: TrainEvent) => void,
+  control: RunControl,
+  candidates: readonly EngineCandidate[] = CANDIDATES,
 ): Promise<{ readonly model: TrainedModel; readonly endedBy: RunEnd }> {
   const { settings } = request;
   const random = createRandom(settings.seed);
@@ -56,11 +68,16 @@ export async function trainModel(
     { ...recipe, augment: false },
     createRandom(settings.seed),
   );
-  const { engine, reports } = await chooseEngine(recipe.network, initial, timing.next().value);
+  const engine = await SteadyEngine.open(candidates, {
+    spec: recipe.network,
+    parameters: initial,
+    batch: timing.next().value,
+    wanted: settings.engine,
+  });
   const totalNotes = trainingNotes * settings.passes;
-  onEvent({
+  control.onEvent({
     type: 'started',
-    backends: reports,
+    engines: engine.reports,
     totalNotes,
     trainingNotes,
     validationNotes: countExcerptNotes(split.validation),
@@ -69,12 +86,8 @@ export async function trainModel(
   });
   const start = performance.now();
   try {
-    const run = await runEpochs(
-      engine,
-      { recipe, split, totalNotes, trainingNotes, random },
-      signal,
-      onEvent,
-    );
+    const plan = { recipe, split, totalNotes, trainingNotes, random };
+    const run = await runPlan(engine, plan, control);
     return {
       endedBy: run.endedBy,
       model: {
@@ -87,7 +100,7 @@ export async function trainModel(
         instrumentations: collectInstrumentations(pieces),
         isBeatAligned: pieces.filter((piece) => piece.isBeatAligned).length * 2 >= pieces.length,
         provenance: {
-          pieces: request.pieces.map(({ title }) => title),
+          pieces: split.training.map(({ piece }) => request.pieces[pieces.indexOf(piece)]!.title),
           notesSeen: run.notesSeen,
           seconds: (performance.now() - start) / 1000,
           seed: settings.seed,
@@ -118,60 +131,72 @@ interface Run {
   readonly endedBy: RunEnd;
 }
 
-async function runEpochs(
-  engine: TrainEngine,
+async function runPlan(
+  engine: SteadyEngine,
   plan: Plan,
-  signal: AbortSignal | undefined,
-  onEvent: (event: TrainEvent) => void,
+  { signal, gate, onEvent }: RunControl,
 ): Promise<Run> {
   const { recipe, split, totalNotes, trainingNotes, random } = plan;
   const validationGap = Math.max(FEWEST_NOTES_BETWEEN_VALIDATIONS, Math.ceil(trainingNotes / 2));
-  const progress = new ProgressMeter(totalNotes, onEvent);
+  const meter = new ProgressMeter(totalNotes, onEvent);
   let best: Omit<Run, 'endedBy'> | null = null;
   let misses = 0;
   let notesSeen = 0;
   let validatedAt = -1;
 
-  /** @returns whether the loss was a number. */
-  const validate = async (): Promise<boolean> => {
-    const loss = await evaluate(engine, split, recipe);
+  /** Work that may change the engine under the run. @returns the result, or null after a recovery. */
+  const attempt = async (
+    work: (engine: TrainEngine) => Promise<number>,
+  ): Promise<number | null> => {
+    const result = await engine.run(work);
+    if (typeof result === 'number') return result;
+    notesSeen = result.notesSeen;
+    meter.restart();
+    onEvent({ type: 'recovered', ...result });
+    return null;
+  };
+  const validate = async (): Promise<void> => {
+    let loss: number | null = null;
+    while (loss === null) loss = await attempt((current) => evaluate(current, split, recipe));
     validatedAt = notesSeen;
-    if (!Number.isFinite(loss)) return false;
     const isBest = best === null || loss < best.validationLoss;
     if (isBest) {
       best = { parameters: await engine.parameters(), validationLoss: loss, notesSeen };
       misses = 0;
     } else misses++;
+    await engine.saveCheckpoint(notesSeen);
     onEvent({ type: 'validated', validation: { notesSeen, loss }, isBest });
-    return true;
   };
   const finish = (endedBy: RunEnd): Run => {
-    if (best === null || (endedBy === 'diverged' && best.notesSeen === 0))
-      throw new AppError('model/diverged', 'the loss is not a number', { notesSeen });
-    return { ...best, endedBy };
+    if (!best?.notesSeen && endedBy === 'stop')
+      throw new AppError('cancelled', 'stopped before anything was learned');
+    // `validate` has run by then.
+    return { ...best!, endedBy };
   };
 
-  if (!(await validate())) return finish('diverged');
+  await validate();
   const batches = trainingBatches(split.training, { ...recipe, augment: true }, random);
   for (let update = 0; notesSeen < totalNotes; update++) {
     await breathe();
+    if (gate.isClosed) await meter.without(() => gate.pass(signal));
     if (signal?.aborted) break;
     const batch = batches.next().value;
-    const nats = await engine.step(batch, {
-      learningRate: learningRateAt(recipe, update, notesSeen / totalNotes),
-      dropout: drawDropout(recipe.network, recipe.streams, recipe.dropout, random),
-    });
-    if (!Number.isFinite(nats)) return finish('diverged');
-    notesSeen += batch.notes;
-    progress.add(nats, batch.notes, notesSeen);
-    if (notesSeen - validatedAt >= validationGap) {
-      progress.pause();
-      if (!(await validate())) return finish('diverged');
-      if (misses >= recipe.patience) return finish('early-stop');
-      progress.resume();
+    const dropout = drawDropout(recipe.network, recipe.streams, recipe.dropout, random);
+    const learningRate = learningRateAt(recipe, update, notesSeen / totalNotes);
+    try {
+      const nats = await attempt((current) => current.step(batch, { learningRate, dropout }));
+      if (nats === null) continue;
+      notesSeen += batch.notes;
+      meter.add(nats, batch.notes, notesSeen);
+      if (notesSeen - validatedAt >= validationGap) await meter.without(validate);
+    } catch (error) {
+      // No engine is left. What was learned before is kept, if anything was.
+      if (validatedAt > 0) return finish('diverged');
+      throw error;
     }
+    if (misses >= recipe.patience) return finish('early-stop');
   }
-  if (validatedAt < notesSeen && !(await validate())) return finish('diverged');
+  if (validatedAt < notesSeen) await validate();
   return finish(signal?.aborted ? 'stop' : 'plan');
 }
 
@@ -187,47 +212,4 @@ async function evaluate(engine: TrainEngine, split: Split, recipe: Recipe): Prom
     await breathe();
   }
   return nats / notes;
-}
-
-/** Sums losses between reports and keeps the rate; time spent validating does not count. */
-class ProgressMeter {
-  readonly #totalNotes: number;
-  readonly #onEvent: (event: TrainEvent) => void;
-  #nats = 0;
-  #notes = 0;
-  #reportedAt = performance.now();
-  #trainingSince = performance.now();
-  #trainingMilliseconds = 0;
-  #trainedNotes = 0;
-
-  constructor(totalNotes: number, onEvent: (event: TrainEvent) => void) {
-    this.#totalNotes = totalNotes;
-    this.#onEvent = onEvent;
-  }
-
-  add(nats: number, notes: number, notesSeen: number): void {
-    this.#nats += nats;
-    this.#notes += notes;
-    this.#trainedNotes += notes;
-    const now = performance.now();
-    if (now - this.#reportedAt < PROGRESS_MILLISECONDS || this.#notes === 0) return;
-    const elapsed = this.#trainingMilliseconds + now - this.#trainingSince;
-    const notesPerSecond = (this.#trainedNotes / elapsed) * 1000;
-    this.#onEvent({
-      type: 'progress',
-      train: { notesSeen, loss: this.#nats / this.#notes },
-      notesPerSecond,
-      secondsLeft: Math.max(0, this.#totalNotes - notesSeen) / notesPerSecond,
-    });
-    this.#nats = this.#notes = 0;
-    this.#reportedAt = now;
-  }
-
-  pause(): void {
-    this.#trainingMilliseconds += performance.now() - this.#trainingSince;
-  }
-
-  resume(): void {
-    this.#trainingSince = performance.now();
-  }
 }

@@ -6,15 +6,24 @@ import { AppError } from '../../core/errors.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import { writeTake } from '../../learning/sampling/writeTake.ts';
 import { breathe } from '../../learning/training/breathe.ts';
+import { Gate } from '../../learning/training/gate.ts';
 import type { GenerateEvent, ModelProtocol, TakeTrack } from './protocol.ts';
 
 const EVENT_MILLISECONDS = 50;
 
 export function createModelHandler(): ModelProtocol {
+  const gate = new Gate();
   return {
     async train(input, { signal, onEvent }) {
       const { trainModel } = await import('../../learning/training/trainModel.ts');
-      return trainModel(input, signal, (event) => onEvent?.(event));
+      gate.open();
+      return trainModel(input, { signal, gate, onEvent: (event) => onEvent?.(event) });
+    },
+
+    setPaused({ isPaused }) {
+      if (isPaused) gate.close();
+      else gate.open();
+      return Promise.resolve();
     },
 
     async generate({ model, title, prime, settings }, { signal, onEvent }) {

@@ -55,9 +55,11 @@ export interface GenerateResult {
 export interface ModelProtocol {
   /**
    * Trains from scratch. An abort is the musician's Stop: it resolves with the best model so far.
-   * @throws AppError model/too-little-music, model/no-backend, model/diverged
+   * @throws AppError model/too-little-music, model/no-backend
    */
   train(input: TrainInput, job: Job<TrainEvent>): Promise<TrainResult>;
+  /** Holds the run in progress before its next step, or lets it go on. Nothing happens without a run. */
+  setPaused(input: { readonly isPaused: boolean }, job: Job<never>): Promise<void>;
   /**
    * Writes a take. The same model, prime and settings give the same take.
    * @throws AppError cancelled

@@ -2,18 +2,19 @@
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import type { RunFacts } from '../../store/training.ts';
 import { formatCount } from '../figureWording.ts';
-import styles from './BackendList.module.css';
-import { BACKEND_NAMES, wordBackendStatus } from './trainWording.ts';
+import styles from './EngineList.module.css';
+import { ENGINE_NAMES, wordEngineStatus } from './trainWording.ts';
 
-export function BackendList({ facts }: { facts: RunFacts }) {
-  const chosen = facts.backends.find(({ status }) => status === 'chosen');
-  const summary = chosen ? `Runs on ${BACKEND_NAMES[chosen.name]}` : 'What it runs on';
+export function EngineList({ facts }: { facts: RunFacts }) {
+  const chosen = facts.engines.find(({ status }) => status === 'chosen');
+  const summary = chosen ? `Runs on ${ENGINE_NAMES[chosen.name]}` : 'What it runs on';
   return (
     <Disclosure summary={summary}>
       <ul className={styles['list']}>
-        {facts.backends.map(({ name, status, detail }) => (
+        {facts.engines.map(({ name, status, notesPerSecond, detail }) => (
           <li key={name}>
-            <strong>{BACKEND_NAMES[name]}</strong>: {wordBackendStatus(status)}
+            <strong>{ENGINE_NAMES[name]}</strong>: {wordEngineStatus(status)}
+            {notesPerSecond !== null && `, ${formatCount(notesPerSecond)} notes a second`}
             {detail && <span className={styles['detail']}> ({detail})</span>}
           </li>
         ))}

@@ -1,0 +1,99 @@
+// An engine that outlives its failures: when a step throws or its loss is not a number (a lost device,
+// no memory, a broken driver), the last checkpoint goes on on the next engine.
+import type { EngineName, EngineReport } from '../../core/model/training.ts';
+import type { EngineCandidate } from '../backends/candidates.ts';
+import { chooseEngine, type ChoiceRequest, type EngineChoice } from '../backends/chooseEngine.ts';
+import type { OptimizerState, TrainEngine } from '../trainEngine.ts';
+
+interface Checkpoint {
+  readonly parameters: Float32Array;
+  readonly optimizer: OptimizerState;
+  readonly notesSeen: number;
+}
+
+export interface Recovery {
+  readonly failed: EngineName;
+  readonly reason: string;
+  readonly notesSeen: number;
+  readonly engines: readonly EngineReport[];
+}
+
+type Want = Omit<ChoiceRequest, 'failed'>;
+
+export class SteadyEngine {
+  readonly #candidates: readonly EngineCandidate[];
+  readonly #want: Want;
+  readonly #failed = new Map<EngineName, string>();
+  #choice: EngineChoice;
+  #checkpoint: Checkpoint | null = null;
+
+  private constructor(candidates: readonly EngineCandidate[], want: Want, choice: EngineChoice) {
+    this.#candidates = candidates;
+    this.#want = want;
+    this.#choice = choice;
+  }
+
+  /** @throws AppError model/no-backend */
+  static async open(candidates: readonly EngineCandidate[], want: Want): Promise<SteadyEngine> {
+    const choice = await chooseEngine(candidates, { ...want, failed: new Map() });
+    return new SteadyEngine(candidates, want, choice);
+  }
+
+  get reports(): readonly EngineReport[] {
+    return this.#choice.reports;
+  }
+
+  parameters(): Promise<Float32Array> {
+    return this.#choice.engine.parameters();
+  }
+
+  /** What a failure goes back to. */
+  async saveCheckpoint(notesSeen: number): Promise<void> {
+    const { engine } = this.#choice;
+    const [parameters, optimizer] = await Promise.all([
+      engine.parameters(),
+      engine.optimizerState(),
+    ]);
+    this.#checkpoint = { parameters, optimizer, notesSeen };
+  }
+
+  /**
+   * Runs `work` and checks that its result is a number. On failure the next engine takes over and the
+   * recovery is returned in place of a result; the work is not repeated.
+   * @throws AppError model/no-backend when no engine is left.
+   */
+  async run(work: (engine: TrainEngine) => Promise<number>): Promise<number | Recovery> {
+    const { name, engine } = this.#choice;
+    let reason: string;
+    try {
+      const result = await work(engine);
+      if (Number.isFinite(result)) return result;
+      reason = 'the loss is not a number';
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error);
+    }
+    this.#failed.set(name, reason);
+    this.#release(engine);
+    this.#choice = await chooseEngine(this.#candidates, { ...this.#want, failed: this.#failed });
+    const { parameters, optimizer, notesSeen } = this.#checkpoint ?? {
+      parameters: this.#want.parameters,
+      optimizer: undefined,
+      notesSeen: 0,
+    };
+    this.#choice.engine.load(parameters, optimizer);
+    return { failed: name, reason, notesSeen, engines: this.#choice.reports };
+  }
+
+  dispose(): void {
+    this.#release(this.#choice.engine);
+  }
+
+  #release(engine: TrainEngine): void {
+    try {
+      engine.dispose();
+    } catch (error) {
+      // A broken engine may fail to free what its device has already taken with it.
+      console.warn('the engine could not be freed', error);
+    }
+  }
+}
