@@ -11,10 +11,15 @@ const SOURCES = 'src/learning/wasm/assembly';
 const CACHE = 'node_modules/.cache/kernels';
 const PREFIX = 'virtual:kernels/';
 
+/** As many pages as memory.ts asks for. */
+const SHARED = ['--enable=threads', '--sharedMemory', '--maximumMemory=32768'];
+
 /** Options of the compiler by build. */
 const BUILDS: Readonly<Record<string, readonly string[]>> = {
   simd: [],
-  relaxed: ['--enable', 'relaxed-simd'],
+  relaxed: ['--enable=relaxed-simd'],
+  'simd-shared': [...SHARED],
+  'relaxed-shared': ['--enable=relaxed-simd', ...SHARED],
 };
 
 const COMMON = [

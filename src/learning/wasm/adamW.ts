@@ -6,11 +6,11 @@ import type { KernelMemory, Region } from './memory.ts';
 export class AdamW {
   readonly parameters: Address;
   readonly gradient: Address;
+  /** Floats of each vector, rounded up to whole lanes; the rest stays zero. */
+  readonly paddedSize: number;
   readonly #kernels: Kernels;
   readonly #memory: KernelMemory;
   readonly #size: number;
-  /** Rounded up to whole vectors; the rest stays zero. */
-  readonly #padded: number;
   readonly #first: Address;
   readonly #second: Address;
   #steps = 0;
@@ -19,11 +19,11 @@ export class AdamW {
     this.#kernels = kernels;
     this.#memory = memory;
     this.#size = size;
-    this.#padded = Math.ceil(size / 4) * 4;
-    this.parameters = region.floats(this.#padded);
-    this.gradient = region.floats(this.#padded);
-    this.#first = region.floats(this.#padded);
-    this.#second = region.floats(this.#padded);
+    this.paddedSize = Math.ceil(size / 4) * 4;
+    this.parameters = region.floats(this.paddedSize);
+    this.gradient = region.floats(this.paddedSize);
+    this.#first = region.floats(this.paddedSize);
+    this.#second = region.floats(this.paddedSize);
     memory.reserve(region.end);
   }
 
@@ -40,17 +40,13 @@ export class AdamW {
     this.#steps = state?.steps ?? 0;
   }
 
-  zeroGradient(): void {
-    this.#view(this.gradient).fill(0);
-  }
-
   /** Clips the gradient's global norm and updates the parameters. */
   update(learningRate: number): void {
     const { firstDecay, secondDecay, epsilon, weightDecay, clipNorm } = OPTIMIZER;
     this.#steps++;
-    const norm = Math.sqrt(this.#kernels.sumOfSquares(this.#padded, this.gradient));
+    const norm = Math.sqrt(this.#kernels.sumOfSquares(this.paddedSize, this.gradient));
     this.#kernels.adamW(
-      this.#padded,
+      this.paddedSize,
       this.parameters,
       this.gradient,
       this.#first,

@@ -26,13 +26,22 @@ export function supportedBuilds(): Build[] {
   return (['relaxed', 'simd'] as const).filter((build) => WebAssembly.validate(PROBES[build]));
 }
 
-const SOURCES: Readonly<Record<Build, () => Promise<{ default: string }>>> = {
-  relaxed: () => import('virtual:kernels/relaxed'),
-  simd: () => import('virtual:kernels/simd'),
+const SOURCES: Readonly<Record<Build, Readonly<Record<'one' | 'shared', Source>>>> = {
+  relaxed: {
+    one: () => import('virtual:kernels/relaxed'),
+    shared: () => import('virtual:kernels/relaxed-shared'),
+  },
+  simd: {
+    one: () => import('virtual:kernels/simd'),
+    shared: () => import('virtual:kernels/simd-shared'),
+  },
 };
 
-export async function compileKernels(build: Build): Promise<WebAssembly.Module> {
-  const { default: base64 } = await SOURCES[build]();
+type Source = () => Promise<{ default: string }>;
+
+/** @param isShared whether the memory is shared among threads; a module takes one kind only */
+export async function compileKernels(build: Build, isShared = false): Promise<WebAssembly.Module> {
+  const { default: base64 } = await SOURCES[build][isShared ? 'shared' : 'one']();
   return WebAssembly.compile(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
 }
 

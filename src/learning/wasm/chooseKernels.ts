@@ -46,7 +46,7 @@ interface Candidate {
 async function prepare(build: Build): Promise<Candidate[]> {
   const module = await compileKernels(build);
   return ([4, 6] as const).map((tileRows) => {
-    const memory = new KernelMemory();
+    const memory = KernelMemory.create();
     const kernels = instantiateKernels(module, memory.memory);
     kernels.setTileRows(tileRows);
     const region = new Region();

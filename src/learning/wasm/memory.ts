@@ -9,14 +9,25 @@ const MOST_PAGES = 32_768;
 export class KernelMemory {
   readonly memory: WebAssembly.Memory;
 
-  constructor() {
-    this.memory = new WebAssembly.Memory({ initial: 2, maximum: MOST_PAGES });
+  constructor(memory: WebAssembly.Memory) {
+    this.memory = memory;
+  }
+
+  static create(isShared = false): KernelMemory {
+    return new KernelMemory(
+      new WebAssembly.Memory({ initial: 2, maximum: MOST_PAGES, shared: isShared }),
+    );
   }
 
   /** Grows until everything below `end` exists. @throws RangeError when there is no more memory. */
   reserve(end: Address): void {
-    const missing = Math.ceil((end - this.memory.buffer.byteLength) / PAGE);
-    if (missing > 0) this.memory.grow(missing);
+    // A thread's view of shared memory may lag behind; growing by nothing brings it up to date.
+    if (this.#missingPages(end) > 0) this.memory.grow(0);
+    if (this.#missingPages(end) > 0) this.memory.grow(this.#missingPages(end));
+  }
+
+  #missingPages(end: Address): number {
+    return Math.ceil((end - this.memory.buffer.byteLength) / PAGE);
   }
 
   /** Views hold until the next `reserve`. */

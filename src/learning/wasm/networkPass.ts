@@ -12,20 +12,35 @@ import type { Address, Kernels } from './kernels.ts';
 import { LstmLayer, lstmBlocks, type BatchShape, type LayerState } from './lstmLayer.ts';
 import type { KernelMemory, Region } from './memory.ts';
 import { matrix, Products, type Matrix } from './products.ts';
+import type { CreatePass, Job, Pass } from './threads/pass.ts';
 
 /** Per layer. */
 export type NetworkState = readonly LayerState[];
 
-export interface PassOptions {
+export interface NetworkJob extends Job {
+  readonly batch: Batch;
   readonly dropout: DropoutMasks | null;
   /** Before the first step; null: zeros. */
   readonly state: NetworkState | null;
-  /** Where the gradient of the mean loss is to be added; null: only the loss. */
-  readonly gradient: Address | null;
 }
 
-export class NetworkPass {
-  readonly shape: BatchShape;
+export interface NetworkResult {
+  /** Total nats. */
+  readonly nats: number;
+  /** After the last step. */
+  readonly state: NetworkState;
+}
+
+export const createNetworkPass: CreatePass<NetworkSpec, NetworkJob, NetworkResult> = (
+  kernels,
+  memory,
+  region,
+  spec,
+  shape,
+) => new NetworkPass(kernels, memory, region, spec, shape);
+
+class NetworkPass implements Pass<NetworkJob, NetworkResult> {
+  readonly #streams: number;
   readonly #kernels: Kernels;
   readonly #memory: KernelMemory;
   readonly #offsets: ReadonlyMap<string, number>;
@@ -50,7 +65,7 @@ export class NetworkPass {
     const rows = shape.streams * shape.steps;
     const heads = FIELD_COUNT * spec.headSize;
     const embedded = embeddedSize(spec);
-    this.shape = shape;
+    this.#streams = shape.streams;
     this.#kernels = kernels;
     this.#memory = memory;
     this.#offsets = new Map(
@@ -72,12 +87,11 @@ export class NetworkPass {
     memory.reserve(region.end);
   }
 
-  /** @returns total nats and the state after the last step. */
   run(
-    batch: Batch,
+    { batch, dropout, state }: NetworkJob,
     parameters: Address,
-    { dropout, state, gradient }: PassOptions,
-  ): { nats: number; state: NetworkState } {
+    gradient: Address | null,
+  ): NetworkResult {
     const hasDropout = dropout !== null;
     const at = this.#blocks(parameters);
     this.#batch.write(this.#memory, batch, dropout);
@@ -133,7 +147,7 @@ export class NetworkPass {
   #mask(x: Matrix, out: Matrix, layer: number): void {
     const mask = this.#batch.layerMasks[layer]!;
     const { rows, columns } = x;
-    this.#kernels.maskRows(rows, this.shape.streams, columns, x.at, out.at, columns, mask, columns);
+    this.#kernels.maskRows(rows, this.#streams, columns, x.at, out.at, columns, mask, columns);
   }
 
   #blocks(start: Address): Blocks {

@@ -10,13 +10,18 @@ test('the test browser runs every build', () => {
 });
 
 describe.each([
-  ['relaxed', 4],
-  ['relaxed', 6],
-  ['simd', 4],
-  ['simd', 6],
-] as const)('%s, tiles of %i rows', (build, tileRows) => {
+  ['relaxed', 4, 1],
+  ['relaxed', 6, 1],
+  ['simd', 4, 1],
+  ['simd', 6, 1],
+  ['relaxed', 6, 2],
+  ['simd', 4, 2],
+  // More threads than the three streams.
+  ['relaxed', 6, 4],
+] as const)('%s, tiles of %i rows, %i threads', (build, tileRows, threads) => {
   testEngine({
-    create: (parameters) => WasmEngine.create(TINY_NETWORK, parameters, { build, tileRows }),
+    create: (parameters) =>
+      WasmEngine.create(TINY_NETWORK, parameters, { build, tileRows }, threads),
     used: (engine) => engine.memoryBytes,
     noise: 0,
   });

@@ -8,43 +8,68 @@ import type { OptimizerState, StepOptions, TrainEngine } from '../trainEngine.ts
 import { AdamW } from './adamW.ts';
 import { compileKernels, instantiateKernels } from './builds.ts';
 import type { KernelChoice } from './chooseKernels.ts';
-import type { Kernels } from './kernels.ts';
 import { KernelMemory, Region } from './memory.ts';
-import { NetworkPass, type NetworkState } from './networkPass.ts';
+import {
+  createNetworkPass,
+  type NetworkJob,
+  type NetworkResult,
+  type NetworkState,
+} from './networkPass.ts';
+import { joinStates, splitJob } from './threads/splitJob.ts';
+import { ThreadTeam } from './threads/threadTeam.ts';
 
 export class WasmEngine implements TrainEngine {
   readonly name: string;
   readonly #spec: NetworkSpec;
-  readonly #kernels: Kernels;
   readonly #memory: KernelMemory;
   readonly #optimizer: AdamW;
-  /** Where the passes' buffers begin. */
-  readonly #passStart: number;
-  #pass: NetworkPass | null = null;
+  readonly #team: ThreadTeam<NetworkSpec, NetworkJob, NetworkResult>;
   #trainingState: NetworkState | null = null;
   #evaluationState: NetworkState | null = null;
 
-  private constructor(spec: NetworkSpec, module: WebAssembly.Module, choice: KernelChoice) {
-    for (const size of [spec.hiddenSize, spec.headSize])
-      if (size % 8 !== 0) throw new RangeError(`layers of ${size} units: not a multiple of 8`);
-    this.name = `WebAssembly ${choice.build === 'relaxed' ? 'relaxed SIMD' : 'SIMD'}`;
+  private constructor(
+    spec: NetworkSpec,
+    module: WebAssembly.Module,
+    { build, tileRows }: KernelChoice,
+    threads: number,
+  ) {
+    const isShared = threads > 1;
+    this.name = `WebAssembly ${build === 'relaxed' ? 'relaxed SIMD' : 'SIMD'}${isShared ? `, ${threads} threads` : ''}`;
     this.#spec = spec;
-    this.#memory = new KernelMemory();
-    this.#kernels = instantiateKernels(module, this.#memory.memory);
-    this.#kernels.setTileRows(choice.tileRows);
+    this.#memory = KernelMemory.create(isShared);
+    const kernels = instantiateKernels(module, this.#memory.memory);
+    kernels.setTileRows(tileRows);
     const region = new Region();
-    const { size } = parameterLayout(spec);
-    this.#optimizer = new AdamW(this.#kernels, this.#memory, region, size);
-    this.#passStart = region.end;
+    this.#optimizer = new AdamW(kernels, this.#memory, region, parameterLayout(spec).size);
+    this.#team = new ThreadTeam({
+      module,
+      kernels,
+      memory: this.#memory,
+      tileRows,
+      start: region.end,
+      parameters: this.#optimizer.parameters,
+      gradient: this.#optimizer.gradient,
+      size: this.#optimizer.paddedSize,
+      setup: spec,
+      create: createNetworkPass,
+      workers: Array.from({ length: threads - 1 }, startThread),
+    });
   }
 
-  /** @throws RangeError for layers or heads whose size is not a multiple of 8. */
+  /**
+   * @param threads more than one only where the page is cross-origin isolated
+   * @throws RangeError for layers or heads whose size is not a multiple of 8
+   */
   static async create(
     spec: NetworkSpec,
     parameters: Float32Array,
     choice: KernelChoice,
+    threads = 1,
   ): Promise<WasmEngine> {
-    const engine = new WasmEngine(spec, await compileKernels(choice.build), choice);
+    for (const size of [spec.hiddenSize, spec.headSize])
+      if (size % 8 !== 0) throw new RangeError(`layers of ${size} units: not a multiple of 8`);
+    const module = await compileKernels(choice.build, threads > 1);
+    const engine = new WasmEngine(spec, module, choice, threads);
     engine.load(parameters);
     return engine;
   }
@@ -67,58 +92,52 @@ export class WasmEngine implements TrainEngine {
     return Promise.resolve(this.#optimizer.state());
   }
 
-  step(batch: Batch, { learningRate, dropout }: StepOptions): Promise<number> {
-    const { nats, state } = this.#train(batch, dropout, this.#trainingState);
+  async step(batch: Batch, { learningRate, dropout }: StepOptions): Promise<number> {
+    const { nats, state } = await this.#run(batch, dropout, this.#trainingState, true);
     this.#trainingState = state;
     this.#optimizer.update(learningRate);
-    return Promise.resolve(nats);
+    return nats;
   }
 
-  evaluate(batch: Batch): Promise<number> {
-    const { nats, state } = this.#passFor(batch).run(batch, this.#optimizer.parameters, {
-      dropout: null,
-      state: carried(this.#evaluationState, batch, this.#spec.hiddenSize),
-      gradient: null,
-    });
+  async evaluate(batch: Batch): Promise<number> {
+    const { nats, state } = await this.#run(batch, null, this.#evaluationState, false);
     this.#evaluationState = state;
-    return Promise.resolve(nats);
+    return nats;
   }
 
-  gradient(batch: Batch, dropout: DropoutMasks | null): Promise<Float32Array> {
-    this.#train(batch, dropout, null);
-    return Promise.resolve(this.#optimizer.copyGradient());
+  async gradient(batch: Batch, dropout: DropoutMasks | null): Promise<Float32Array> {
+    await this.#run(batch, dropout, null, true);
+    return this.#optimizer.copyGradient();
   }
 
   dispose(): void {
-    this.#pass = this.#trainingState = this.#evaluationState = null;
+    this.#team.dispose();
+    this.#trainingState = this.#evaluationState = null;
   }
 
-  #train(
+  async #run(
     batch: Batch,
     dropout: DropoutMasks | null,
     state: NetworkState | null,
-  ): { nats: number; state: NetworkState } {
-    const pass = this.#passFor(batch);
-    this.#optimizer.zeroGradient();
-    return pass.run(batch, this.#optimizer.parameters, {
+    isTraining: boolean,
+  ): Promise<NetworkResult> {
+    const { streams, steps } = batch;
+    const job: NetworkJob = {
+      shape: { streams, steps },
+      batch,
       dropout,
       state: carried(state, batch, this.#spec.hiddenSize),
-      gradient: this.#optimizer.gradient,
-    });
+    };
+    const results = await this.#team.run(splitJob(job, this.#team.threads), isTraining);
+    return {
+      nats: results.reduce((sum, result) => sum + result.nats, 0),
+      state: joinStates(results.map((result) => result.state)),
+    };
   }
+}
 
-  #passFor({ streams, steps }: Batch): NetworkPass {
-    const shape = this.#pass?.shape;
-    if (!this.#pass || shape?.streams !== streams || shape.steps !== steps)
-      this.#pass = new NetworkPass(
-        this.#kernels,
-        this.#memory,
-        new Region(this.#passStart),
-        this.#spec,
-        { streams, steps },
-      );
-    return this.#pass;
-  }
+function startThread(): Worker {
+  return new Worker(new URL('./threads/worker.ts', import.meta.url), { type: 'module' });
 }
 
 /** The state a batch begins with: zero where a stream begins a piece or the streams have changed. */

@@ -16,7 +16,7 @@ import { StepLayer } from './stepLayer.ts';
 
 export class WasmEventNetwork implements EventNetwork {
   readonly #kernels: Kernels;
-  readonly #memory = new KernelMemory();
+  readonly #memory = KernelMemory.create();
   readonly #spec: NetworkSpec;
   readonly #parameters: Blocks;
   readonly #layers: readonly StepLayer[];
