@@ -101,6 +101,8 @@ module.exports = {
     home('tone-in-services', 'tone', ['^src/services/']),
     home('tensorflow-in-learning', '@tensorflow', ['^src/learning/']),
     home('recharts-in-plots', 'recharts', ['^src/components/plots/']),
+    home('comlink-in-workers', 'comlink', ['^src/workers/']),
+    home('workbox-in-app', 'workbox-window', ['^src/app/']),
     home('tonejs-midi-in-core-midi', '@tonejs/midi', ['^src/core/midi/']),
   ],
   options: {
