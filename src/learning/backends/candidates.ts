@@ -4,6 +4,7 @@ import type { EngineName } from '../../core/model/training.ts';
 import { TfjsEngine } from '../tfjs/tfjsEngine.ts';
 import type { TrainEngine } from '../trainEngine.ts';
 import { supportedBuilds } from '../wasm/builds.ts';
+import { timeKernels, type TimedChoice } from '../wasm/chooseKernels.ts';
 import { WasmEngine } from '../wasm/wasmEngine.ts';
 import { probeHardware, startBackend, type Hardware, type TfjsBackend } from './tfjsBackends.ts';
 
@@ -27,6 +28,9 @@ function onTfjs(name: EngineName, backend: TfjsBackend, isSpare: boolean): Engin
   };
 }
 
+/** Timed once per worker. */
+let kernelChoice: Promise<TimedChoice[]> | null = null;
+
 export const CANDIDATES: readonly EngineCandidate[] = [
   {
     name: 'wasm',
@@ -37,12 +41,9 @@ export const CANDIDATES: readonly EngineCandidate[] = [
           ? { status: 'hardware', detail: 'processor' }
           : { status: 'missing', detail: 'no SIMD' },
       ),
-    create: (spec, parameters) => {
-      const build = supportedBuilds()[0]!;
-      return WasmEngine.create(spec, parameters, {
-        build,
-        tileRows: build === 'relaxed' ? 6 : 4,
-      });
+    async create(spec, parameters) {
+      kernelChoice ??= timeKernels();
+      return WasmEngine.create(spec, parameters, (await kernelChoice)[0]!);
     },
   },
   onTfjs('webgpu', 'webgpu', false),

@@ -5,7 +5,8 @@ import { END_BEATS, isControlSlot, SLOTS } from '../../core/encoding/vocabulary.
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import { createRandom } from '../../core/random.ts';
 import { draw, type DrawRule } from './draw.ts';
-import { createSide, START, StepNetwork } from './stepNetwork.ts';
+import type { EventNetwork } from './eventNetwork.ts';
+import { createSide, START } from './stepNetwork.ts';
 
 /** Defaults per field; the musician's temperature scales all but instruments and dynamics. */
 const RULES: readonly (DrawRule & { readonly isScaled: boolean })[] = [
@@ -41,14 +42,15 @@ export interface WriteOptions {
 /**
  * Yields the prime's events, then new ones until `noteCount` notes are written. The same model and
  * options yield the same events.
+ * @param network the model's own, having heard nothing yet.
  */
 export function* writeTake(
   model: TrainedModel,
+  network: EventNetwork,
   options: WriteOptions,
 ): Generator<WrittenEvent, void> {
   const { prime, temperature, noteCount } = options;
   const random = createRandom(options.seed);
-  const network = new StepNetwork(model.network, model.parameters);
   const cursor = new PieceCursor(prime?.isBeatAligned ?? model.isBeatAligned);
   const side = createSide();
   const legal = { low: 0, high: 0 };

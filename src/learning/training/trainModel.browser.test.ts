@@ -4,6 +4,7 @@ import { encodeScore } from '../../core/encoding/encodeScore.ts';
 import type { EngineName, EngineReport, TrainEvent } from '../../core/model/training.ts';
 import type { Note } from '../../core/music/score.ts';
 import { CANDIDATES, type EngineCandidate } from '../backends/candidates.ts';
+import { openEventNetwork } from '../sampling/openEventNetwork.ts';
 import { writeTake } from '../sampling/writeTake.ts';
 import { Gate } from './gate.ts';
 import { trainModel, type RunControl, type TrainRequest } from './trainModel.ts';
@@ -61,8 +62,9 @@ describe('training', () => {
     expect(model.parameters.every(Number.isFinite)).toBe(true);
 
     const prime = { ...pieces[0]!.events, fields: pieces[0]!.events.fields.slice(0, 25 * 6) };
+    const network = await openEventNetwork(model.network, model.parameters);
     const written = [
-      ...writeTake(model, { prime, seed: 1, temperature: 0.8, noteCount: 64 }),
+      ...writeTake(model, network, { prime, seed: 1, temperature: 0.8, noteCount: 64 }),
     ].filter(({ isPrime }) => !isPrime);
     const isEighth = ([beats, subdivision]: Uint8Array): boolean =>
       beats === 0 && subdivision === 24;

@@ -4,6 +4,7 @@ import { renumberParts } from '../../core/encoding/unifyParts.ts';
 import { SLOTS } from '../../core/encoding/vocabulary.ts';
 import { AppError } from '../../core/errors.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
+import { openEventNetwork } from '../../learning/sampling/openEventNetwork.ts';
 import { writeTake } from '../../learning/sampling/writeTake.ts';
 import { breathe } from '../../learning/training/breathe.ts';
 import { Gate } from '../../learning/training/gate.ts';
@@ -37,10 +38,9 @@ export function createModelHandler(): ModelProtocol {
         fresh = [];
         sentAt = performance.now();
       };
-      for (const { event, onset, isNote, isPrime } of writeTake(model, {
-        ...settings,
-        prime: ownPrime,
-      })) {
+      const network = await openEventNetwork(model.network, model.parameters);
+      const events = writeTake(model, network, { ...settings, prime: ownPrime });
+      for (const { event, onset, isNote, isPrime } of events) {
         rows.push(event);
         if (!isNote) continue;
         const decoded = decodeEvent(event, 0, onset);
