@@ -1,0 +1,110 @@
+// Buffers on the device under one owner, who frees them together, and the way back to the processor.
+
+export class DeviceMemory {
+  readonly device: GPUDevice;
+  readonly #buffers: GPUBuffer[] = [];
+
+  constructor(device: GPUDevice) {
+    this.device = device;
+  }
+
+  get bytes(): number {
+    return this.#buffers.reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** A zeroed buffer of `count` 32-bit numbers. */
+  allocate(count: number, label: string): GPUBuffer {
+    const buffer = this.device.createBuffer({
+      label,
+      size: 4 * count,
+      usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST,
+    });
+    this.#buffers.push(buffer);
+    return buffer;
+  }
+
+  dispose(): void {
+    for (const buffer of this.#buffers) buffer.destroy();
+    this.#buffers.length = 0;
+  }
+}
+
+/**
+ * Runs `build`, which allocates.
+ * @throws Error (rejects) when the device has not that much memory; nothing is kept then.
+ */
+export async function withinMemory<Built>(
+  device: GPUDevice,
+  build: (memory: DeviceMemory) => Built,
+): Promise<readonly [Built, DeviceMemory]> {
+  const memory = new DeviceMemory(device);
+  device.pushErrorScope('out-of-memory');
+  let built: Built;
+  let error: Promise<GPUError | null>;
+  try {
+    built = build(memory);
+  } finally {
+    // At once, so that the scope holds nobody else's work.
+    error = device.popErrorScope();
+  }
+  const outOfMemory = await error;
+  if (!outOfMemory) return [built, memory];
+  memory.dispose();
+  throw new Error(`the device has no memory for the network: ${outOfMemory.message}`);
+}
+
+/** A copy of the buffer once all work submitted before is done. Rejects when the device is lost. */
+export async function readFloats(device: GPUDevice, buffer: GPUBuffer): Promise<Float32Array> {
+  const staging = device.createBuffer({
+    label: 'read-back',
+    size: buffer.size,
+    usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
+  });
+  try {
+    const encoder = device.createCommandEncoder();
+    encoder.copyBufferToBuffer(buffer, 0, staging, 0, buffer.size);
+    device.queue.submit([encoder.finish()]);
+    await staging.mapAsync(GPUMapMode.READ);
+    return new Float32Array(staging.getMappedRange().slice(0));
+  } finally {
+    staging.destroy();
+  }
+}
+
+/** Single numbers on their way to the processor; several may be under way at a time. */
+export class NumberReader {
+  readonly #device: GPUDevice;
+  readonly #idle: GPUBuffer[] = [];
+  readonly #all: GPUBuffer[] = [];
+
+  constructor(device: GPUDevice) {
+    this.#device = device;
+  }
+
+  /** Adds the copy to `encoder`. @returns what to call, once that is submitted, for the number. */
+  copy(encoder: GPUCommandEncoder, from: GPUBuffer): () => Promise<number> {
+    const staging = this.#idle.pop() ?? this.#create();
+    encoder.copyBufferToBuffer(from, 0, staging, 0, 4);
+    return async () => {
+      await staging.mapAsync(GPUMapMode.READ);
+      const [value] = new Float32Array(staging.getMappedRange());
+      staging.unmap();
+      this.#idle.push(staging);
+      return value!;
+    };
+  }
+
+  dispose(): void {
+    for (const buffer of this.#all) buffer.destroy();
+  }
+
+  #create(): GPUBuffer {
+    const buffer = this.#device.createBuffer({
+      label: 'number',
+      size: 4,
+      usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
+    });
+    this.#all.push(buffer);
+    return buffer;
+  }
+}

@@ -1,0 +1,204 @@
+// The training engine in WGSL on TensorFlow.js' device: a whole step is one submission of prebuilt
+// dispatches, of which tfjs' own ops would need hundreds even around a fused LSTM. The state, the weights
+// and the optimiser stay on the device; only the loss comes back, when it is ready.
+import type { Batch } from '../../../core/dataset/batch.ts';
+import type { NetworkSpec } from '../../../core/model/trainedModel.ts';
+import type { DropoutMasks } from '../../network/dropout.ts';
+import { parameterLayout } from '../../network/layout.ts';
+import type { OptimizerState, StepOptions, TrainEngine } from '../../trainEngine.ts';
+import { AdamW } from './adamW.ts';
+import { CarriedState } from './carriedState.ts';
+import { DeviceMemory, NumberReader, readFloats } from './deviceMemory.ts';
+import { chooseDecomposition } from './chooseDecomposition.ts';
+import type { Decomposition } from './lstmKernels.ts';
+import type { BatchShape } from './lstmLayer.ts';
+import { NetworkPass } from './networkPass.ts';
+import { ParameterSpace } from './parameterSpace.ts';
+
+/** Shapes kept ready: training's and validation's. */
+const KEPT_PASSES = 2;
+
+interface KeptPass {
+  readonly shape: BatchShape;
+  readonly pass: Promise<NetworkPass>;
+}
+
+export class WebGpuEngine implements TrainEngine {
+  readonly name = 'WebGPU';
+  readonly #device: GPUDevice;
+  readonly #spec: NetworkSpec;
+  readonly #space: ParameterSpace;
+  readonly #memory: DeviceMemory;
+  readonly #optimizer: AdamW;
+  readonly #losses: NumberReader;
+  readonly #trainingState: CarriedState;
+  readonly #evaluationState: CarriedState;
+  readonly #decomposition: Decomposition | null;
+  #passes: readonly KeptPass[] = [];
+  /** Settles when all calls before have been encoded. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(device: GPUDevice, spec: NetworkSpec, decomposition: Decomposition | null) {
+    this.#device = device;
+    this.#spec = spec;
+    this.#decomposition = decomposition;
+    this.#space = new ParameterSpace(parameterLayout(spec).blocks);
+    this.#memory = new DeviceMemory(device);
+    this.#optimizer = new AdamW(this.#memory, this.#space.size);
+    this.#losses = new NumberReader(device);
+    this.#trainingState = new CarriedState(device);
+    this.#evaluationState = new CarriedState(device);
+  }
+
+  /**
+   * @param device see `tfjsDevice`; it stays the caller's.
+   * @param decomposition of the recurrence; null: the faster one, by trial on the first batch.
+   */
+  static async create(
+    device: GPUDevice,
+    spec: NetworkSpec,
+    parameters: Float32Array,
+    decomposition: Decomposition | null = null,
+  ): Promise<WebGpuEngine> {
+    const engine = new WebGpuEngine(device, spec, decomposition);
+    await engine.#optimizer.compile();
+    engine.load(parameters);
+    return engine;
+  }
+
+  load(parameters: Float32Array, optimizer?: OptimizerState): void {
+    const toDevice = (flat: Float32Array): Float32Array<ArrayBuffer> => this.#space.toDevice(flat);
+    this.#optimizer.load(
+      toDevice(parameters),
+      optimizer && {
+        first: toDevice(optimizer.first),
+        second: toDevice(optimizer.second),
+        steps: optimizer.steps,
+      },
+    );
+    this.#trainingState.clear();
+    this.#evaluationState.clear();
+  }
+
+  async parameters(): Promise<Float32Array> {
+    await this.#turn;
+    return this.#read(this.#optimizer.parameters);
+  }
+
+  async optimizerState(): Promise<OptimizerState> {
+    await this.#turn;
+    const { steps } = this.#optimizer;
+    const [first, second] = await Promise.all([
+      this.#read(this.#optimizer.first),
+      this.#read(this.#optimizer.second),
+    ]);
+    return { first, second, steps };
+  }
+
+  /** The promise may be awaited after later steps have been asked for; the device does not wait. */
+  async step(batch: Batch, { learningRate, dropout }: StepOptions): Promise<number> {
+    const pass = await this.#passInTurn(batch);
+    return this.#run(pass, batch, dropout, this.#trainingState, (encoder) => {
+      pass.encodeBackward(encoder);
+      this.#optimizer.encode(encoder, learningRate);
+    });
+  }
+
+  async evaluate(batch: Batch): Promise<number> {
+    const pass = await this.#passInTurn(batch);
+    return this.#run(pass, batch, null, this.#evaluationState);
+  }
+
+  async gradient(batch: Batch, dropout: DropoutMasks | null): Promise<Float32Array> {
+    const pass = await this.#passInTurn(batch);
+    const state = new CarriedState(this.#device);
+    const nats = this.#run(pass, batch, dropout, state, (encoder) => pass.encodeBackward(encoder));
+    const gradient = await this.#read(this.#optimizer.gradient);
+    await nats;
+    state.clear();
+    return gradient;
+  }
+
+  /** Bytes on the device that live from step to step. */
+  async bytes(): Promise<number> {
+    const passes = await Promise.all(this.#passes.map(({ pass }) => pass));
+    return passes.reduce((sum, { bytes }) => sum + bytes, this.#memory.bytes);
+  }
+
+  dispose(): void {
+    for (const { pass } of this.#passes) free(pass);
+    this.#passes = [];
+    this.#trainingState.clear();
+    this.#evaluationState.clear();
+    this.#losses.dispose();
+    this.#optimizer.dispose();
+    this.#memory.dispose();
+  }
+
+  async #read(buffer: GPUBuffer): Promise<Float32Array> {
+    return this.#space.fromDevice(await readFloats(this.#device, buffer));
+  }
+
+  /** Forward, then what `andThen` adds; the loss once it has come back. */
+  #run(
+    pass: NetworkPass,
+    batch: Batch,
+    dropout: DropoutMasks | null,
+    state: CarriedState,
+    andThen?: (encoder: GPUComputePassEncoder) => void,
+  ): Promise<number> {
+    const encoder = this.#device.createCommandEncoder();
+    pass.prepare(encoder, batch, dropout, state);
+    const compute = encoder.beginComputePass();
+    pass.encodeForward(compute);
+    andThen?.(compute);
+    compute.end();
+    pass.saveState(encoder, state);
+    const nats = this.#losses.copy(encoder, pass.nats);
+    this.#device.queue.submit([encoder.finish()]);
+    return nats();
+  }
+
+  /** The pass for a batch once it is this call's turn: calls are encoded in their order. */
+  #passInTurn(batch: Batch): Promise<NetworkPass> {
+    const pass = this.#turn.then(() => this.#passFor(batch));
+    // A failure is its caller's; the next call tries again.
+    this.#turn = pass.catch(() => undefined);
+    return pass;
+  }
+
+  async #passFor({ streams, steps }: Batch): Promise<NetworkPass> {
+    const known = this.#passes.find(
+      ({ shape }) => shape.streams === streams && shape.steps === steps,
+    );
+    if (known) return known.pass;
+    const shape = { streams, steps };
+    const pass = this.#createPass(shape);
+    for (const oldest of this.#passes.slice(0, 1 - KEPT_PASSES)) free(oldest.pass);
+    this.#passes = [...this.#passes.slice(1 - KEPT_PASSES), { shape, pass }];
+    return pass;
+  }
+
+  async #createPass(shape: BatchShape): Promise<NetworkPass> {
+    const device = this.#device;
+    const spec = this.#spec;
+    return NetworkPass.create({
+      device,
+      spec,
+      shape,
+      decomposition:
+        this.#decomposition ?? (await chooseDecomposition(device, spec.hiddenSize, shape.streams)),
+      parameters: this.#space.blocks(this.#optimizer.parameters),
+      gradient: this.#space.blocks(this.#optimizer.gradient),
+    });
+  }
+}
+
+/** Frees a pass that may still be in the making. */
+function free(pass: Promise<NetworkPass>): void {
+  pass.then(
+    (made) => made.dispose(),
+    // One that failed has freed itself, and its caller has been told.
+    () => undefined,
+  );
+}
