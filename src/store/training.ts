@@ -18,6 +18,7 @@ export interface RunFacts {
   readonly validationNotes: number;
   readonly validationKind: 'pieces' | 'within';
   readonly parameterCount: number;
+  readonly baselineNatsPerNote: number;
 }
 
 /** An engine that failed in mid-run; the next one went on from `notesSeen`. */

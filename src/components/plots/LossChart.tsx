@@ -4,6 +4,7 @@ import {
   Legend,
   Line,
   LineChart,
+  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   XAxis,
@@ -21,10 +22,13 @@ const tick = { fill: 'var(--ink-soft)', fontSize: 12 };
 export default function LossChart({
   training,
   validation,
+  baseline,
   totalNotes,
 }: {
   training: readonly LossPoint[];
   validation: readonly LossPoint[];
+  /** Validation loss of the n-gram, a level to get below; null while unknown. */
+  baseline: number | null;
   /** Right end of the axis; null to fit the data. */
   totalNotes: number | null;
 }) {
@@ -68,6 +72,14 @@ export default function LossChart({
             contentStyle={{ background: 'var(--sheet)', border: '1px solid var(--line-strong)' }}
           />
           <Legend position="insideTopRight" />
+          {baseline !== null && (
+            <ReferenceLine
+              y={baseline}
+              stroke="var(--ink-soft)"
+              strokeDasharray="4 4"
+              label={{ value: 'n-gram', position: 'insideTopLeft', style: title }}
+            />
+          )}
           <Line
             name="Training"
             dataKey="training"

@@ -33,6 +33,8 @@ export interface TrainedModel {
     readonly seed: number;
     /** Held-out nats per note of these weights. */
     readonly validationNatsPerNote: number;
+    /** Of an n-gram on the same held-out music; a model that does not beat it has learned little. */
+    readonly baselineNatsPerNote: number;
     /** ISO 8601. */
     readonly createdAt: string;
   };

@@ -42,6 +42,8 @@ export type TrainEvent =
       /** `pieces`: whole pieces are held out. `within`: too few pieces, so the last tenth of each is (optimistic). */
       readonly validationKind: 'pieces' | 'within';
       readonly parameterCount: number;
+      /** Of an n-gram on the same split: what the model must beat. */
+      readonly baselineNatsPerNote: number;
     }
   /** At most ten a second. `train` is the mean since the last event. */
   | {

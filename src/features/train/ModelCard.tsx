@@ -4,7 +4,7 @@ import { countOf, wordWait } from '../figureWording.ts';
 import styles from './ModelCard.module.css';
 
 export function ModelCard({ model: { name, provenance } }: { model: TrainedModel }) {
-  const { pieces, validationNatsPerNote, notesSeen, seconds } = provenance;
+  const { pieces, validationNatsPerNote, baselineNatsPerNote, notesSeen, seconds } = provenance;
   return (
     <li className={styles['card']}>
       <h3>{name}</h3>
@@ -12,6 +12,12 @@ export function ModelCard({ model: { name, provenance } }: { model: TrainedModel
         Learned from {countOf(pieces.length, 'piece')}, best validation loss{' '}
         {validationNatsPerNote.toFixed(2)}
       </p>
+      {!(validationNatsPerNote < baselineNatsPerNote) && (
+        <p>
+          It does not beat a simple n-gram ({baselineNatsPerNote.toFixed(2)}): it has learned little
+          yet. Train longer, or add more pieces.
+        </p>
+      )}
       <p className={styles['small']}>
         Heard {countOf(notesSeen, 'note')} in {wordWait(seconds)}
       </p>

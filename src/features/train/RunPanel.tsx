@@ -20,6 +20,7 @@ export function RunPanel() {
     ['Training loss', trainLoss.at(-1)?.loss.toFixed(2)],
     ['Validation loss', validationLoss.at(-1)?.loss.toFixed(2)],
     ['Best validation loss', Number.isFinite(best) ? best.toFixed(2) : undefined],
+    ['Simple n-gram', facts?.baselineNatsPerNote.toFixed(2)],
     ['Notes per second', progress ? formatCount(progress.notesPerSecond) : undefined],
   ].filter((figure): figure is [string, string] => figure[1] !== undefined);
   return (
@@ -50,13 +51,15 @@ export function RunPanel() {
         <LossChart
           training={trainLoss}
           validation={validationLoss}
+          baseline={facts?.baselineNatsPerNote ?? null}
           totalNotes={progress?.totalNotes ?? null}
         />
       </Suspense>
       {run.status === 'done' && <p>{wordEnd(run.result.endedBy)}</p>}
       <p className={styles['small']}>
         Loss says how much the next note surprises the model, in nats per note; lower is better.
-        {facts && ` ${wordHeldOut(facts)}`}
+        {facts && ` ${wordHeldOut(facts)}`} The n-gram only counts which note follows which; a model
+        must get below it.
       </p>
       {facts && <EngineList facts={facts} />}
     </Panel>

@@ -35,6 +35,7 @@ const model: TrainedModel = {
     seconds: 0,
     seed: 2,
     validationNatsPerNote: 0,
+    baselineNatsPerNote: 0,
     createdAt: '2026-01-01T00:00:00.000Z',
   },
 };

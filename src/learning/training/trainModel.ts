@@ -9,6 +9,7 @@ import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import type { RunEnd, TrainEvent, TrainSettings } from '../../core/model/training.ts';
 import { createRandom } from '../../core/random.ts';
 import { CANDIDATES, type EngineCandidate } from '../backends/candidates.ts';
+import { NgramModel } from '../baseline/ngramModel.ts';
 import { drawDropout } from '../network/dropout.ts';
 import { initialParameters } from '../network/initialise.ts';
 import { collectInstrumentations } from '../sampling/writeTake.ts';
@@ -75,6 +76,7 @@ export async function trainModel(
     wanted: settings.engine,
   });
   const totalNotes = trainingNotes * settings.passes;
+  const baselineNatsPerNote = new NgramModel(split.training).natsPerNote(split.validation);
   control.onEvent({
     type: 'started',
     engines: engine.reports,
@@ -83,6 +85,7 @@ export async function trainModel(
     validationNotes: countExcerptNotes(split.validation),
     validationKind: split.kind,
     parameterCount: initial.length,
+    baselineNatsPerNote,
   });
   const start = performance.now();
   try {
@@ -105,6 +108,7 @@ export async function trainModel(
           seconds: (performance.now() - start) / 1000,
           seed: settings.seed,
           validationNatsPerNote: run.validationLoss,
+          baselineNatsPerNote,
           createdAt: new Date().toISOString(),
         },
       },
