@@ -38,7 +38,7 @@ export interface TrainingSlice {
     readonly isPaused: boolean;
     readonly facts: RunFacts | null;
     readonly recoveries: readonly Recovery[];
-    /** Decimated: at most 500 points. */
+    /** Decimated: at most 240 points. */
     readonly trainLoss: readonly LossPoint[];
     readonly validationLoss: readonly LossPoint[];
     readonly models: readonly { readonly id: string; readonly model: TrainedModel }[];
@@ -54,7 +54,7 @@ export interface TrainingSlice {
   readonly setRun: (run: TrainingSlice['training']['run']) => void;
 }
 
-const MAX_POINTS = 500;
+const MAX_POINTS = 240;
 
 /** Halves the history by averaging neighbours once it is full, so that its shape stays. */
 function decimate(points: readonly LossPoint[]): readonly LossPoint[] {

@@ -1,4 +1,5 @@
 // Training and validation loss against the music heard. Recharts is large: import this file lazily.
+import { memo } from 'react';
 import {
   CartesianGrid,
   Legend,
@@ -19,7 +20,7 @@ const nats = (loss: unknown) => (typeof loss === 'number' ? loss.toFixed(2) : ''
 const title = { fill: 'var(--ink-soft)', fontSize: 13 };
 const tick = { fill: 'var(--ink-soft)', fontSize: 12 };
 
-export default function LossChart({
+function LossChart({
   training,
   validation,
   baseline,
@@ -103,3 +104,6 @@ export default function LossChart({
     </div>
   );
 }
+
+/** Drawing it takes some milliseconds, so only new losses do. */
+export default memo(LossChart);

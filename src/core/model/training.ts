@@ -45,7 +45,7 @@ export type TrainEvent =
       /** Of an n-gram on the same split: what the model must beat. */
       readonly baselineNatsPerNote: number;
     }
-  /** At most ten a second. `train` is the mean since the last event. */
+  /** At most four a second. `train` is the mean since the last event. */
   | {
       readonly type: 'progress';
       readonly train: LossPoint;
