@@ -1,10 +1,9 @@
 // The plain language model that benchmarks of LSTMs agree on: embedding, LSTM layers, dense softmax, on the
 // kernels of the app's engine. The first layer's kernel meets only as many different rows as there are
 // tokens, so that product is tabulated once per step, forward and backward.
-import { AdamW } from '../../src/learning/wasm/adamW.ts';
 import type { Address, Kernels } from '../../src/learning/wasm/kernels.ts';
 import { LstmLayer, type LstmBlocks } from '../../src/learning/wasm/lstmLayer.ts';
-import { type KernelMemory, Region } from '../../src/learning/wasm/memory.ts';
+import type { KernelMemory, Region } from '../../src/learning/wasm/memory.ts';
 import {
   allocatePacked,
   matrix,
@@ -13,6 +12,7 @@ import {
   type Matrix,
   type PackedMatrix,
 } from '../../src/learning/wasm/products.ts';
+import type { CreatePass, Job, Pass } from '../../src/learning/wasm/threads/pass.ts';
 
 export interface LanguageModelShape {
   readonly streams: number;
@@ -58,9 +58,24 @@ export function languageModelSize(shape: LanguageModelShape): number {
   return languageModelBlocks(shape).size;
 }
 
-/** Forward and backward pass of one batch; like the engine's NetworkPass. */
-export class LanguageModelPass {
-  readonly #shape: LanguageModelShape;
+export interface LanguageJob extends Job {
+  /** Tokens, time-major. */
+  readonly inputs: Int32Array;
+  readonly targets: Int32Array;
+  /** 1 / rows of the whole batch. */
+  readonly scale: number;
+}
+
+/** The result is the total of nats. */
+export const createLanguageModelPass: CreatePass<LanguageModelShape, LanguageJob, number> = (
+  kernels,
+  memory,
+  region,
+  model,
+  shape,
+) => new LanguageModelPass(kernels, memory, region, { ...model, ...shape });
+
+class LanguageModelPass implements Pass<LanguageJob, number> {
   readonly #products: Products;
   readonly #kernels: Kernels;
   readonly #memory: KernelMemory;
@@ -84,7 +99,6 @@ export class LanguageModelPass {
     const { streams, steps, tokens, embeddingSize, hiddenSize, layers } = shape;
     const rows = streams * steps;
     const widest = Math.max(4 * hiddenSize, tokens);
-    this.#shape = shape;
     this.#kernels = kernels;
     this.#memory = memory;
     this.#blocks = languageModelBlocks(shape).blocks;
@@ -120,19 +134,7 @@ export class LanguageModelPass {
     });
   }
 
-  /**
-   * Adds the gradient of the mean loss.
-   * @param inputs tokens, time-major; likewise `targets`
-   * @param scale 1 / rows of the whole batch
-   * @returns total nats
-   */
-  run(
-    inputs: Int32Array,
-    targets: Int32Array,
-    parameters: Address,
-    gradient: Address,
-    scale: number,
-  ): number {
+  run({ inputs, targets, scale }: LanguageJob, parameters: Address, gradient: Address): number {
     this.#memory.integers(this.#inputs, inputs.length).set(inputs);
     this.#memory.integers(this.#targets, targets.length).set(targets);
     this.#layers.forEach((layer, index) => {
@@ -209,34 +211,5 @@ export class LanguageModelPass {
   #block(start: Address, index: number): Matrix {
     const { rows, columns, offset } = this.#blocks[index]!;
     return matrix(start + 4 * offset, rows, columns);
-  }
-}
-
-/** One thread's training of the language model. */
-export class LanguageModel {
-  readonly shape: LanguageModelShape;
-  readonly #optimizer: AdamW;
-  readonly #pass: LanguageModelPass;
-
-  constructor(
-    kernels: Kernels,
-    memory: KernelMemory,
-    shape: LanguageModelShape,
-    parameters: Float32Array,
-  ) {
-    const region = new Region();
-    this.shape = shape;
-    this.#optimizer = new AdamW(kernels, memory, region, parameters.length);
-    this.#optimizer.load(parameters);
-    this.#pass = new LanguageModelPass(kernels, memory, region, shape);
-  }
-
-  /** @returns mean nats per token. */
-  step(inputs: Int32Array, targets: Int32Array, learningRate: number): number {
-    this.#optimizer.zeroGradient();
-    const { parameters, gradient } = this.#optimizer;
-    const nats = this.#pass.run(inputs, targets, parameters, gradient, 1 / inputs.length);
-    this.#optimizer.update(learningRate);
-    return nats / inputs.length;
   }
 }

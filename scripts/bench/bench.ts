@@ -1,0 +1,101 @@
+// `npm run bench -- GROUP…` (no group: all): runs the groups in headless Chromium on the app's modules and
+// merges their figures into bench/results.json, one flat object of dotted names.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { chromium, type Page } from 'playwright';
+import { createServer } from 'vite';
+import { chromiumLaunch } from '../chromiumLaunch.ts';
+import { benchGenerate } from './generate.ts';
+import { benchTrain } from './train.ts';
+
+/** What a group works with. */
+export interface Bench {
+  /** Calls an exported function of a module in the page. Arguments and result are JSON. */
+  call<Result>(module: string, name: string, ...args: unknown[]): Promise<Result>;
+  /** Prints a figure and keeps it. */
+  record(name: string, value: number): void;
+  /** Prints only. */
+  log(title: string, value: unknown): void;
+}
+
+const GROUPS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
+  train: benchTrain,
+  generate: benchGenerate,
+};
+const RESULTS = 'bench/results.json';
+
+function format(value: number): string {
+  if (value !== 0 && Math.abs(value) < 0.01) return value.toExponential(2);
+  return value < 100 ? value.toFixed(2) : Math.round(value).toLocaleString('en');
+}
+
+function save(figures: ReadonlyMap<string, number>): void {
+  const before: unknown = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {};
+  const processor = cpus()[0]?.model.trim() ?? 'unknown processor';
+  const results = {
+    ...(before as object),
+    at: new Date().toISOString(),
+    machine: `${cpus().length} × ${processor}`,
+    load: loadavg()
+      .map((load) => load.toFixed(1))
+      .join(' '),
+    ...Object.fromEntries(figures),
+  };
+  mkdirSync('bench', { recursive: true });
+  writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+function createBench(page: Page, figures: Map<string, number>): Bench {
+  return {
+    call: (module, name, ...args) =>
+      page.evaluate(
+        async (call) => {
+          const exports = (await import(call.module)) as Record<
+            string,
+            (...args: unknown[]) => unknown
+          >;
+          return (await exports[call.name]!(...call.args)) as never;
+        },
+        { module, name, args },
+      ),
+    record(name, value) {
+      figures.set(name, value);
+      console.log(`${name.padEnd(52)} ${format(value).padStart(12)}`);
+    },
+    log: (title, value) => console.log(title, value),
+  };
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in GROUPS));
+if (unknown.length > 0)
+  throw new Error(`no group ${unknown.join(', ')}; there are ${Object.keys(GROUPS).join(', ')}`);
+
+const server = await createServer({
+  logLevel: 'error',
+  server: { port: 0, hmr: false, watch: null },
+  // One found only later would reload the page under the bench.
+  optimizeDeps: {
+    include: [
+      '@tensorflow/tfjs',
+      '@tensorflow/tfjs-backend-wasm',
+      '@tensorflow/tfjs-backend-webgpu',
+      '@tonejs/midi',
+    ],
+  },
+});
+await server.listen();
+const browser = await chromium.launch(chromiumLaunch);
+const figures = new Map<string, number>();
+try {
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error(error));
+  await page.goto(`${server.resolvedUrls!.local[0]!}scripts/bench/blank.html`);
+  console.log(`Chromium ${browser.version()}, load ${loadavg()[0]!.toFixed(1)}`);
+  for (const name of asked.length > 0 ? asked : Object.keys(GROUPS))
+    await GROUPS[name]!(createBench(page, figures));
+} finally {
+  if (figures.size > 0) save(figures);
+  await browser.close();
+  await server.close();
+}

@@ -1,0 +1,98 @@
+// Training of the language model on the kernels, with any number of threads.
+import { AdamW } from '../../src/learning/wasm/adamW.ts';
+import { compileKernels, instantiateKernels } from '../../src/learning/wasm/builds.ts';
+import type { KernelChoice } from '../../src/learning/wasm/chooseKernels.ts';
+import { KernelMemory, Region } from '../../src/learning/wasm/memory.ts';
+import { ThreadTeam } from '../../src/learning/wasm/threads/threadTeam.ts';
+import {
+  createLanguageModelPass,
+  languageModelSize,
+  type LanguageJob,
+  type LanguageModelShape,
+} from './languageModel.ts';
+
+export class LanguageModelEngine {
+  readonly #shape: LanguageModelShape;
+  readonly #optimizer: AdamW;
+  readonly #team: ThreadTeam<LanguageModelShape, LanguageJob, number>;
+
+  private constructor(
+    shape: LanguageModelShape,
+    module: WebAssembly.Module,
+    { tileRows }: KernelChoice,
+    threads: number,
+  ) {
+    const memory = KernelMemory.create(threads > 1);
+    const kernels = instantiateKernels(module, memory.memory);
+    kernels.setTileRows(tileRows);
+    const region = new Region();
+    this.#shape = shape;
+    this.#optimizer = new AdamW(kernels, memory, region, languageModelSize(shape));
+    this.#team = new ThreadTeam({
+      module,
+      kernels,
+      memory,
+      tileRows,
+      start: region.end,
+      parameters: this.#optimizer.parameters,
+      gradient: this.#optimizer.gradient,
+      size: this.#optimizer.paddedSize,
+      setup: shape,
+      create: createLanguageModelPass,
+      workers: Array.from(
+        { length: threads - 1 },
+        () => new Worker(new URL('./languageModel.worker.ts', import.meta.url), { type: 'module' }),
+      ),
+    });
+  }
+
+  static async create(
+    shape: LanguageModelShape,
+    parameters: Float32Array,
+    choice: KernelChoice,
+    threads: number,
+  ): Promise<LanguageModelEngine> {
+    const module = await compileKernels(choice.build, threads > 1);
+    const engine = new LanguageModelEngine(shape, module, choice, threads);
+    engine.#optimizer.load(parameters);
+    return engine;
+  }
+
+  /** @param inputs tokens, time-major; likewise `targets`. @returns mean nats before the step. */
+  async step(inputs: Int32Array, targets: Int32Array, learningRate: number): Promise<number> {
+    const nats = await this.#run(inputs, targets);
+    this.#optimizer.update(learningRate);
+    return nats;
+  }
+
+  async gradient(inputs: Int32Array, targets: Int32Array): Promise<Float32Array> {
+    await this.#run(inputs, targets);
+    return this.#optimizer.copyGradient();
+  }
+
+  dispose(): void {
+    this.#team.dispose();
+  }
+
+  async #run(inputs: Int32Array, targets: Int32Array): Promise<number> {
+    const { streams, steps } = this.#shape;
+    const share = Math.ceil(streams / this.#team.threads);
+    const jobs: LanguageJob[] = [];
+    for (let from = 0; from < streams; from += share) {
+      const count = Math.min(share, streams - from);
+      const ofStreams = (tokens: Int32Array): Int32Array =>
+        Int32Array.from(
+          { length: steps * count },
+          (_, i) => tokens[Math.floor(i / count) * streams + from + (i % count)]!,
+        );
+      jobs.push({
+        shape: { streams: count, steps },
+        inputs: ofStreams(inputs),
+        targets: ofStreams(targets),
+        scale: 1 / inputs.length,
+      });
+    }
+    const nats = await this.#team.run(jobs, true);
+    return nats.reduce((sum, part) => sum + part, 0) / inputs.length;
+  }
+}

@@ -1,0 +1,12 @@
+import { chromium } from 'playwright';
+import { createServer } from 'vite';
+import { chromiumLaunch } from '/work/main/scripts/chromiumLaunch.ts';
+const server = await createServer({ logLevel: 'error', server: { port: 0, hmr: false, watch: null }, cacheDir: '/tmp/vitecache', optimizeDeps: { include: ['@tensorflow/tfjs','@tensorflow/tfjs-backend-wasm','@tensorflow/tfjs-backend-webgpu','@tonejs/midi'] } });
+await server.listen();
+const browser = await chromium.launch(chromiumLaunch);
+const page = await browser.newPage();
+page.on('pageerror', (e) => console.error(e)); page.on('console', (m) => console.log(m.text()));
+await page.goto(`${server.resolvedUrls!.local[0]!}scripts/bench/blank.html`);
+const [mod, fn, ...args] = process.argv.slice(2);
+console.log(JSON.stringify(await page.evaluate(async ([mod, fn, args]) => (await import(mod))[fn](...args.map((a: string) => JSON.parse(a))), [mod, fn, args] as any)));
+await browser.close(); await server.close(); process.exit(0);
