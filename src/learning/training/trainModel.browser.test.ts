@@ -7,7 +7,8 @@ import { CANDIDATES, type EngineCandidate } from '../backends/candidates.ts';
 import { openEventNetwork } from '../sampling/openEventNetwork.ts';
 import { writeTake } from '../sampling/writeTake.ts';
 import { Gate } from './gate.ts';
-import { trainModel, type RunControl, type TrainRequest } from './trainModel.ts';
+import type { RunControl } from './trainLoop.ts';
+import { trainModel, type TrainRequest } from './trainModel.ts';
 
 /** An Alberti bar, over and over, a piece per key. */
 function albertiPiece(key: number, bars: number): TrainRequest['pieces'][number] {
