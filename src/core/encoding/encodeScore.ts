@@ -39,7 +39,8 @@ const LEAST_TEMPO_CHANGE = 0.04;
 
 /**
  * Encodes a score of any resolution. Error bounds: onset half a unit (1/96 beat); duration half the
- * distance of its classes (at least one unit long, at most 3072); velocity 2; tempo 2.2 %. Lost: what
+ * distance of its classes (the whole, where the longer class would reach the next note of its pitch; at
+ * least one unit long, at most 3072); velocity 2; tempo 2.2 %. Lost: what
  * is not a note, pedal, tempo or meter; rests beyond 16 beats are cut to 16; lengths of drum notes;
  * the second of two notes of one part that share pitch and onset (the longer stays).
  */

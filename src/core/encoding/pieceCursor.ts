@@ -29,6 +29,8 @@ export class PieceCursor {
   onset = 0;
   #barLength = COMMON_BAR;
   #barOrigin = 0;
+  /** Bars before the last change of meter. */
+  #barsBefore = 0;
   #lastSlot = -1;
   #lastPitch = -1;
   /** End of the last note of each melodic pitch. */
@@ -50,9 +52,9 @@ export class PieceCursor {
     return (onset - this.#barOrigin) % this.#barLength;
   }
 
-  /** Length of the bar in force, in units. */
-  get barLength(): number {
-    return this.#barLength;
+  /** Index of the bar `onset` lies in, from 0; a change of meter begins a bar. */
+  barAt(onset: number): number {
+    return this.#barsBefore + Math.floor((onset - this.#barOrigin) / this.#barLength);
   }
 
   /**
@@ -112,6 +114,7 @@ export class PieceCursor {
     this.#lastPitch = pitch;
     if (slot === SLOTS.meter) {
       const [numerator, denominator] = VOCABULARY.meters[pitch]!;
+      this.#barsBefore += Math.ceil((this.onset - this.#barOrigin) / this.#barLength);
       this.#barLength = (COMMON_BAR * numerator) / denominator;
       this.#barOrigin = this.onset;
     } else if (hasDuration(slot)) {

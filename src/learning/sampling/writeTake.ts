@@ -6,6 +6,7 @@ import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import { createRandom } from '../../core/random.ts';
 import { draw, type DrawRule } from './draw.ts';
 import type { EventNetwork } from './eventNetwork.ts';
+import { LoopBreaker } from './loopBreaker.ts';
 import { createSide, START } from './stepNetwork.ts';
 
 /** Defaults per field; the musician's temperature scales all but instruments and dynamics. */
@@ -54,6 +55,7 @@ export function* writeTake(
   const cursor = new PieceCursor(prime?.isBeatAligned ?? model.isBeatAligned);
   const side = createSide();
   const legal = { low: 0, high: 0 };
+  const loops = new LoopBreaker();
   const rules = RULES.map((rule) =>
     rule.isScaled ? { ...rule, temperature: rule.temperature * temperature } : rule,
   );
@@ -66,6 +68,9 @@ export function* writeTake(
   const take = (event: Uint8Array, isPrime: boolean): WrittenEvent => {
     cursor.push(event);
     previous = event;
+    const [, , slot, pitch, duration] = event;
+    const position = cursor.positionInBar(cursor.onset);
+    loops.hear([position, slot, pitch, duration].join(), cursor.barAt(cursor.onset));
     return { event, onset: cursor.onset, isNote: !isControlSlot(event[2]!), isPrime };
   };
 
@@ -97,7 +102,9 @@ export function* writeTake(
         cursor.writeLegal(field, event, legal);
         const logits = network.logits(field);
         const isAllowed = (index: number): boolean => allows(field, index, event);
-        event[field] = draw(logits, legal.low, legal.high, isAllowed, rules[field]!, random);
+        const rule = rules[field]!;
+        const heated = { ...rule, temperature: rule.temperature * loops.heat };
+        event[field] = draw(logits, legal.low, legal.high, isAllowed, heated, random);
       }
       network.choose(field, event[field]!);
     }
