@@ -2,7 +2,7 @@
 import type { ParameterBlock } from '../../src/learning/network/layout.ts';
 import { AdamW } from '../../src/learning/tfjs/webgpu/adamW.ts';
 import { chooseDecomposition } from '../../src/learning/tfjs/webgpu/chooseDecomposition.ts';
-import { crossEntropy, sumAll } from '../../src/learning/tfjs/webgpu/crossEntropy.ts';
+import { crossEntropy } from '../../src/learning/tfjs/webgpu/crossEntropy.ts';
 import {
   DeviceMemory,
   NumberReader,
@@ -14,7 +14,8 @@ import { matrix, multiply, type Matrix } from '../../src/learning/tfjs/webgpu/mu
 import { ParameterSpace, type Blocks } from '../../src/learning/tfjs/webgpu/parameterSpace.ts';
 import { Recording, type BoundRecording } from '../../src/learning/tfjs/webgpu/recording.ts';
 import { groupRowsById } from '../../src/learning/tfjs/webgpu/rowGroups.ts';
-import { embed, sumColumns, sumRowsById } from '../../src/learning/tfjs/webgpu/rowKernels.ts';
+import { embed } from '../../src/learning/tfjs/webgpu/rowKernels.ts';
+import { sumAll, sumColumns, sumRowsById } from '../../src/learning/tfjs/webgpu/sums.ts';
 import type { LanguageModelShape } from './languageModel.ts';
 
 /** Blocks in the order of the flat vector of languageModel.ts. */

@@ -1,6 +1,7 @@
 // AdamW on the parameter vector (Loshchilov & Hutter 2019, arXiv:1711.05101), after clipping the gradient's
-// global norm, in two dispatches.
+// global norm, in three dispatches.
 import { OPTIMIZER, type OptimizerState } from '../../trainEngine.ts';
+import { sumAll } from './sums.ts';
 import type { DeviceMemory } from './deviceMemory.ts';
 import type { Kernel } from './kernel.ts';
 import { Recording, type BoundRecording } from './recording.ts';
@@ -26,13 +27,13 @@ const squaresKernel: Kernel<'gradient' | 'parts', 'size'> = {
 };
 
 const updateKernel: Kernel<
-  'gradient' | 'parts' | 'rates' | 'parameters' | 'first' | 'second',
+  'gradient' | 'square' | 'rates' | 'parameters' | 'first' | 'second',
   'size'
 > = {
   label: 'AdamW',
   buffers: {
     gradient: 'read f32',
-    parts: 'read f32',
+    square: 'read f32',
     rates: 'read f32',
     parameters: 'write f32',
     first: 'write f32',
@@ -42,9 +43,7 @@ const updateKernel: Kernel<
   workgroup: [WORKGROUP, 1],
   main: `
   if (id.x >= p.size) { return; }
-  var square = 0.0;
-  for (var part = 0u; part < ${PARTS}u; part++) { square += parts[part]; }
-  let g = gradient[id.x] * min(1.0, ${OPTIMIZER.clipNorm} / max(sqrt(square), ${OPTIMIZER.epsilon}));
+  let g = gradient[id.x] * min(1.0, ${OPTIMIZER.clipNorm} / max(sqrt(square[0]), ${OPTIMIZER.epsilon}));
   let m = ${OPTIMIZER.firstDecay} * first[id.x] + ${1 - OPTIMIZER.firstDecay} * g;
   let v = ${OPTIMIZER.secondDecay} * second[id.x] + ${1 - OPTIMIZER.secondDecay} * g * g;
   first[id.x] = m;
@@ -61,6 +60,7 @@ export class AdamW {
   readonly #device: GPUDevice;
   readonly #size: number;
   readonly #parts: GPUBuffer;
+  readonly #square: GPUBuffer;
   /** What the number of steps and the learning rate make of the constants. */
   readonly #rates: GPUBuffer;
   #recording: BoundRecording | null = null;
@@ -74,6 +74,7 @@ export class AdamW {
     this.first = memory.allocate(size, 'first moments');
     this.second = memory.allocate(size, 'second moments');
     this.#parts = memory.allocate(PARTS, 'squares');
+    this.#square = memory.allocate(1, 'square of the norm');
     this.#rates = memory.allocate(3, 'rates');
   }
 
@@ -86,11 +87,12 @@ export class AdamW {
     const { gradient, parameters, first, second } = this;
     const recording = new Recording();
     const size = this.#size;
-    const parts = this.#parts;
+    const [parts, square] = [this.#parts, this.#square];
     recording.add(squaresKernel, { gradient, parts }, { size }, [WORKGROUP * PARTS, 1]);
+    sumAll(recording, parts, PARTS, square);
     recording.add(
       updateKernel,
-      { gradient, parts, rates: this.#rates, parameters, first, second },
+      { gradient, square, rates: this.#rates, parameters, first, second },
       { size },
       [size, 1],
     );

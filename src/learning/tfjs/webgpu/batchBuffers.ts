@@ -11,7 +11,7 @@ import type { DeviceMemory } from './deviceMemory.ts';
 import type { BatchShape } from './lstmLayer.ts';
 import { matrix, type Matrix } from './multiply.ts';
 import { firstStarts, groupRowsById } from './rowGroups.ts';
-import type { RowGroups } from './rowKernels.ts';
+import type { RowGroups } from './sums.ts';
 
 /** The ids an embedding knows: one more than classes, START. */
 const INPUT_CLASSES = FIELD_CLASSES.map((classes) => classes + 1);

@@ -1,7 +1,7 @@
 // Which decomposition of the recurrence is faster here: a few steps of each on zeros against the clock. It
 // depends on the device, the layer's size and the number of streams, and is asked once for each.
 import { withinMemory, type DeviceMemory } from './deviceMemory.ts';
-import { fits, type Decomposition } from './lstmKernels.ts';
+import { fits, type Decomposition } from './decomposition.ts';
 import { LstmLayer } from './lstmLayer.ts';
 import { matrix } from './multiply.ts';
 import { Recording, type BoundRecording } from './recording.ts';
@@ -16,19 +16,19 @@ export const DECOMPOSITIONS: readonly Decomposition[] = [
 const TRIAL_STEPS = 8;
 const ROUNDS = 3;
 
-const choices = new WeakMap<GPUDevice, Map<string, Promise<Decomposition>>>();
+const choices = new WeakMap<GPUDevice, Map<string, Decomposition>>();
 
 /** @throws Error (rejects) when the device refuses the kernels or has no memory for the trial. */
-export function chooseDecomposition(
+export async function chooseDecomposition(
   device: GPUDevice,
   hiddenSize: number,
   streams: number,
 ): Promise<Decomposition> {
-  let ofDevice = choices.get(device);
-  if (!ofDevice) choices.set(device, (ofDevice = new Map<string, Promise<Decomposition>>()));
+  const ofDevice = choices.get(device) ?? new Map<string, Decomposition>();
+  choices.set(device, ofDevice);
   const key = `${hiddenSize}, ${streams}`;
-  let choice = ofDevice.get(key);
-  if (!choice) ofDevice.set(key, (choice = tryAll(device, hiddenSize, streams)));
+  const choice = ofDevice.get(key) ?? (await tryAll(device, hiddenSize, streams));
+  ofDevice.set(key, choice);
   return choice;
 }
 

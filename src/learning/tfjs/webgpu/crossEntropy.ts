@@ -68,25 +68,3 @@ export function crossEntropy(
     [rows, fieldCount],
   );
 }
-
-const SUMMANDS = 256;
-const sumKernel: Kernel<'x' | 'total', 'count'> = {
-  label: 'sum',
-  buffers: { x: 'read f32', total: 'write f32' },
-  uniforms: ['count'],
-  workgroup: [SUMMANDS, 1],
-  declarations: `var<workgroup> sums: array<f32, ${SUMMANDS}>;`,
-  main: `
-  var sum = 0.0;
-  for (var at = local.x; at < p.count; at += ${SUMMANDS}u) { sum += x[at]; }
-  sums[local.x] = sum;
-  workgroupBarrier();
-  if (local.x > 0u) { return; }
-  for (var slice = 1u; slice < ${SUMMANDS}u; slice++) { sum += sums[slice]; }
-  total[0] = sum;`,
-};
-
-/** The sum of `count` numbers into `total`. */
-export function sumAll(recording: Recording, x: GPUBuffer, count: number, total: GPUBuffer): void {
-  recording.add(sumKernel, { x, total }, { count }, [1, 1]);
-}

@@ -8,15 +8,15 @@ export class DeviceMemory {
     this.device = device;
   }
 
-  get bytes(): number {
-    return this.#buffers.reduce((sum, { size }) => sum + size, 0);
-  }
-
-  /** A zeroed buffer of `count` 32-bit numbers. */
+  /** A zeroed buffer of `count` 32-bit numbers. @throws RangeError beyond what the device can bind. */
   allocate(count: number, label: string): GPUBuffer {
+    const { maxBufferSize, maxStorageBufferBindingSize } = this.device.limits;
+    const size = 4 * count;
+    if (size > Math.min(maxBufferSize, maxStorageBufferBindingSize))
+      throw new RangeError(`${label}: the device has no buffers of ${size} bytes`);
     const buffer = this.device.createBuffer({
       label,
-      size: 4 * count,
+      size,
       usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST,
     });
     this.#buffers.push(buffer);
@@ -38,19 +38,25 @@ export async function withinMemory<Built>(
   build: (memory: DeviceMemory) => Built,
 ): Promise<readonly [Built, DeviceMemory]> {
   const memory = new DeviceMemory(device);
-  device.pushErrorScope('out-of-memory');
-  let built: Built;
-  let error: Promise<GPUError | null>;
+  let error: GPUError | null;
   try {
-    built = build(memory);
-  } finally {
-    // At once, so that the scope holds nobody else's work.
-    error = device.popErrorScope();
+    device.pushErrorScope('out-of-memory');
+    let built: Built;
+    let scope: Promise<GPUError | null>;
+    try {
+      built = build(memory);
+    } finally {
+      // At once, so that the scope holds nobody else's work.
+      scope = device.popErrorScope();
+    }
+    error = await scope;
+    if (!error) return [built, memory];
+  } catch (thrown) {
+    memory.dispose();
+    throw thrown;
   }
-  const outOfMemory = await error;
-  if (!outOfMemory) return [built, memory];
   memory.dispose();
-  throw new Error(`the device has no memory for the network: ${outOfMemory.message}`);
+  throw new Error(`the device has no memory for the network: ${error.message}`);
 }
 
 /** A copy of the buffer once all work submitted before is done. Rejects when the device is lost. */

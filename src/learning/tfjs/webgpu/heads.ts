@@ -6,13 +6,14 @@ import { FIELD_CLASSES } from '../../../core/encoding/vocabulary.ts';
 import type { NetworkSpec } from '../../../core/model/trainedModel.ts';
 import { FIRST_PLACED_FIELD } from '../../network/layout.ts';
 import type { BatchBuffers } from './batchBuffers.ts';
-import { crossEntropy, sumAll } from './crossEntropy.ts';
+import { crossEntropy } from './crossEntropy.ts';
 import type { DeviceMemory } from './deviceMemory.ts';
 import type { Kernel } from './kernel.ts';
 import { columnsOf, matrix, multiply, type Matrix } from './multiply.ts';
 import type { Blocks } from './parameterSpace.ts';
 import type { Recording } from './recording.ts';
-import { spreadBytes, sumColumns, sumRowsById } from './rowKernels.ts';
+import { spreadBytes } from './rowKernels.ts';
+import { sumAll, sumColumns, sumRowsById } from './sums.ts';
 
 /** Each field's columns among the logits begin at a multiple of four. */
 const LOGIT_COLUMNS = FIELD_CLASSES.map((_, field) =>

@@ -1,15 +1,11 @@
 // One LSTM layer for one batch shape: its buffers, and the recording of its two passes.
-import {
-  backwardKernel,
-  forwardKernel,
-  threadsFor,
-  transposeKernel,
-  type Decomposition,
-} from './lstmKernels.ts';
+import { threadsFor, type Decomposition, type Uniforms } from './decomposition.ts';
 import type { DeviceMemory } from './deviceMemory.ts';
+import { backwardKernel, transposeKernel } from './lstmBackward.ts';
+import { forwardKernel } from './lstmForward.ts';
 import { matrix, multiply, type Matrix } from './multiply.ts';
 import type { Recording } from './recording.ts';
-import { sumColumns } from './rowKernels.ts';
+import { sumColumns } from './sums.ts';
 
 export interface BatchShape {
   readonly streams: number;
@@ -150,10 +146,7 @@ export class LstmLayer {
     return threadsFor(this.#decomposition, this.#shape.streams, this.#hiddenSize);
   }
 
-  #uniforms(
-    step: number,
-    { offset }: Matrix,
-  ): Record<'steps' | 'streams' | 'step' | 'recurrent', number> {
+  #uniforms(step: number, { offset }: Matrix): Record<Uniforms, number> {
     return { ...this.#shape, step, recurrent: offset / 4 };
   }
 }

@@ -7,12 +7,13 @@ import { inputSize } from '../../network/layout.ts';
 import { BatchBuffers } from './batchBuffers.ts';
 import type { DeviceMemory } from './deviceMemory.ts';
 import { Heads } from './heads.ts';
-import type { Decomposition } from './lstmKernels.ts';
+import type { Decomposition } from './decomposition.ts';
 import { LstmLayer, type BatchShape, type LstmBlocks } from './lstmLayer.ts';
 import { columnsOf, matrix, type Matrix } from './multiply.ts';
 import type { Blocks } from './parameterSpace.ts';
 import type { Recording } from './recording.ts';
-import { embed, maskRows, spreadBytes, sumRowsById } from './rowKernels.ts';
+import { embed, maskRows, spreadBytes } from './rowKernels.ts';
+import { sumRowsById } from './sums.ts';
 
 export class Network {
   readonly batch: BatchBuffers;

@@ -4,7 +4,7 @@ import type { NetworkSpec } from '../../../core/model/trainedModel.ts';
 import type { DropoutMasks } from '../../network/dropout.ts';
 import type { CarriedState } from './carriedState.ts';
 import { withinMemory, type DeviceMemory } from './deviceMemory.ts';
-import type { Decomposition } from './lstmKernels.ts';
+import type { Decomposition } from './decomposition.ts';
 import type { BatchShape } from './lstmLayer.ts';
 import { Network } from './network.ts';
 import type { Blocks } from './parameterSpace.ts';
@@ -20,17 +20,20 @@ export interface PassRequest {
 }
 
 export class NetworkPass {
+  readonly shape: BatchShape;
   readonly #network: Network;
   readonly #memory: DeviceMemory;
   readonly #forward: BoundRecording;
   readonly #backward: BoundRecording;
 
   private constructor(
+    shape: BatchShape,
     network: Network,
     memory: DeviceMemory,
     forward: BoundRecording,
     backward: BoundRecording,
   ) {
+    this.shape = shape;
     this.#network = network;
     this.#memory = memory;
     this.#forward = forward;
@@ -48,12 +51,7 @@ export class NetworkPass {
     network.forward(forward, parameters);
     network.backward(backward, parameters, gradient);
     const bound = await Promise.all([forward.bind(device), backward.bind(device)]);
-    return new NetworkPass(network, memory, ...bound);
-  }
-
-  /** Bytes on the device. */
-  get bytes(): number {
-    return this.#memory.bytes;
+    return new NetworkPass(shape, network, memory, ...bound);
   }
 
   /** Of forward and backward pass. */

@@ -1,23 +1,109 @@
-// Both decompositions on the test browser's software adapter.
-import { beforeAll, describe } from 'vitest';
+// On the test browser's software adapter: each decomposition does what every engine must, and nothing
+// stays behind on the device.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Batch } from '../../../core/dataset/batch.ts';
+import { createRandom } from '../../../core/random.ts';
 import { testEngine } from '../../../testing/engineSpec.ts';
-import { TINY_NETWORK } from '../../../testing/tinyNetwork.ts';
+import { TINY_NETWORK, tinyBatches } from '../../../testing/tinyNetwork.ts';
 import { startBackend } from '../../backends/tfjsBackends.ts';
+import { initialParameters } from '../../network/initialise.ts';
+import { DECOMPOSITIONS } from './chooseDecomposition.ts';
 import { tfjsDevice } from './tfjsDevice.ts';
 import { WebGpuEngine } from './webGpuEngine.ts';
 
-beforeAll(() => startBackend('webgpu'));
+const errors: string[] = [];
+/** Created and not destroyed. */
+const buffers = new Set<GPUBuffer>();
+const originals = [
+  Object.getOwnPropertyDescriptor(GPUDevice.prototype, 'createBuffer')!,
+  Object.getOwnPropertyDescriptor(GPUBuffer.prototype, 'destroy')!,
+] as const;
 
-describe.each([
-  { kind: 'sequence', rows: 1 },
-  { kind: 'sequence', rows: 2 },
-  { kind: 'step', rows: 1 },
-  { kind: 'step', rows: 4 },
-] as const)('by $kind, $rows rows', (decomposition) => {
+beforeAll(async () => {
+  await startBackend('webgpu');
+  tfjsDevice().onuncapturederror = ({ error }) => errors.push(error.message);
+  const createBuffer = originals[0].value as GPUDevice['createBuffer'];
+  const destroy = originals[1].value as GPUBuffer['destroy'];
+  GPUDevice.prototype.createBuffer = function (this: GPUDevice, descriptor) {
+    const buffer = createBuffer.call(this, descriptor);
+    buffers.add(buffer);
+    return buffer;
+  };
+  GPUBuffer.prototype.destroy = function (this: GPUBuffer) {
+    buffers.delete(this);
+    destroy.call(this);
+  };
+});
+
+afterAll(() => {
+  Object.defineProperty(GPUDevice.prototype, 'createBuffer', originals[0]);
+  Object.defineProperty(GPUBuffer.prototype, 'destroy', originals[1]);
+  expect(errors).toEqual([]);
+  expect(buffers.size).toBe(0);
+});
+
+function firstSteps(batch: Batch, steps: number): Batch {
+  const rows = steps * batch.streams;
+  const cut = <Values extends Int32Array | Uint8Array>(values: Values): Values =>
+    values.slice(0, (values.length / (batch.steps * batch.streams)) * rows) as Values;
+  return {
+    ...batch,
+    steps,
+    inputs: cut(batch.inputs),
+    targets: cut(batch.targets),
+    weights: cut(batch.weights),
+    legal: cut(batch.legal),
+    sideBefore: cut(batch.sideBefore),
+    sideAt: cut(batch.sideAt),
+  };
+}
+
+describe.each(DECOMPOSITIONS)('by $kind, $rows rows', (decomposition) => {
   testEngine({
     create: (parameters) =>
       WebGpuEngine.create(tfjsDevice(), TINY_NETWORK, parameters, decomposition),
-    used: () => 0,
+    used: () => buffers.size,
     noise: 0,
+  });
+});
+
+describe('with the decomposition chosen by trial', () => {
+  const parameters = initialParameters(TINY_NETWORK, createRandom(3));
+  const options = { learningRate: 0.02, dropout: null };
+
+  test('losses may be awaited late: the same numbers in the same order', async () => {
+    const batches = tinyBatches(4);
+    const engine = await WebGpuEngine.create(tfjsDevice(), TINY_NETWORK, parameters);
+    const expected: number[] = [];
+    for (const batch of batches) expected.push(await engine.step(batch, options));
+    engine.load(parameters);
+    const late = await Promise.all(batches.map((batch) => engine.step(batch, options)));
+    expect(late).toEqual(expected);
+    engine.dispose();
+  });
+
+  test('100 steps leave no buffer behind, nor do changes of shape', async () => {
+    const engine = await WebGpuEngine.create(tfjsDevice(), TINY_NETWORK, parameters);
+    const [whole] = tinyBatches(1);
+    const batch = firstSteps(whole!, 1);
+    await engine.step(batch, options);
+    await engine.evaluate(batch);
+    const afterOne = buffers.size;
+    for (let step = 0; step < 100; step++) await engine.step(batch, options);
+    expect(buffers.size).toBe(afterOne);
+
+    for (const steps of [1, 2, 3]) await engine.evaluate(firstSteps(whole!, steps));
+    const withTwoShapes = buffers.size;
+    for (const steps of [1, 2, 3]) await engine.evaluate(firstSteps(whole!, steps));
+    expect(buffers.size).toBe(withTwoShapes);
+    engine.dispose();
+  }, 60_000);
+
+  test('a batch too large for the device is an error, and the engine goes on', async () => {
+    const engine = await WebGpuEngine.create(tfjsDevice(), TINY_NETWORK, parameters);
+    const [batch] = tinyBatches(1);
+    await expect(engine.evaluate({ ...batch!, streams: 3e7 })).rejects.toThrow();
+    expect(await engine.evaluate(batch!)).toBeGreaterThan(0);
+    engine.dispose();
   });
 });

@@ -10,18 +10,13 @@ import { AdamW } from './adamW.ts';
 import { CarriedState } from './carriedState.ts';
 import { DeviceMemory, NumberReader, readFloats } from './deviceMemory.ts';
 import { chooseDecomposition } from './chooseDecomposition.ts';
-import type { Decomposition } from './lstmKernels.ts';
+import type { Decomposition } from './decomposition.ts';
 import type { BatchShape } from './lstmLayer.ts';
 import { NetworkPass } from './networkPass.ts';
 import { ParameterSpace } from './parameterSpace.ts';
 
 /** Shapes kept ready: training's and validation's. */
 const KEPT_PASSES = 2;
-
-interface KeptPass {
-  readonly shape: BatchShape;
-  readonly pass: Promise<NetworkPass>;
-}
 
 export class WebGpuEngine implements TrainEngine {
   readonly name = 'WebGPU';
@@ -34,7 +29,8 @@ export class WebGpuEngine implements TrainEngine {
   readonly #trainingState: CarriedState;
   readonly #evaluationState: CarriedState;
   readonly #decomposition: Decomposition | null;
-  #passes: readonly KeptPass[] = [];
+  #passes: readonly NetworkPass[] = [];
+  #isDisposed = false;
   /** Settles when all calls before have been encoded. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -119,14 +115,9 @@ export class WebGpuEngine implements TrainEngine {
     return gradient;
   }
 
-  /** Bytes on the device that live from step to step. */
-  async bytes(): Promise<number> {
-    const passes = await Promise.all(this.#passes.map(({ pass }) => pass));
-    return passes.reduce((sum, { bytes }) => sum + bytes, this.#memory.bytes);
-  }
-
   dispose(): void {
-    for (const { pass } of this.#passes) free(pass);
+    this.#isDisposed = true;
+    for (const pass of this.#passes) pass.dispose();
     this.#passes = [];
     this.#trainingState.clear();
     this.#evaluationState.clear();
@@ -171,18 +162,21 @@ export class WebGpuEngine implements TrainEngine {
     const known = this.#passes.find(
       ({ shape }) => shape.streams === streams && shape.steps === steps,
     );
-    if (known) return known.pass;
-    const shape = { streams, steps };
-    const pass = this.#createPass(shape);
-    for (const oldest of this.#passes.slice(0, 1 - KEPT_PASSES)) free(oldest.pass);
-    this.#passes = [...this.#passes.slice(1 - KEPT_PASSES), { shape, pass }];
+    if (known) return known;
+    const pass = await this.#createPass({ streams, steps });
+    const [kept, dropped] = [
+      this.#passes.slice(1 - KEPT_PASSES),
+      this.#passes.slice(0, 1 - KEPT_PASSES),
+    ];
+    for (const oldest of dropped) oldest.dispose();
+    this.#passes = [...kept, pass];
     return pass;
   }
 
   async #createPass(shape: BatchShape): Promise<NetworkPass> {
     const device = this.#device;
     const spec = this.#spec;
-    return NetworkPass.create({
+    const pass = await NetworkPass.create({
       device,
       spec,
       shape,
@@ -191,14 +185,8 @@ export class WebGpuEngine implements TrainEngine {
       parameters: this.#space.blocks(this.#optimizer.parameters),
       gradient: this.#space.blocks(this.#optimizer.gradient),
     });
+    if (!this.#isDisposed) return pass;
+    pass.dispose();
+    throw new Error('the engine has been disposed');
   }
-}
-
-/** Frees a pass that may still be in the making. */
-function free(pass: Promise<NetworkPass>): void {
-  pass.then(
-    (made) => made.dispose(),
-    // One that failed has freed itself, and its caller has been told.
-    () => undefined,
-  );
 }
