@@ -1,11 +1,13 @@
 // `npm run bench -- GROUP…` (no group: all): runs the groups in headless Chromium on the app's modules and
-// merges their figures into bench/results.json, one flat object of dotted names.
+// merges their figures into bench/results.json, one flat object of dotted names. Options: see nll.ts.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright';
 import { createServer } from 'vite';
 import { chromiumLaunch } from '../chromiumLaunch.ts';
 import { benchGenerate } from './generate.ts';
+import { benchNll } from './nll.ts';
 import { benchTrain } from './train.ts';
 
 /** What a group works with. */
@@ -18,9 +20,16 @@ export interface Bench {
   log(title: string, value: unknown): void;
 }
 
-const GROUPS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
+export interface BenchOptions {
+  readonly rolls?: string | undefined;
+  readonly seeds: string;
+  readonly minutes: string;
+}
+
+const GROUPS: Readonly<Record<string, (bench: Bench, options: BenchOptions) => Promise<void>>> = {
   train: benchTrain,
   generate: benchGenerate,
+  nll: benchNll,
 };
 const RESULTS = 'bench/results.json';
 
@@ -66,7 +75,14 @@ function createBench(page: Page, figures: Map<string, number>): Bench {
   };
 }
 
-const asked = process.argv.slice(2);
+const { positionals: asked, values: options } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rolls: { type: 'string' },
+    seeds: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '10' },
+  },
+});
 const unknown = asked.filter((name) => !(name in GROUPS));
 if (unknown.length > 0)
   throw new Error(`no group ${unknown.join(', ')}; there are ${Object.keys(GROUPS).join(', ')}`);
@@ -90,10 +106,13 @@ const figures = new Map<string, number>();
 try {
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(error));
+  page.on('console', (message) => {
+    if (message.type() === 'info') console.log(message.text());
+  });
   await page.goto(`${server.resolvedUrls!.local[0]!}scripts/bench/blank.html`);
   console.log(`Chromium ${browser.version()}, load ${loadavg()[0]!.toFixed(1)}`);
   for (const name of asked.length > 0 ? asked : Object.keys(GROUPS))
-    await GROUPS[name]!(createBench(page, figures));
+    await GROUPS[name]!(createBench(page, figures), options);
 } finally {
   if (figures.size > 0) save(figures);
   await browser.close();

@@ -14,6 +14,6 @@ export interface EncodedPiece {
   readonly isBeatAligned: boolean;
 }
 
-export function countEvents(piece: EncodedPiece): number {
+export function countEvents(piece: Pick<EncodedPiece, 'fields'>): number {
   return piece.fields.length / FIELD_COUNT;
 }
