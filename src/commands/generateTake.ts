@@ -1,8 +1,9 @@
 // Having a model write a take.
 import { openingBars } from '../core/encoding/openingBars.ts';
-import { UNITS_PER_BEAT } from '../core/encoding/vocabulary.ts';
-import { AppError, toAppError } from '../core/errors.ts';
-import type { Note } from '../core/music/score.ts';
+import { AppError } from '../core/errors.ts';
+import { countNotes, type Score } from '../core/music/score.ts';
+import { toJobEnd } from '../store/job.ts';
+import { findPiece } from '../store/library.ts';
 import type { App } from './app.ts';
 
 export interface TakeRequest {
@@ -25,27 +26,18 @@ export async function generateTake(app: App, request: TakeRequest): Promise<void
   cancels.set(app, cancel);
   const state = store.getState();
   const { modelId, noteCount, seed, temperature } = request;
-  const notes: Note[] = [];
-  const report = (written: number): void =>
-    state.setWriting({
-      status: 'running',
-      progress: { written, wanted: noteCount, notes: [...notes], ticksPerQuarter: UNITS_PER_BEAT },
-    });
-  report(0);
+  const report = (written: number, score: Score | null): void =>
+    state.setWriting({ status: 'running', progress: { written, wanted: noteCount, score } });
+  report(0, null);
   try {
     const model = state.training.models.find(({ id }) => id === modelId)?.model;
     if (!model) throw new AppError('unexpected', `there is no model ${modelId}`);
-    const { prime, title } = findPrime(app, request, state.takes.list.length + 1);
-    let written = 0;
+    const { prime, title } = findPrime(app, request, state.takes.count + 1);
     const { score } = await services.model.generate(
       { model, title, prime, settings: { seed, temperature, noteCount } },
       {
         signal: cancel.signal,
-        onEvent: (event) => {
-          notes.push(...event.notes.map(({ note }) => note));
-          written = event.written;
-          report(written);
-        },
+        onEvent: ({ written, score: soFar }) => report(written, soFar),
       },
     );
     const takeId = crypto.randomUUID();
@@ -56,17 +48,12 @@ export async function generateTake(app: App, request: TakeRequest): Promise<void
       seed,
       temperature,
       createdAt: new Date().toISOString(),
-      primeNotes: notes.length - written,
+      primeNotes: countNotes(score) - noteCount,
       score,
     });
     state.setWriting({ status: 'done', result: { takeId } });
   } catch (thrown) {
-    const { code, message, details } = toAppError(thrown);
-    state.setWriting(
-      code === 'cancelled'
-        ? { status: 'cancelled' }
-        : { status: 'failed', failure: { code, message, details } },
-    );
+    state.setWriting(toJobEnd(thrown));
   } finally {
     cancels.delete(app);
   }
@@ -78,10 +65,7 @@ export function cancelGenerate(app: App): void {
 
 function findPrime({ store }: App, { prime }: TakeRequest, takeNumber: number) {
   if (!prime) return { prime: null, title: `Take ${takeNumber}` };
-  const piece = store
-    .getState()
-    .library.rows.filter((row) => row.kind === 'piece')
-    .find(({ id }) => id === prime.pieceId);
+  const piece = findPiece(store.getState().library.rows, prime.pieceId);
   if (!piece) throw new AppError('unexpected', `there is no piece ${prime.pieceId}`);
   return {
     prime: openingBars(piece.events, prime.bars),

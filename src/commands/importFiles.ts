@@ -3,8 +3,8 @@
 // memory at a time.
 import { AppError, toAppError } from '../core/errors.ts';
 import { FILE_HEAD_LENGTH, fileKind } from '../services/files/fileKind.ts';
-import type { Failure } from '../store/job.ts';
-import type { LibraryRow, Piece } from '../store/library.ts';
+import { toFailure, toJobEnd } from '../store/job.ts';
+import { piecesOf, type LibraryRow, type Piece } from '../store/library.ts';
 import type { App } from './app.ts';
 
 const MAX_BYTES = 64 * 2 ** 20;
@@ -45,11 +45,9 @@ export async function importBuiltInCorpus(app: App): Promise<void> {
     async files(signal) {
       const files = await app.services.builtInCorpus.fetchFiles(signal);
       const present = new Set(
-        app.store
-          .getState()
-          .library.rows.flatMap((row) =>
-            row.kind === 'piece' && row.origin === 'built-in' ? [row.fileName] : [],
-          ),
+        piecesOf(app.store.getState().library.rows)
+          .filter((piece) => piece.origin === 'built-in')
+          .map(({ fileName }) => fileName),
       );
       return files.filter(({ name }) => !present.has(name));
     },
@@ -83,7 +81,7 @@ async function drain(app: App, current: Import): Promise<void> {
   const { signal } = current.controller;
   const { addRow, setImporting } = app.store.getState();
   let [imported, skipped] = [0, 0];
-  let failure: Failure | null = null;
+  let broken: ReturnType<typeof toJobEnd> | null = null;
   const report = (fileName: string, filesLeft: number): void => {
     const done = imported + skipped;
     const total = done + filesLeft + waiting.reduce((sum, { size }) => sum + size, 0);
@@ -102,15 +100,13 @@ async function drain(app: App, current: Import): Promise<void> {
         else skipped++;
       }
     } catch (thrown) {
-      failure = toFailure(toAppError(thrown));
-      if (failure.code === 'cancelled') break;
+      broken = toJobEnd(thrown);
+      if (broken.status === 'cancelled') break;
     }
   }
   // Before the store tells anyone: what is dropped from now on needs a queue of its own.
   if (running.get(app.store) === current) running.delete(app.store);
-  if (failure === null) setImporting({ status: 'done', result: { imported, skipped } });
-  else if (failure.code === 'cancelled') setImporting({ status: 'cancelled' });
-  else setImporting({ status: 'failed', failure });
+  setImporting(broken ?? { status: 'done', result: { imported, skipped } });
 }
 
 /** @throws AppError cancelled; every other failure is a row. */
@@ -152,8 +148,4 @@ async function readBytes(file: File): Promise<ArrayBuffer> {
       limitBytes: MAX_BYTES,
     });
   return readable(file.arrayBuffer());
-}
-
-function toFailure({ code, message, details }: AppError): Failure {
-  return { code, message, details };
 }

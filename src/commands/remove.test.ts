@@ -2,25 +2,13 @@ import { beforeEach, expect, it } from 'vitest';
 import { createRandom } from '../core/random.ts';
 import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
-import type { LibraryRow } from '../store/library.ts';
 import type { Take } from '../store/takes.ts';
-import { randomPiece, randomScore } from '../testing/randomScore.ts';
+import { libraryPiece } from '../testing/libraryPiece.ts';
+import { randomScore } from '../testing/randomScore.ts';
 import type { App } from './app.ts';
 import { removePieces, removeTake, undoRemove } from './remove.ts';
 
-const random = createRandom(1);
-const score = randomScore(random, 4);
-
-const piece = (id: string): LibraryRow => ({
-  kind: 'piece',
-  id,
-  fileName: `${id}.mid`,
-  origin: 'file',
-  score,
-  events: randomPiece(random, 4),
-  remarks: [],
-  isIncluded: true,
-});
+const score = randomScore(createRandom(1), 4);
 
 const take = (id: string): Take => ({
   id,
@@ -49,7 +37,7 @@ beforeEach(() => {
   } as Partial<Services> as Services;
   app = { store: createAppStore(), services };
   const { addRow, addTake } = app.store.getState();
-  for (const id of ['a', 'b', 'c', 'd']) addRow(piece(id));
+  for (const id of ['a', 'b', 'c', 'd']) addRow(libraryPiece(id));
   for (const id of ['1', '2', '3']) addTake(take(id));
 });
 
@@ -70,7 +58,7 @@ it('undoes once, and only the last removal', () => {
 
 it('puts pieces back before ones that came in the meantime', () => {
   removePieces(app, new Set(['a']));
-  app.store.getState().addRow(piece('e'));
+  app.store.getState().addRow(libraryPiece('e'));
   undoRemove(app);
   expect(rowIds()).toEqual(['a', 'b', 'c', 'd', 'e']);
 });

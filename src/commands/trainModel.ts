@@ -1,6 +1,8 @@
 // Training a model on the pieces the musician included.
-import { toAppError } from '../core/errors.ts';
-import type { TrainSettings } from '../core/model/training.ts';
+import type { TrainedModel } from '../core/model/trainedModel.ts';
+import type { RunEnd, TrainSettings } from '../core/model/training.ts';
+import { toJobEnd } from '../store/job.ts';
+import { includedPieces } from '../store/library.ts';
 import type { App } from './app.ts';
 
 /** Stop of the run in progress, per app. */
@@ -10,27 +12,34 @@ const stops = new WeakMap<App, AbortController>();
 export async function trainModel(app: App, settings: TrainSettings): Promise<void> {
   const { store, services } = app;
   if (stops.has(app)) return;
-  const pieces = store
-    .getState()
-    .library.rows.filter((row) => row.kind === 'piece')
-    .filter((piece) => piece.isIncluded)
-    .map(({ score, events }) => ({ title: score.title, events }));
+  const pieces = includedPieces(store.getState().library.rows).map(({ score, events }) => ({
+    title: score.title,
+    events,
+  }));
   const stop = new AbortController();
   stops.set(app, stop);
   const facts = store.getState();
   facts.startRun();
   let totalNotes = 0;
+  let best: TrainedModel | null = null;
+  const finish = (model: TrainedModel, endedBy: RunEnd): void => {
+    const modelId = crypto.randomUUID();
+    facts.addModel(modelId, model);
+    facts.setRun({ status: 'done', result: { modelId, endedBy } });
+  };
   try {
     const { model, endedBy } = await services.model.train(
-      { name: nameOf(pieces.map(({ title }) => title)), pieces, settings },
+      { name: newName(app, pieces), pieces, settings },
       {
         signal: stop.signal,
         onEvent: (event) => {
           if (event.type === 'started') {
             totalNotes = event.totalNotes;
             facts.setRunFacts(event);
-          } else if (event.type === 'recovered') facts.addRecovery(event, event.engines);
-          else if (event.type === 'validated') facts.addValidationLoss(event.validation);
+          } else if (event.type === 'improved') best = event.model;
+          else if (event.type === 'recovered') facts.addRecovery(event, event.engines);
+          else if (event.type === 'validated')
+            facts.addValidationLoss(event.validation, event.isBest);
           else
             facts.addTrainLoss(event.train, {
               notesSeen: event.train.notesSeen,
@@ -43,14 +52,9 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
     );
     const modelId = crypto.randomUUID();
     facts.addModel(modelId, model);
-    facts.setRun({ status: 'done', result: { modelId, endedBy } });
+    facts.endRun({ status: 'done', result: { modelId, endedBy } });
   } catch (thrown) {
-    const { code, message, details } = toAppError(thrown);
-    facts.setRun(
-      code === 'cancelled'
-        ? { status: 'cancelled' }
-        : { status: 'failed', failure: { code, message, details } },
-    );
+    facts.endRun(toJobEnd(thrown));
   } finally {
     stops.delete(app);
   }
@@ -64,12 +68,24 @@ export function stopTraining(app: App): void {
 /** Holds the run before its next step, or lets it go on. */
 export async function pauseTraining(app: App, isPaused: boolean): Promise<void> {
   if (!stops.has(app)) return;
-  app.store.getState().setRunPaused(isPaused);
-  await app.services.model.setPaused({ isPaused }, {});
+  try {
+    await app.services.model.setPaused({ isPaused }, {});
+  } catch (thrown) {
+    // The worker crashed; the run itself ends with that and says so.
+    if (toAppError(thrown).code === 'worker/crashed') return;
+    throw thrown;
+  }
+  if (stops.has(app)) app.store.getState().setRunPaused(isPaused);
 }
 
-/** "Maple Leaf Rag", "Maple Leaf Rag and 9 more". */
-function nameOf(titles: readonly string[]): string {
-  const [first = 'Model', ...rest] = titles;
-  return rest.length === 0 ? first : `${first} and ${rest.length} more`;
+/** "Maple Leaf Rag and 9 more", the second time "Maple Leaf Rag and 9 more (2)". */
+function newName({ store }: App, pieces: readonly { readonly title: string }[]): string {
+  const [first, ...rest] = pieces.map(({ title }) => title);
+  const name = rest.length === 0 ? (first ?? 'Model') : `${first!} and ${rest.length} more`;
+  const taken = new Set(store.getState().training.models.map(({ model }) => model.name));
+  for (let number = 2; ; number++) {
+    if (!taken.has(name)) return name;
+    const numbered = `${name} (${number})`;
+    if (!taken.has(numbered)) return numbered;
+  }
 }

@@ -26,6 +26,19 @@ export interface SkippedFile {
 
 export type LibraryRow = Piece | SkippedFile;
 
+export function piecesOf(rows: readonly LibraryRow[]): readonly Piece[] {
+  return rows.filter((row) => row.kind === 'piece');
+}
+
+/** What training reads. */
+export function includedPieces(rows: readonly LibraryRow[]): readonly Piece[] {
+  return piecesOf(rows).filter(({ isIncluded }) => isIncluded);
+}
+
+export function findPiece(rows: readonly LibraryRow[], id: string): Piece | undefined {
+  return piecesOf(rows).find((piece) => piece.id === id);
+}
+
 export interface ImportProgress {
   readonly done: number;
   readonly total: number;

@@ -28,6 +28,11 @@ export interface Recovery {
   readonly notesSeen: number;
 }
 
+type Run = TrainingSlice['training']['run'];
+/** What a run in progress may become. */
+type RunOutcome = Extract<Run, { readonly status: 'done' | 'failed' | 'cancelled' }>;
+
+/** Events of a run that is no longer `running` came too late and change nothing. */
 export interface TrainingSlice {
   readonly training: {
     /** `progress` is null until the first step has been taken. */
@@ -41,6 +46,8 @@ export interface TrainingSlice {
     /** Decimated: at most 240 points. */
     readonly trainLoss: readonly LossPoint[];
     readonly validationLoss: readonly LossPoint[];
+    /** Of the weights that are kept when the run ends now. */
+    readonly bestValidation: LossPoint | null;
     readonly models: readonly { readonly id: string; readonly model: TrainedModel }[];
   };
   readonly startRun: () => void;
@@ -49,28 +56,32 @@ export interface TrainingSlice {
   /** `engines` as they stand after it. */
   readonly addRecovery: (recovery: Recovery, engines: readonly EngineReport[]) => void;
   readonly addTrainLoss: (point: LossPoint, progress: TrainProgress) => void;
-  readonly addValidationLoss: (point: LossPoint) => void;
+  readonly addValidationLoss: (point: LossPoint, isBest: boolean) => void;
   readonly addModel: (id: string, model: TrainedModel) => void;
-  readonly setRun: (run: TrainingSlice['training']['run']) => void;
+  readonly endRun: (outcome: RunOutcome) => void;
 }
 
 const MAX_POINTS = 240;
 
-/** Halves the history by averaging neighbours once it is full, so that its shape stays. */
+/** Halves a history that is too long by averaging neighbours; its shape stays, and both ends as they were. */
 function decimate(points: readonly LossPoint[]): readonly LossPoint[] {
-  if (points.length < MAX_POINTS) return points;
+  if (points.length <= MAX_POINTS) return points;
+  const inner = points.slice(1, -1);
   const halved: LossPoint[] = [];
-  for (let i = 0; i + 1 < points.length; i += 2) {
-    const [a, b] = [points[i]!, points[i + 1]!];
+  for (let i = 0; i < inner.length; i += 2) {
+    const a = inner[i]!;
+    const b = inner[i + 1] ?? a;
     halved.push({ notesSeen: b.notesSeen, loss: (a.loss + b.loss) / 2 });
   }
-  return halved;
+  return [points[0]!, ...halved, points.at(-1)!];
 }
 
 export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
   const update = (
     change: (training: TrainingSlice['training']) => Partial<TrainingSlice['training']>,
   ): void => set((state) => ({ training: { ...state.training, ...change(state.training) } }));
+  const updateRunning: typeof update = (change) =>
+    update((training) => (training.run.status === 'running' ? change(training) : {}));
   return {
     training: {
       run: { status: 'idle' },
@@ -79,6 +90,7 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
       recoveries: [],
       trainLoss: [],
       validationLoss: [],
+      bestValidation: null,
       models: [],
     },
     startRun: () =>
@@ -89,22 +101,26 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
         recoveries: [],
         trainLoss: [],
         validationLoss: [],
+        bestValidation: null,
       })),
-    setRunFacts: (facts) => update(() => ({ facts })),
-    setRunPaused: (isPaused) => update(() => ({ isPaused })),
+    setRunFacts: (facts) => updateRunning(() => ({ facts })),
+    setRunPaused: (isPaused) => updateRunning(() => ({ isPaused })),
     addRecovery: (recovery, engines) =>
-      update(({ recoveries, facts }) => ({
+      updateRunning(({ recoveries, facts }) => ({
         recoveries: [...recoveries, recovery],
         facts: facts && { ...facts, engines },
       })),
     addTrainLoss: (point, progress) =>
-      update(({ trainLoss }) => ({
+      updateRunning(({ trainLoss }) => ({
         trainLoss: decimate([...trainLoss, point]),
         run: { status: 'running', progress },
       })),
-    addValidationLoss: (point) =>
-      update(({ validationLoss }) => ({ validationLoss: decimate([...validationLoss, point]) })),
+    addValidationLoss: (point, isBest) =>
+      updateRunning(({ validationLoss, bestValidation }) => ({
+        validationLoss: decimate([...validationLoss, point]),
+        bestValidation: isBest ? point : bestValidation,
+      })),
     addModel: (id, model) => update(({ models }) => ({ models: [...models, { id, model }] })),
-    setRun: (run) => update(() => ({ run })),
+    endRun: (outcome) => updateRunning(() => ({ run: outcome, isPaused: false })),
   };
 };

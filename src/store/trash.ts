@@ -9,7 +9,11 @@ export type Removed =
   | { readonly kind: 'takes'; readonly entries: readonly { index: number; item: Take }[] };
 
 export interface TrashSlice {
-  readonly trash: { readonly removed: Removed | null };
+  readonly trash: {
+    readonly removed: Removed | null;
+    /** How many removals there have been: tells one from the next. */
+    readonly removals: number;
+  };
   readonly setRemoved: (removed: Removed | null) => void;
   /** Puts everything back where it stood; without anything removed nothing happens. */
   readonly restoreRemoved: () => void;
@@ -27,12 +31,15 @@ function putBack<Item>(
 export const createTrashSlice: SliceCreator<TrashSlice, TrashSlice & LibrarySlice & TakesSlice> = (
   set,
 ) => ({
-  trash: { removed: null },
-  setRemoved: (removed) => set({ trash: { removed } }),
+  trash: { removed: null, removals: 0 },
+  setRemoved: (removed) =>
+    set(({ trash: { removals } }) => ({
+      trash: { removed, removals: removed ? removals + 1 : removals },
+    })),
   restoreRemoved: () =>
-    set(({ trash: { removed }, library, takes }) => {
+    set(({ trash: { removed, removals }, library, takes }) => {
       if (!removed) return {};
-      const trash = { removed: null };
+      const trash = { removed: null, removals };
       return removed.kind === 'rows'
         ? { trash, library: { ...library, rows: putBack(library.rows, removed.entries) } }
         : { trash, takes: { ...takes, list: putBack(takes.list, removed.entries) } };

@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { LossPoint } from '../core/model/training.ts';
+import { createAppStore, type AppStore } from './store.ts';
+
+let store: AppStore;
+const training = () => store.getState().training;
+const point = (notesSeen: number, loss = 1 / (1 + notesSeen)): LossPoint => ({ notesSeen, loss });
+const progress = (notesSeen: number) => ({
+  notesSeen,
+  totalNotes: 1000,
+  notesPerSecond: 10,
+  secondsLeft: 1,
+});
+
+beforeEach(() => {
+  store = createAppStore();
+  store.getState().startRun();
+});
+
+describe('a long history', () => {
+  const LENGTH = 1001;
+  beforeEach(() => {
+    const { addTrainLoss, addValidationLoss } = store.getState();
+    for (let i = 0; i < LENGTH; i++) {
+      addTrainLoss(point(i), progress(i));
+      addValidationLoss(point(i), false);
+    }
+  });
+
+  test('stays within 240 points and keeps both ends as they were', () => {
+    for (const history of [training().trainLoss, training().validationLoss]) {
+      expect(history.length).toBeGreaterThan(100);
+      expect(history.length).toBeLessThanOrEqual(240);
+      expect(history[0]).toEqual(point(0));
+      expect(history.at(-1)).toEqual(point(LENGTH - 1));
+    }
+  });
+
+  test('keeps order and shape', () => {
+    const { trainLoss } = training();
+    for (const [i, { notesSeen, loss }] of trainLoss.entries()) {
+      const before = trainLoss[i - 1];
+      if (!before) continue;
+      expect(notesSeen).toBeGreaterThan(before.notesSeen);
+      expect(loss).toBeLessThan(before.loss);
+    }
+  });
+});
+
+test('the best validation loss is the one the run named, however long the history grows', () => {
+  const { addValidationLoss } = store.getState();
+  expect(training().bestValidation).toBeNull();
+  const best = point(7, 1.25);
+  for (let i = 0; i < 500; i++) addValidationLoss(i === 7 ? best : point(i, 3), i === 0 || i === 7);
+  expect(training().bestValidation).toBe(best);
+  expect(training().validationLoss).not.toContain(best);
+});
+
+test('a new run begins without the figures of the last, and with its models', () => {
+  const { addTrainLoss, addValidationLoss, endRun, startRun } = store.getState();
+  addTrainLoss(point(1), progress(1));
+  addValidationLoss(point(1), true);
+  endRun({ status: 'cancelled' });
+  startRun();
+  expect(training()).toMatchObject({
+    run: { status: 'running', progress: null },
+    trainLoss: [],
+    validationLoss: [],
+    bestValidation: null,
+  });
+});
+
+test('events that come after the end change nothing', () => {
+  const state = store.getState();
+  state.setRunPaused(true);
+  state.endRun({ status: 'done', result: { modelId: 'm', endedBy: 'stop' } });
+  const ended = training();
+  expect(ended.isPaused).toBe(false);
+  state.addTrainLoss(point(1), progress(1));
+  state.addValidationLoss(point(1), true);
+  state.addRecovery({ failed: 'wasm', reason: '', notesSeen: 0 }, []);
+  state.setRunPaused(true);
+  state.endRun({ status: 'cancelled' });
+  expect(training()).toEqual(ended);
+});
+
+test('without a run there is none to end', () => {
+  const fresh = createAppStore();
+  fresh.getState().endRun({ status: 'cancelled' });
+  expect(fresh.getState().training.run).toEqual({ status: 'idle' });
+});
