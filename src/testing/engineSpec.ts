@@ -100,7 +100,7 @@ export function testEngine<Engine extends TrainEngine>({
     const second = await pass();
     expect(second).toBeLessThan(first * 0.9);
     expect(used(engine)).toBe(usedAfterFirst);
-  }, 60_000);
+  });
 
   test('a loaded checkpoint goes on as if it had not been interrupted', async () => {
     await start();

@@ -41,6 +41,7 @@ export interface Kernels {
     h: Address,
     c: Address,
     tanhC: Address,
+    fromPast: Address,
     scratch: Address,
   ): void;
   /** `c` and `cNext` may be the same. */
@@ -48,6 +49,7 @@ export interface Kernels {
     streams: number,
     size: number,
     gates: Address,
+    fromPast: Address,
     bias: Address,
     c: Address,
     cNext: Address,
@@ -64,6 +66,7 @@ export interface Kernels {
     c: Address,
     tanhC: Address,
     dh: Address,
+    fromFuture: Address,
     dc: Address,
     scratch: Address,
   ): void;

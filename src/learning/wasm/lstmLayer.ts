@@ -51,6 +51,8 @@ export class LstmLayer {
   readonly #c: Address;
   readonly #tanhC: Address;
   readonly #dc: Address;
+  /** [B, 4H]: what comes from the step before, or in part [B, H] from the step after. */
+  readonly #neighbour: Address;
   /** [T·B, 4H] */
   readonly gates: Matrix;
   /** [T·B, H], before dropout. */
@@ -80,6 +82,7 @@ export class LstmLayer {
     this.#c = region.floats((rows + streams) * size);
     this.#tanhC = region.floats(rows * size);
     this.#dc = region.floats(streams * size);
+    this.#neighbour = region.floats(streams * 4 * size);
     this.gates = matrix(region.floats(rows * 4 * size), rows, 4 * size);
     this.output = matrix(this.#h + 4 * streams * size, rows, size);
   }
@@ -135,6 +138,7 @@ export class LstmLayer {
       this.#h,
       this.#c,
       this.#tanhC,
+      this.#neighbour,
       this.#products.scratch,
     );
   }
@@ -155,6 +159,7 @@ export class LstmLayer {
       this.#c,
       this.#tanhC,
       dOutput.at,
+      this.#neighbour,
       this.#dc,
       scratch,
     );

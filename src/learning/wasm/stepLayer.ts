@@ -18,6 +18,8 @@ export class StepLayer {
   readonly #bias: Address;
   readonly #c: Address;
   readonly #tanhC: Address;
+  /** [4H] */
+  readonly #zeros: Address;
 
   /** @param inputSize length of the vector `step` is given; 0: the caller fills `gates`. */
   constructor(
@@ -38,6 +40,7 @@ export class StepLayer {
     this.h = region.floats(size);
     this.#c = region.floats(size);
     this.#tanhC = region.floats(size);
+    this.#zeros = region.floats(4 * size);
   }
 
   /** Takes over weights (copied). */
@@ -49,6 +52,7 @@ export class StepLayer {
   }
 
   reset(): void {
+    this.#memory.floats(this.#zeros, 4 * this.#size).fill(0);
     this.#memory.floats(this.h, this.#size).fill(0);
     this.#memory.floats(this.#c, this.#size).fill(0);
   }
@@ -65,6 +69,7 @@ export class StepLayer {
     if (this.#inputSize > 0)
       this.#kernels.addVectorProduct(this.#inputSize, width, input, this.#kernel.at, gates);
     this.#kernels.addVectorProduct(this.#size, width, h, this.#recurrent.at, gates);
-    this.#kernels.cellForward(1, this.#size, gates, this.#bias, this.#c, this.#c, this.#tanhC, h);
+    const [c, zeros] = [this.#c, this.#zeros];
+    this.#kernels.cellForward(1, this.#size, gates, zeros, this.#bias, c, c, this.#tanhC, h);
   }
 }

@@ -6,6 +6,8 @@ import { multiplyAdd, sigmoid, tanh } from './vector';
 /**
  * @param gates [T·B, 4H] input · kernel; becomes the activated gates
  * @param recurrent [H, 4H] packed by `packColumns`
+ * @param fromPast [B, 4H] scratch: the recurrent product of one step. It stays in the cache, where adding
+ * to `gates` in place would wait for memory at every tile
  * @param h [(T+1)·B, H] the first B rows are the state before the first step; the rest is written
  * @param c like h
  * @param tanhC [T·B, H] written
@@ -21,12 +23,13 @@ export function lstmForward(
   h: usize,
   c: usize,
   tanhC: usize,
+  fromPast: usize,
   scratch: usize,
 ): void {
   const bytes = ((<usize>streams) * size) << 2;
   for (let t = 0; t < steps; t++) {
-    multiply(streams, 4 * size, size, h, size, recurrent, gates, 4 * size, true, scratch);
-    cellForward(streams, size, gates, bias, c, c + bytes, tanhC, h + bytes);
+    multiply(streams, 4 * size, size, h, size, recurrent, fromPast, 4 * size, false, scratch);
+    cellForward(streams, size, gates, fromPast, bias, c, c + bytes, tanhC, h + bytes);
     gates += bytes << 2;
     h += bytes;
     c += bytes;
@@ -34,11 +37,18 @@ export function lstmForward(
   }
 }
 
-/** One time step of activations: `gates` are activated in place, `cNext` (which may be `c`), `tanhC` and `h` written. */
+// @ts-ignore: decorator
+@inline
+function sum3(a: usize, b: usize, c: usize): v128 {
+  return f32x4.add(f32x4.add(v128.load(a), v128.load(b)), v128.load(c));
+}
+
+/** One time step of activations: `gates`, to which `fromPast` is added, are activated in place, `cNext` (which may be `c`), `tanhC` and `h` written. */
 export function cellForward(
   streams: i32,
   size: i32,
   gates: usize,
+  fromPast: usize,
   bias: usize,
   c: usize,
   cNext: usize,
@@ -49,11 +59,12 @@ export function cellForward(
   for (let b = 0; b < streams; b++) {
     for (let j: usize = 0; j < row; j += 16) {
       const z = gates + j;
+      const p = fromPast + j;
       const w = bias + j;
-      const i = sigmoid(f32x4.add(v128.load(z), v128.load(w)));
-      const f = sigmoid(f32x4.add(v128.load(z + row), v128.load(w + row)));
-      const g = tanh(f32x4.add(v128.load(z + row * 2), v128.load(w + row * 2)));
-      const o = sigmoid(f32x4.add(v128.load(z + row * 3), v128.load(w + row * 3)));
+      const i = sigmoid(sum3(z, p, w));
+      const f = sigmoid(sum3(z + row, p + row, w + row));
+      const g = tanh(sum3(z + row * 2, p + row * 2, w + row * 2));
+      const o = sigmoid(sum3(z + row * 3, p + row * 3, w + row * 3));
       v128.store(z, i);
       v128.store(z + row, f);
       v128.store(z + row * 2, g);
@@ -65,6 +76,7 @@ export function cellForward(
       v128.store(h + j, f32x4.mul(o, squashed));
     }
     gates += row << 2;
+    fromPast += row << 2;
     c += row;
     cNext += row;
     tanhC += row;
@@ -76,7 +88,8 @@ export function cellForward(
  * @param gates activated; becomes d(loss)/d(pre-activations)
  * @param recurrentTransposed [4H, H] packed by `packTransposed`
  * @param c as `lstmForward` left it
- * @param dh [T·B, H] d(loss)/d(h) from above; the share that comes back through time is added
+ * @param dh [T·B, H] d(loss)/d(h) from above
+ * @param fromFuture [B, H] scratch: the share of d(loss)/d(h) that comes back through time
  * @param dc [B, H] scratch
  * @param scratch as `multiply` needs for depth 4H
  */
@@ -89,19 +102,19 @@ export function lstmBackward(
   c: usize,
   tanhC: usize,
   dh: usize,
+  fromFuture: usize,
   dc: usize,
   scratch: usize,
 ): void {
   const bytes = ((<usize>streams) * size) << 2;
+  memory.fill(fromFuture, 0, bytes);
   memory.fill(dc, 0, bytes);
   for (let t = steps - 1; t >= 0; t--) {
     const at = (<usize>t) * bytes;
     const z = gates + (at << 2);
-    cellBackward(streams, size, z, c + at, tanhC + at, dh + at, dc);
-    if (t > 0) {
-      const before = dh + at - bytes;
-      multiply(streams, size, 4 * size, z, 4 * size, recurrentTransposed, before, size, true, scratch);
-    }
+    cellBackward(streams, size, z, c + at, tanhC + at, dh + at, fromFuture, dc);
+    if (t > 0)
+      multiply(streams, size, 4 * size, z, 4 * size, recurrentTransposed, fromFuture, size, false, scratch);
   }
 }
 
@@ -112,6 +125,7 @@ function cellBackward(
   c: usize,
   tanhC: usize,
   dh: usize,
+  fromFuture: usize,
   dc: usize,
 ): void {
   const row = (<usize>size) << 2;
@@ -124,7 +138,7 @@ function cellBackward(
       const g = v128.load(z + row * 2);
       const o = v128.load(z + row * 3);
       const squashed = v128.load(tanhC + j);
-      const dHidden = v128.load(dh + j);
+      const dHidden = f32x4.add(v128.load(dh + j), v128.load(fromFuture + j));
       const slope = f32x4.sub(one, f32x4.mul(squashed, squashed));
       const dCell = multiplyAdd(f32x4.mul(dHidden, o), slope, v128.load(dc + j));
       const oSlope = f32x4.mul(o, f32x4.sub(one, o));
@@ -141,6 +155,7 @@ function cellBackward(
     c += row;
     tanhC += row;
     dh += row;
+    fromFuture += row;
     dc += row;
   }
 }

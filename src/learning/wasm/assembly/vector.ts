@@ -9,20 +9,42 @@ export function multiplyAdd(a: v128, b: v128, c: v128): v128 {
   return f32x4.add(f32x4.mul(a, b), c);
 }
 
+/**
+ * Coefficients, loaded where they are used: there are more than registers, and V8 builds a constant in
+ * registers from four instructions.
+ */
+const COEFFICIENTS = memory.data<f32>([
+  // tanh: limit, numerator from x¹³ down to x, denominator from x⁶ down to 1
+  7.90531110763549805, -2.76076847742355e-16, 2.00018790482477e-13, -8.60467152213735e-11,
+  5.12229709037114e-8, 1.48572235717979e-5, 6.37261928875436e-4, 4.89352455891786e-3,
+  1.19825839466702e-6, 1.18534705686654e-4, 2.26843463243900e-3, 4.89352518554385e-3,
+  // sigmoid
+  0.5,
+  // exp: the polynomial from r⁷ down to r², 1, log₂ e, −ln 2 in two parts, limits
+  1.987569150e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 0.5, 1,
+  1.4426950408889634, -0.693359375, 2.1219444e-4, -87, 88,
+]);
+
+// @ts-ignore: decorator
+@inline
+function coefficient(index: usize): v128 {
+  return v128.load32_splat(COEFFICIENTS + (index << 2));
+}
+
 /** e^x by 2^n · e^r, |r| ≤ ln 2 / 2 (Cephes expf); arguments below −87 count as −87, above 88 as 88. */
 // @ts-ignore: decorator
 @inline
 export function exp(argument: v128): v128 {
-  const x = f32x4.pmax(f32x4.splat(-87), f32x4.pmin(f32x4.splat(88), argument));
-  const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.4426950408889634)));
-  let r = multiplyAdd(n, f32x4.splat(-0.693359375), x);
-  r = multiplyAdd(n, f32x4.splat(2.1219444e-4), r);
-  let p = multiplyAdd(r, f32x4.splat(1.987569150e-4), f32x4.splat(1.3981999507e-3));
-  p = multiplyAdd(r, p, f32x4.splat(8.3334519073e-3));
-  p = multiplyAdd(r, p, f32x4.splat(4.1665795894e-2));
-  p = multiplyAdd(r, p, f32x4.splat(1.6666665459e-1));
-  p = multiplyAdd(r, p, f32x4.splat(0.5));
-  p = f32x4.add(multiplyAdd(f32x4.mul(r, r), p, r), f32x4.splat(1));
+  const x = f32x4.pmax(coefficient(23), f32x4.pmin(coefficient(24), argument));
+  const n = f32x4.nearest(f32x4.mul(x, coefficient(20)));
+  let r = multiplyAdd(n, coefficient(21), x);
+  r = multiplyAdd(n, coefficient(22), r);
+  let p = multiplyAdd(r, coefficient(13), coefficient(14));
+  p = multiplyAdd(r, p, coefficient(15));
+  p = multiplyAdd(r, p, coefficient(16));
+  p = multiplyAdd(r, p, coefficient(17));
+  p = multiplyAdd(r, p, coefficient(18));
+  p = f32x4.add(multiplyAdd(f32x4.mul(r, r), p, r), coefficient(19));
   return i32x4.add(p, i32x4.shl(i32x4.trunc_sat_f32x4_s(n), 23));
 }
 
@@ -30,18 +52,18 @@ export function exp(argument: v128): v128 {
 // @ts-ignore: decorator
 @inline
 export function tanh(argument: v128): v128 {
-  const limit = f32x4.splat(7.90531110763549805);
+  const limit = coefficient(0);
   const x = f32x4.pmax(f32x4.neg(limit), f32x4.pmin(limit, argument));
   const x2 = f32x4.mul(x, x);
-  let p = multiplyAdd(x2, f32x4.splat(-2.76076847742355e-16), f32x4.splat(2.00018790482477e-13));
-  p = multiplyAdd(x2, p, f32x4.splat(-8.60467152213735e-11));
-  p = multiplyAdd(x2, p, f32x4.splat(5.12229709037114e-8));
-  p = multiplyAdd(x2, p, f32x4.splat(1.48572235717979e-5));
-  p = multiplyAdd(x2, p, f32x4.splat(6.37261928875436e-4));
-  p = multiplyAdd(x2, p, f32x4.splat(4.89352455891786e-3));
-  let q = multiplyAdd(x2, f32x4.splat(1.19825839466702e-6), f32x4.splat(1.18534705686654e-4));
-  q = multiplyAdd(x2, q, f32x4.splat(2.26843463243900e-3));
-  q = multiplyAdd(x2, q, f32x4.splat(4.89352518554385e-3));
+  let p = multiplyAdd(x2, coefficient(1), coefficient(2));
+  p = multiplyAdd(x2, p, coefficient(3));
+  p = multiplyAdd(x2, p, coefficient(4));
+  p = multiplyAdd(x2, p, coefficient(5));
+  p = multiplyAdd(x2, p, coefficient(6));
+  p = multiplyAdd(x2, p, coefficient(7));
+  let q = multiplyAdd(x2, coefficient(8), coefficient(9));
+  q = multiplyAdd(x2, q, coefficient(10));
+  q = multiplyAdd(x2, q, coefficient(11));
   return f32x4.div(f32x4.mul(x, p), q);
 }
 
@@ -49,7 +71,7 @@ export function tanh(argument: v128): v128 {
 // @ts-ignore: decorator
 @inline
 export function sigmoid(x: v128): v128 {
-  const half = f32x4.splat(0.5);
+  const half = coefficient(12);
   return multiplyAdd(tanh(f32x4.mul(x, half)), half, half);
 }
 
