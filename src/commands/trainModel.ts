@@ -1,4 +1,5 @@
 // Training a model on the pieces the musician included.
+import { toAppError } from '../core/errors.ts';
 import type { TrainedModel } from '../core/model/trainedModel.ts';
 import type { RunEnd, TrainSettings } from '../core/model/training.ts';
 import { toJobEnd } from '../store/job.ts';
@@ -21,11 +22,11 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
   const facts = store.getState();
   facts.startRun();
   let totalNotes = 0;
-  let best: TrainedModel | null = null;
+  let best = null as TrainedModel | null;
   const finish = (model: TrainedModel, endedBy: RunEnd): void => {
     const modelId = crypto.randomUUID();
     facts.addModel(modelId, model);
-    facts.setRun({ status: 'done', result: { modelId, endedBy } });
+    facts.endRun({ status: 'done', result: { modelId, endedBy } });
   };
   try {
     const { model, endedBy } = await services.model.train(
@@ -50,11 +51,12 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
         },
       },
     );
-    const modelId = crypto.randomUUID();
-    facts.addModel(modelId, model);
-    facts.endRun({ status: 'done', result: { modelId, endedBy } });
+    finish(model, endedBy);
   } catch (thrown) {
-    facts.endRun(toJobEnd(thrown));
+    const end = toJobEnd(thrown);
+    // A crash costs what was learned since the best weights, not the weights.
+    if (best && end.status === 'failed') finish(best, 'crashed');
+    else facts.endRun(end);
   } finally {
     stops.delete(app);
   }

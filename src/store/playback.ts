@@ -1,5 +1,12 @@
-// Playback slice: what is loaded and whether it sounds. The playhead itself is read from the
-// playback service in an animation frame, never from here.
+// Playback slice: what is loaded, whether it sounds, and how it is to be heard. The playhead itself is read
+// from the playback service in an animation frame, never from here.
+import {
+  DEFAULT_PLAYER_OPTIONS,
+  DEFAULT_TRACK_MIX,
+  type PlayerOptions,
+  type TrackMix,
+} from '../core/audio/mix.ts';
+import type { Score } from '../core/music/score.ts';
 import type { Failure } from './job.ts';
 import type { SliceCreator } from './slice.ts';
 
@@ -14,13 +21,44 @@ export interface PlaybackSlice {
     readonly source: PlaybackSource | null;
     readonly status: 'stopped' | 'loading' | 'playing' | 'paused';
     readonly durationSeconds: number;
+    /** Share of the sounds that have come, 0..1; of meaning while loading. */
+    readonly loadedShare: number;
     /** Why the last attempt made no sound. */
     readonly failure: Failure | null;
+    readonly options: PlayerOptions;
+    /** By mixKey; a source without one is heard as it is by default. */
+    readonly mixes: Readonly<Record<string, readonly TrackMix[]>>;
   };
-  readonly setPlayback: (change: Partial<PlaybackSlice['playback']>) => void;
+  readonly setPlayback: (change: Partial<Omit<PlaybackSlice['playback'], 'mixes'>>) => void;
+  readonly setMixOf: (source: PlaybackSource, mix: readonly TrackMix[]) => void;
+}
+
+export function mixKey({ kind, id }: PlaybackSource): string {
+  return `${kind} ${id}`;
+}
+
+/** How each track of a source is to be heard. */
+export function mixOf(
+  { mixes }: PlaybackSlice['playback'],
+  source: PlaybackSource,
+  score: Score,
+): readonly TrackMix[] {
+  return mixes[mixKey(source)] ?? score.tracks.map(() => DEFAULT_TRACK_MIX);
 }
 
 export const createPlaybackSlice: SliceCreator<PlaybackSlice> = (set) => ({
-  playback: { source: null, status: 'stopped', durationSeconds: 0, failure: null },
+  playback: {
+    source: null,
+    status: 'stopped',
+    durationSeconds: 0,
+    loadedShare: 0,
+    failure: null,
+    options: DEFAULT_PLAYER_OPTIONS,
+    mixes: {},
+  },
   setPlayback: (change) => set((state) => ({ playback: { ...state.playback, ...change } })),
+  setMixOf: (source, mix) =>
+    set(({ playback }) => ({
+      playback: { ...playback, mixes: { ...playback.mixes, [mixKey(source)]: mix } },
+    })),
 });

@@ -1,8 +1,10 @@
 // The one store: serialisable facts and synchronous transitions. What awaits is a command.
 import { createStore } from 'zustand/vanilla';
+import { createAudioExportSlice, type AudioExportSlice } from './audioExport.ts';
 import { createLibrarySlice, type LibrarySlice } from './library.ts';
 import { createPlaybackSlice, type PlaybackSlice } from './playback.ts';
 import { createSettingsSlice, type SettingsSlice } from './settings.ts';
+import { createSoundsSlice, type SoundsSlice } from './sounds.ts';
 import { createSystemSlice, type SystemSlice } from './system.ts';
 import { createTakesSlice, type TakesSlice } from './takes.ts';
 import { createTrainingSlice, type TrainingSlice } from './training.ts';
@@ -12,6 +14,8 @@ export type State = LibrarySlice &
   TrainingSlice &
   TakesSlice &
   PlaybackSlice &
+  SoundsSlice &
+  AudioExportSlice &
   SystemSlice &
   SettingsSlice &
   TrashSlice;
@@ -23,6 +27,8 @@ export function createAppStore() {
     ...createTrainingSlice(...args),
     ...createTakesSlice(...args),
     ...createPlaybackSlice(...args),
+    ...createSoundsSlice(...args),
+    ...createAudioExportSlice(...args),
     ...createSystemSlice(...args),
     ...createSettingsSlice(...args),
     ...createTrashSlice(...args),

@@ -9,11 +9,13 @@ export interface SystemSlice {
     readonly screen: Screen;
     readonly isOfflineReady: boolean;
     readonly isUpdateWaiting: boolean;
+    /** Files are held over the window and would be imported if let go. */
+    readonly isDragging: boolean;
   };
   readonly setSystem: (change: Partial<SystemSlice['system']>) => void;
 }
 
 export const createSystemSlice: SliceCreator<SystemSlice> = (set) => ({
-  system: { screen: 'collect', isOfflineReady: false, isUpdateWaiting: false },
+  system: { screen: 'collect', isOfflineReady: false, isUpdateWaiting: false, isDragging: false },
   setSystem: (change) => set((state) => ({ system: { ...state.system, ...change } })),
 });

@@ -1,5 +1,5 @@
 // Takes slice: what the models wrote, and the take being written.
-import type { Note, Score } from '../core/music/score.ts';
+import type { Score } from '../core/music/score.ts';
 import type { JobState } from './job.ts';
 import type { SliceCreator } from './slice.ts';
 
@@ -19,14 +19,15 @@ export interface Take {
 export interface WritingProgress {
   readonly written: number;
   readonly wanted: number;
-  /** The prime and everything written so far, for the roll; ticks at `ticksPerQuarter`. */
-  readonly notes: readonly Note[];
-  readonly ticksPerQuarter: number;
+  /** The prime and everything written so far; null before the first notes. */
+  readonly score: Score | null;
 }
 
 export interface TakesSlice {
   readonly takes: {
     readonly list: readonly Take[];
+    /** Takes ever written, removed ones included: the next is called one more. */
+    readonly count: number;
     readonly selectedId: string | null;
     readonly writing: JobState<WritingProgress, { readonly takeId: string }>;
   };
@@ -40,8 +41,13 @@ export const createTakesSlice: SliceCreator<TakesSlice> = (set) => {
   const update = (change: (takes: TakesSlice['takes']) => Partial<TakesSlice['takes']>): void =>
     set((state) => ({ takes: { ...state.takes, ...change(state.takes) } }));
   return {
-    takes: { list: [], selectedId: null, writing: { status: 'idle' } },
-    addTake: (take) => update(({ list }) => ({ list: [...list, take], selectedId: take.id })),
+    takes: { list: [], count: 0, selectedId: null, writing: { status: 'idle' } },
+    addTake: (take) =>
+      update(({ list, count }) => ({
+        list: [...list, take],
+        count: count + 1,
+        selectedId: take.id,
+      })),
     removeTake: (id) =>
       update(({ list, selectedId }) => {
         const rest = list.filter((take) => take.id !== id);

@@ -21,6 +21,12 @@ export interface RunFacts {
   readonly baselineNatsPerNote: number;
 }
 
+/** What a finished run left. */
+export interface Model {
+  readonly id: string;
+  readonly model: TrainedModel;
+}
+
 /** An engine that failed in mid-run; the next one went on from `notesSeen`. */
 export interface Recovery {
   readonly failed: EngineName;
@@ -48,7 +54,7 @@ export interface TrainingSlice {
     readonly validationLoss: readonly LossPoint[];
     /** Of the weights that are kept when the run ends now. */
     readonly bestValidation: LossPoint | null;
-    readonly models: readonly { readonly id: string; readonly model: TrainedModel }[];
+    readonly models: readonly Model[];
   };
   readonly startRun: () => void;
   readonly setRunFacts: (facts: RunFacts) => void;

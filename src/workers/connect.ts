@@ -48,10 +48,14 @@ export function connect<P extends Protocol<P>>(
     const abort = (): void => void service.abort(id);
     signal?.addEventListener('abort', abort);
     let rejectOnCrash: ((crash: AppError) => void) | undefined;
+    let isSettled = false;
     try {
       const reply = await new Promise<Reply>((resolve, reject) => {
         pending.add((rejectOnCrash = reject));
-        const onEvent = proxy((event: unknown) => job.onEvent?.(event));
+        // After a crash events may still arrive; the call they belong to is over.
+        const onEvent = proxy((event: unknown) => {
+          if (!isSettled) job.onEvent?.(event);
+        });
         service.call(transfer(request, ownBuffers(input)), onEvent).then(resolve, reject);
       });
       if (reply.isOk) return reply.result;
@@ -59,6 +63,7 @@ export function connect<P extends Protocol<P>>(
     } catch (thrown) {
       throw toAppError(thrown);
     } finally {
+      isSettled = true;
       signal?.removeEventListener('abort', abort);
       if (rejectOnCrash !== undefined) pending.delete(rejectOnCrash);
     }

@@ -19,19 +19,19 @@ export interface EventCursor {
   push(fields: Uint8Array, offset: number): void;
 }
 
-export interface OpenPiece {
+export interface OpenPiece<Cursor extends EventCursor = EventCursor> {
   /** [events, 6] classes, without END. */
   readonly fields: Uint8Array;
   /** [6] classes of END. */
   readonly end: Uint8Array;
-  readonly cursor: EventCursor;
+  readonly cursor: Cursor;
   /** Whether `field` carries information, given the earlier fields of the same event. */
   readonly isUsed: (field: number, event: Uint8Array) => boolean;
 }
 
-export interface Reading<Piece> {
+export interface Reading<Piece, Cursor extends EventCursor = EventCursor> {
   /** At its beginning, all pitches higher by `semitones`. */
-  open(piece: Piece, semitones: number): OpenPiece;
+  open(piece: Piece, semitones: number): OpenPiece<Cursor>;
   /** A transposition for training that keeps every pitch in range. */
   drawTransposition(piece: Piece, random: Random): number;
   /** Not a control, not END. */

@@ -16,6 +16,12 @@ const FEWEST_PIECES = 8;
 const HELD_OUT_SHARE = 0.1;
 const FEWEST_HELD_OUT = 2;
 
+/** Whole pieces held out of so many; 0 where parts of pieces are held out instead. */
+export function countHeldOut(pieces: number): number {
+  if (pieces < FEWEST_PIECES) return 0;
+  return Math.max(FEWEST_HELD_OUT, Math.round(pieces * HELD_OUT_SHARE));
+}
+
 /** @param random decides which pieces are held out. */
 export function splitPieces(pieces: readonly EncodedPiece[], random: Random): Split {
   const whole = (piece: EncodedPiece): Excerpt => ({
@@ -24,17 +30,15 @@ export function splitPieces(pieces: readonly EncodedPiece[], random: Random): Sp
     to: countEvents(piece),
     isToEnd: true,
   });
-  if (pieces.length >= FEWEST_PIECES) {
+  const heldOut = countHeldOut(pieces.length);
+  if (heldOut > 0) {
     const order = shuffle([...pieces], random);
-    const heldOut = Math.max(FEWEST_HELD_OUT, Math.round(order.length * HELD_OUT_SHARE));
     return {
       training: order.slice(heldOut).map(whole),
       validation: order.slice(0, heldOut).map(whole),
       kind: 'pieces',
     };
   }
-  const cut = (piece: EncodedPiece): number =>
-    Math.floor(countEvents(piece) * (1 - HELD_OUT_SHARE));
   return {
     training: pieces.map((piece) => ({ piece, from: 0, to: cut(piece), isToEnd: false })),
     validation: pieces.map((piece) => ({ ...whole(piece), from: cut(piece) })),
@@ -42,11 +46,26 @@ export function splitPieces(pieces: readonly EncodedPiece[], random: Random): Sp
   };
 }
 
+/** First event of the last tenth of a piece's notes, of one note at least. */
+function cut(piece: EncodedPiece): number {
+  const to = countEvents(piece);
+  const learned = Math.floor(
+    countExcerptNotes([{ piece, from: 0, to, isToEnd: true }]) * (1 - HELD_OUT_SHARE),
+  );
+  let notes = 0;
+  for (let event = 0; event < to; event++)
+    if (isNote(piece, event) && notes++ === learned) return event;
+  return to;
+}
+
+function isNote({ fields }: EncodedPiece, event: number): boolean {
+  return !isControlSlot(fields[event * FIELD_COUNT + 2]!);
+}
+
 /** Notes (not controls) of the excerpts. */
 export function countExcerptNotes(excerpts: readonly Excerpt[]): number {
   let notes = 0;
   for (const { piece, from, to } of excerpts)
-    for (let event = from; event < to; event++)
-      if (!isControlSlot(piece.fields[event * FIELD_COUNT + 2]!)) notes++;
+    for (let event = from; event < to; event++) if (isNote(piece, event)) notes++;
   return notes;
 }

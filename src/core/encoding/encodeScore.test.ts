@@ -203,7 +203,6 @@ describe('controls', () => {
       { ticks: 480, tempoBpm: 102 },
       { ticks: 960, tempoBpm: 110 },
       { ticks: 1080, tempoBpm: 130 },
-      { ticks: 1920, tempoBpm: 130 },
     ],
     meters: [
       { ticks: 0, numerator: 3, denominator: 4 },
@@ -217,10 +216,34 @@ describe('controls', () => {
       { ticks: 0, numerator: 3, denominator: 4 },
       { ticks: 144, numerator: 6, denominator: 8 },
     ]);
-    expect(decoded.tempos.map(({ ticks }) => ticks)).toEqual([0, 96, 192]);
+    // The change at tick 1080 comes a quarter of a beat after the last and waits for the beat to end.
+    expect(decoded.tempos.map(({ ticks }) => ticks)).toEqual([0, 96, 144]);
     decoded.tempos.forEach(({ tempoBpm }, i) => {
       expect(Math.abs(tempoBpm / [100, 110, 130][i]! - 1)).toBeLessThanOrEqual(0.022);
     });
+  });
+
+  test('a beat after any change the tempo in force is the one that was set', () => {
+    const random = createRandom(4);
+    for (let round = 0; round < 50; round++) {
+      const tempos = Array.from({ length: 12 }, () => ({
+        ticks: random.integer(60) * 120,
+        tempoBpm: 40 + random.integer(160),
+      })).sort((a, b) => a.ticks - b.ticks);
+      const original = { ...withControls, tempos: [{ ticks: 0, tempoBpm: 90 }, ...tempos] };
+      const decoded = decodeEvents(encodeScore(original), '');
+      const inForce = (changes: Score['tempos'], ticks: number): number =>
+        changes.findLast((change) => change.ticks <= ticks)!.tempoBpm;
+      for (let beat = 0; beat < 18; beat++) {
+        const ticks = beat * 480 + 240;
+        const wasSteady = !original.tempos.some(
+          (change) => change.ticks > ticks - 480 && change.ticks <= ticks,
+        );
+        if (!wasSteady) continue;
+        const ratio = inForce(decoded.tempos, ticks / 10) / inForce(original.tempos, ticks);
+        expect(Math.abs(ratio - 1)).toBeLessThanOrEqual(0.065);
+      }
+    }
   });
 
   test('the pedal lengthens notes when folded and is an event when kept', () => {

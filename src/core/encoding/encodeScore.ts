@@ -40,7 +40,8 @@ const LEAST_TEMPO_CHANGE = 0.04;
 /**
  * Encodes a score of any resolution. Error bounds: onset half a unit (1/96 beat); duration half the
  * distance of its classes (the whole, where the longer class would reach the next note of its pitch; at
- * least one unit long, at most 3072); velocity 2; tempo 2.2 %. Lost: what
+ * least one unit long, at most 3072); velocity 2; tempo 6.5 % (a change of less
+ * than 4 %, and half a class) from a beat after each change. Lost: what
  * is not a note, pedal, tempo or meter; rests beyond 16 beats are cut to 16; lengths of drum notes;
  * the second of two notes of one part that share pitch and onset (the longer stays).
  */
@@ -115,25 +116,34 @@ function partEvents(slot: number, notes: readonly Note[], unitsPerTick: number):
   return kept;
 }
 
-/** One tempo at the start, then changes of 4 % and more, one a beat at most; every change of meter. */
+/**
+ * One tempo at the start, then changes of 4 % and more, one a beat at most (a change that comes sooner
+ * waits for the beat to be over); every change of meter.
+ */
 function controlEvents(score: Score, unitsPerTick: number): TimedEvent[] {
   const events: TimedEvent[] = [];
   const control = (onset: number, slot: number, pitch: number): void => {
     events.push({ onset, slot, pitch, duration: 0, velocity: 0 });
   };
-  let tempo: number | null = null;
-  let tempoOnset = -UNITS_PER_BEAT;
+  // The last tempo told, and one that came too soon after it to be told yet.
+  let told: { readonly onset: number; readonly tempo: number } | null = null;
+  let waiting: number | null = null;
+  const tell = (onset: number, tempoBpm: number): void => {
+    const tempo = tempoClass(tempoBpm);
+    waiting = null;
+    if (told && Math.abs(tempoBpm / tempoOfClass(told.tempo) - 1) < LEAST_TEMPO_CHANGE) return;
+    if (told?.tempo === tempo) return;
+    control(onset, SLOTS.tempo, tempo);
+    told = { onset, tempo };
+  };
+  const isDue = (onset: number): boolean => !told || onset - told.onset >= UNITS_PER_BEAT;
   for (const change of score.tempos) {
     const onset = Math.round(change.ticks * unitsPerTick);
-    const next = tempoClass(change.tempoBpm);
-    if (tempo !== null) {
-      if (next === tempo || onset - tempoOnset < UNITS_PER_BEAT) continue;
-      if (Math.abs(change.tempoBpm / tempoOfClass(tempo) - 1) < LEAST_TEMPO_CHANGE) continue;
-    }
-    control(onset, SLOTS.tempo, next);
-    tempo = next;
-    tempoOnset = onset;
+    if (waiting !== null && isDue(onset)) tell(told!.onset + UNITS_PER_BEAT, waiting);
+    if (isDue(onset)) tell(onset, change.tempoBpm);
+    else waiting = change.tempoBpm;
   }
+  if (waiting !== null) tell(told!.onset + UNITS_PER_BEAT, waiting);
   let meter = meterClass(4, 4);
   const meterAt = new Map<number, number>();
   for (const change of score.meters)

@@ -29,6 +29,7 @@ export interface TrainedModel {
   readonly provenance: {
     readonly pieces: readonly string[];
     readonly notesSeen: number;
+    /** From the start of the run to these weights, pauses included. */
     readonly seconds: number;
     readonly seed: number;
     /** Held-out nats per note of these weights. */

@@ -1,6 +1,6 @@
 // Words of a training run that worker, store and page share.
 
-import type { PresetName } from './trainedModel.ts';
+import type { PresetName, TrainedModel } from './trainedModel.ts';
 
 export interface TrainSettings {
   readonly preset: PresetName;
@@ -11,8 +11,8 @@ export interface TrainSettings {
   readonly engine: EngineName | 'auto';
 }
 
-/** `wasm` is our own kernels, the others are TensorFlow.js on the backend they name. */
-export const ENGINES = ['wasm', 'webgpu', 'tfjs-wasm', 'webgl', 'cpu'] as const;
+/** `wasm` and `wasm-threads` are our own kernels, the others TensorFlow.js on the backend they name. */
+export const ENGINES = ['wasm', 'wasm-threads', 'webgpu', 'tfjs-wasm', 'webgl', 'cpu'] as const;
 export type EngineName = (typeof ENGINES)[number];
 
 /** One engine: how fast it is here, and when it was not taken, why. */
@@ -61,7 +61,12 @@ export type TrainEvent =
       readonly notesSeen: number;
       readonly engines: readonly EngineReport[];
     }
+  /** Better weights were found; what is left should the worker crash. */
+  | { readonly type: 'improved'; readonly model: TrainedModel }
   | { readonly type: 'validated'; readonly validation: LossPoint; readonly isBest: boolean };
 
-/** Why a run ended: its plan was fulfilled, Stop, no more improvement, or the numbers went wrong. */
-export type RunEnd = 'plan' | 'stop' | 'early-stop' | 'diverged';
+/**
+ * Why a run ended: its plan was fulfilled, Stop, no more improvement, the last engine failed, or the
+ * worker crashed.
+ */
+export type RunEnd = 'plan' | 'stop' | 'early-stop' | 'diverged' | 'crashed';

@@ -2,36 +2,25 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { PianoRoll } from '../../components/plots/PianoRoll.tsx';
-import { DEFAULT_TEMPO_BPM, endTicks, type Score } from '../../core/music/score.ts';
+import { toRollNotes } from '../../components/plots/rollNotes.ts';
+import { countNotes, endTicks, type Score } from '../../core/music/score.ts';
 import type { WritingProgress } from '../../store/takes.ts';
 import { countOf, formatCount } from '../figureWording.ts';
 import { barTicksOf } from './barTicks.ts';
 import styles from './TakeView.module.css';
 
-export function WritingView({ progress }: { progress: WritingProgress }) {
-  const { written, wanted, notes, ticksPerQuarter } = progress;
+export function WritingView({
+  progress: { written, wanted, score },
+}: {
+  progress: WritingProgress;
+}) {
   const view = useRef<HTMLElement>(null);
-  // On a narrow screen the roll is below the form that was just sent.
+  const isBlank = score === null;
+  // On a narrow screen the roll, which comes with the first notes, is below the form that was just sent.
   useEffect(() => {
     // In braces: newer browsers return a promise, which React would take for a clean-up.
     view.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
-  const score = useMemo<Score>(
-    () => ({
-      title: '',
-      ticksPerQuarter,
-      tracks: [{ name: '', program: 0, isDrum: false, notes, pedals: [] }],
-      tempos: [{ ticks: 0, tempoBpm: DEFAULT_TEMPO_BPM }],
-      meters: [{ ticks: 0, numerator: 4, denominator: 4 }],
-    }),
-    [notes, ticksPerQuarter],
-  );
-  const rollNotes = useMemo(
-    () =>
-      notes.map((note, index) => ({ ...note, track: 0, isPrime: index < notes.length - written })),
-    [notes, written],
-  );
-  const barTicks = useMemo(() => barTicksOf(score), [score]);
+  }, [isBlank]);
   return (
     <section ref={view} className={styles['take']} aria-label="The take being written">
       <ProgressBar
@@ -39,15 +28,25 @@ export function WritingView({ progress }: { progress: WritingProgress }) {
         fraction={wanted > 0 ? written / wanted : null}
         text={`${formatCount(written)} of ${countOf(wanted, 'note')} written`}
       />
-      <PianoRoll
-        label={`${countOf(notes.length, 'note')} so far`}
-        notes={rollNotes}
-        barTicks={barTicks}
-        ticksPerQuarter={ticksPerQuarter}
-        lengthTicks={endTicks(score)}
-        playheadTicks={null}
-        followsEnd
-      />
+      {score && <GrowingRoll score={score} written={written} />}
     </section>
+  );
+}
+
+/** @param written how many of the notes, the last ones, are the model's own */
+function GrowingRoll({ score, written }: { score: Score; written: number }) {
+  const count = countNotes(score);
+  const notes = useMemo(() => toRollNotes(score, count - written), [score, count, written]);
+  const barTicks = useMemo(() => barTicksOf(score), [score]);
+  return (
+    <PianoRoll
+      label={`${countOf(count, 'note')} so far`}
+      notes={notes}
+      barTicks={barTicks}
+      ticksPerQuarter={score.ticksPerQuarter}
+      lengthTicks={endTicks(score)}
+      playheadTicks={null}
+      followsEnd
+    />
   );
 }

@@ -1,10 +1,12 @@
 // What a run is, in plain words.
+import { countHeldOut } from '../../core/dataset/split.ts';
 import type { EngineName, EngineReport, RunEnd } from '../../core/model/training.ts';
 import type { Recovery, RunFacts } from '../../store/training.ts';
-import { countOf } from '../figureWording.ts';
+import { countOf, formatCount } from '../figureWording.ts';
 
 export const ENGINE_NAMES: Readonly<Record<EngineName, string>> = {
-  wasm: 'the processor',
+  wasm: 'one core of the processor',
+  'wasm-threads': 'all cores of the processor',
   webgpu: 'the graphics chip (WebGPU)',
   'tfjs-wasm': 'the processor (TensorFlow.js)',
   webgl: 'the graphics chip (WebGL)',
@@ -24,8 +26,17 @@ export function wordEngineStatus(status: EngineReport['status']): string {
   return STATUS[status];
 }
 
+/** What a training on so many pieces would do with them. */
+export function wordPieces(pieces: number): string {
+  if (pieces === 0) return 'There is nothing to learn from yet.';
+  const heldOut = countHeldOut(pieces);
+  return heldOut === 0
+    ? `${countOf(pieces, 'piece')} to learn from.`
+    : `${countOf(pieces, 'piece')}: ${formatCount(pieces - heldOut)} to learn from, ${formatCount(heldOut)} kept aside to judge by.`;
+}
+
 export function wordRecovery({ failed, notesSeen }: Recovery): string {
-  return `Computing on ${ENGINE_NAMES[failed]} failed. Training went on from its last checkpoint, at ${countOf(notesSeen, 'note')}; nothing before that was lost.`;
+  return `Computing on ${ENGINE_NAMES[failed]} failed. Training went on from what it had kept after ${countOf(notesSeen, 'note')}; nothing before that was lost.`;
 }
 
 export function wordHeldOut({ validationNotes, validationKind }: RunFacts): string {
@@ -38,6 +49,7 @@ const ENDS: Readonly<Record<RunEnd, string>> = {
   plan: 'It heard everything as often as planned.',
   stop: 'You stopped it; the best model so far is kept.',
   'early-stop': 'It ended by itself: it had stopped getting better. The best model is kept.',
+  crashed: 'The part that computes stopped unexpectedly; the best model before that is kept.',
   diverged:
     'Its numbers stopped making sense, so it was ended; the best model before that is kept.',
 };

@@ -28,24 +28,53 @@ function onTfjs(name: EngineName, backend: TfjsBackend, isSpare: boolean): Engin
   };
 }
 
+/** A thread needs a stream of its own, and the recipe has eight. */
+const MOST_THREADS = 8;
+
 /** Timed once per worker. */
 let kernelChoice: Promise<TimedChoice[]> | null = null;
 
-export const CANDIDATES: readonly EngineCandidate[] = [
-  {
-    name: 'wasm',
+/** Every core but one, which the page and the sound need; on two cores both, as one is worth little. */
+function threadCount(): number {
+  const cores = navigator.hardwareConcurrency;
+  return Math.min(MOST_THREADS, cores <= 2 ? cores : cores - 1);
+}
+
+function onKernels(
+  name: EngineName,
+  threads: () => number,
+  why: () => string | null,
+): EngineCandidate {
+  return {
+    name,
     isSpare: false,
-    probe: () =>
-      Promise.resolve(
-        supportedBuilds().length > 0
-          ? { status: 'hardware', detail: 'processor' }
-          : { status: 'missing', detail: 'no SIMD' },
-      ),
+    probe() {
+      const missing = supportedBuilds().length === 0 ? 'no SIMD' : why();
+      return Promise.resolve(
+        missing === null
+          ? { status: 'hardware', detail: threads() > 1 ? `${threads()} threads` : 'one thread' }
+          : { status: 'missing', detail: missing },
+      );
+    },
     async create(spec, parameters) {
       kernelChoice ??= timeKernels();
-      return WasmEngine.create(spec, parameters, (await kernelChoice)[0]!);
+      return WasmEngine.create(spec, parameters, (await kernelChoice)[0]!, threads());
     },
-  },
+  };
+}
+
+function whyNoThreads(): string | null {
+  if (!crossOriginIsolated) return 'the page is not cross-origin isolated';
+  return threadCount() > 1 ? null : 'one core';
+}
+
+export const CANDIDATES: readonly EngineCandidate[] = [
+  onKernels(
+    'wasm',
+    () => 1,
+    () => null,
+  ),
+  onKernels('wasm-threads', threadCount, whyNoThreads),
   onTfjs('webgpu', 'webgpu', false),
   onTfjs('tfjs-wasm', 'wasm', true),
   onTfjs('webgl', 'webgl', true),

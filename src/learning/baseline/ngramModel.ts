@@ -1,121 +1,118 @@
-// An interpolated n-gram on the same events with the same legal classes: what a model must beat to have
-// learned more than which note often follows which. Witten-Bell interpolation (Witten & Bell 1991; Chen
-// & Goodman 1998, §2.5) from the uniform distribution over the legal classes up to three events back.
+// An interpolated n-gram on the same events: what a model must beat to have learned more than which note
+// often follows which. Witten-Bell interpolation (Witten & Bell 1991; Chen & Goodman 1998, §2.5), from the
+// uniform distribution over the legal classes up to three events back.
 import type { Excerpt } from '../../core/dataset/batches.ts';
-import { FIELD_COUNT } from '../../core/encoding/encodedPiece.ts';
+import { countEvents, FIELD_COUNT } from '../../core/encoding/encodedPiece.ts';
 import { isFieldUsed, PieceCursor } from '../../core/encoding/pieceCursor.ts';
 import { END_BEATS, isControlSlot } from '../../core/encoding/vocabulary.ts';
+import { CountTable, mix, type Hash } from './countTable.ts';
 
 /** Events of context in the longest n-gram. */
 const LONGEST_CONTEXT = 3;
 /** Of an event in the context, what tells: time, slot and pitch. */
 const CONTEXT_FIELDS = 4;
-/** Notes counted at most, so that a corpus of millions costs bounded memory. */
-const MOST_NOTES = 200_000;
+/** Notes counted at most: beyond, memory grows (about 100 MB by then) and the figure hardly moves. */
+const MOST_NOTES = 100_000;
+const EVENTS_BETWEEN_PAUSES = 2000;
 
-/** How often each class followed one context. */
-interface Followers {
-  readonly counts: Map<number, number>;
-  total: number;
+/** Lets others run; may throw to end the work. */
+export type Pause = () => Promise<void>;
+
+/**
+ * Mean nats per note of the held-out excerpts under an n-gram of the training excerpts, ends and
+ * controls included as in training. Its probabilities over the legal classes sum to one at most.
+ * @param pause is awaited now and then.
+ */
+export async function ngramNatsPerNote(
+  training: readonly Excerpt[],
+  heldOut: readonly Excerpt[],
+  pause: Pause,
+): Promise<number> {
+  const model = new NgramModel();
+  let counted = 0;
+  for (const excerpt of training) {
+    if (counted >= MOST_NOTES) break;
+    counted += await walk(excerpt, pause, (chosen, contexts) => model.count(chosen, contexts));
+  }
+  let nats = 0;
+  let notes = 0;
+  for (const excerpt of heldOut)
+    notes += await walk(excerpt, pause, (chosen, contexts, legalClasses) => {
+      nats -= Math.log(model.probability(chosen, contexts, legalClasses));
+    });
+  return nats / notes;
 }
 
-export class NgramModel {
-  readonly #followers = new Map<string, Followers>();
+class NgramModel {
+  /** How often a context was seen. */
+  readonly #totals = new CountTable();
+  /** How many different classes followed it. */
+  readonly #kinds = new CountTable();
+  /** How often a class followed it. */
+  readonly #followers = new CountTable();
 
-  /** Counts the excerpts' events; stops after 200,000 notes. */
-  constructor(training: readonly Excerpt[]) {
-    let notes = 0;
-    for (const excerpt of training) {
-      if (notes >= MOST_NOTES) return;
-      notes += walk(excerpt, (field, event, contexts) => {
-        for (const context of contexts) this.#count(context, event[field]!);
-      });
-    }
-  }
-
-  #count(context: string, follower: number): void {
-    let followers = this.#followers.get(context);
-    if (!followers) this.#followers.set(context, (followers = { counts: new Map(), total: 0 }));
-    followers.counts.set(follower, (followers.counts.get(follower) ?? 0) + 1);
-    followers.total++;
-  }
-
-  /** Mean nats per note of the excerpts, ends and controls included as in training. */
-  natsPerNote(excerpts: readonly Excerpt[]): number {
-    let nats = 0;
-    let notes = 0;
-    for (const excerpt of excerpts)
-      notes += walk(excerpt, (field, event, contexts, legal) => {
-        nats -= Math.log(this.#probability(event[field]!, contexts, legal));
-      });
-    return nats / notes;
-  }
-
-  /** Of a legal class. @param contexts from the shortest to the longest. */
-  #probability(chosen: number, contexts: readonly string[], legal: LegalRange): number {
-    const size = legal.high - legal.low;
-    let distribution = new Float64Array(size).fill(1 / size);
+  count(chosen: number, contexts: readonly Hash[]): void {
     for (const context of contexts) {
-      const followers = this.#followers.get(context);
-      if (!followers) break;
-      // Only what is legal here counts, so that the distribution sums to one over it.
-      let total = 0;
-      let kinds = 0;
-      for (const [follower, count] of followers.counts) {
-        if (follower < legal.low || follower >= legal.high) continue;
-        total += count;
-        kinds++;
-      }
-      if (total === 0) continue;
-      distribution = distribution.map((p) => (kinds * p) / (total + kinds));
-      for (const [follower, count] of followers.counts)
-        if (follower >= legal.low && follower < legal.high)
-          distribution[follower - legal.low]! += count / (total + kinds);
+      this.#totals.increment(context);
+      if (this.#followers.increment(mix(context, chosen)) === 1) this.#kinds.increment(context);
     }
-    return distribution[chosen - legal.low]!;
   }
-}
 
-interface LegalRange {
-  low: number;
-  high: number;
+  /** @param contexts from the shortest to the longest. */
+  probability(chosen: number, contexts: readonly Hash[], legalClasses: number): number {
+    let p = 1 / legalClasses;
+    for (const context of contexts) {
+      const total = this.#totals.get(context);
+      // A longer context cannot have been seen either.
+      if (total === 0) break;
+      const kinds = this.#kinds.get(context);
+      p = (this.#followers.get(mix(context, chosen)) + kinds * p) / (total + kinds);
+    }
+    return p;
+  }
 }
 
 /** Visits every field that counts, with its contexts. @returns the number of notes. */
-function walk(
+async function walk(
   { piece, from, to, isToEnd }: Excerpt,
-  visit: (field: number, event: Uint8Array, contexts: readonly string[], legal: LegalRange) => void,
-): number {
+  pause: Pause,
+  visit: (chosen: number, contexts: readonly Hash[], legalClasses: number) => void,
+): Promise<number> {
   const cursor = new PieceCursor(piece.isBeatAligned);
   const legal = { low: 0, high: 0 };
-  const history: string[] = [];
+  const history: Uint8Array[] = [];
   let notes = 0;
   for (let index = 0; index < to + (isToEnd ? 1 : 0); index++) {
-    const event =
-      index === to
-        ? Uint8Array.of(END_BEATS, 0, 0, 0, 0, 0)
-        : piece.fields.subarray(index * FIELD_COUNT, (index + 1) * FIELD_COUNT);
+    if (index % EVENTS_BETWEEN_PAUSES === 0) await pause();
+    const isEnd = index === countEvents(piece);
+    const event = isEnd
+      ? Uint8Array.of(END_BEATS, 0, 0, 0, 0, 0)
+      : piece.fields.subarray(index * FIELD_COUNT, (index + 1) * FIELD_COUNT);
     if (index >= from) {
       for (let field = 0; field < FIELD_COUNT; field++) {
         if (!isFieldUsed(field, event)) continue;
         cursor.writeLegal(field, event, legal);
-        visit(field, event, contextsOf(field, event, history), legal);
+        visit(event[field]!, contextsOf(field, event, history), legal.high - legal.low);
       }
-      if (index < to && !isControlSlot(event[2]!)) notes++;
+      if (!isEnd && !isControlSlot(event[2]!)) notes++;
     }
-    if (index === to) break;
+    if (isEnd) break;
     cursor.push(event);
-    history.unshift(event.subarray(0, CONTEXT_FIELDS).join());
-    history.length = Math.min(history.length, LONGEST_CONTEXT);
+    history.unshift(event);
+    if (history.length > LONGEST_CONTEXT) history.pop();
   }
   return notes;
 }
 
 /** The field alone, then its event so far, then one to three events before it. */
-function contextsOf(field: number, event: Uint8Array, history: readonly string[]): string[] {
-  const contexts = [`${field}`];
-  let context = `${field}:${event.subarray(0, field).join()}`;
+function contextsOf(field: number, event: Uint8Array, history: readonly Uint8Array[]): Hash[] {
+  let context = mix({ high: 1, low: 2 }, field);
+  const contexts = [context];
+  for (let earlier = 0; earlier < field; earlier++) context = mix(context, event[earlier]!);
   if (field > 0) contexts.push(context);
-  for (const previous of history) contexts.push((context += `|${previous}`));
+  for (const previous of history) {
+    for (let told = 0; told < CONTEXT_FIELDS; told++) context = mix(context, previous[told]!);
+    contexts.push(context);
+  }
   return contexts;
 }

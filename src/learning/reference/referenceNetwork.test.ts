@@ -38,4 +38,4 @@ test('the gradient equals finite differences of the loss in every block', () => 
     checked++;
   }
   expect(checked).toBe(parameterLayout(TINY_NETWORK).blocks.length);
-});
+}, 60_000);

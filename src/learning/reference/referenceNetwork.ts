@@ -50,9 +50,12 @@ export function referenceStep(
   const { hiddenSize: H, headSize: Z, layers } = spec;
   const N = T * B;
   const { blocks, size } = parameterLayout(spec);
-  const p = (name: string): Float64Array => blockOf(parameters, blocks, name);
   const gradient = new Float64Array(size);
-  const g = (name: string): Float64Array => blockOf(gradient, blocks, name);
+  const viewsOf = (vector: Float64Array) =>
+    new Map(blocks.map(({ name }) => [name, blockOf(vector, blocks, name)]));
+  const [parameterViews, gradientViews] = [viewsOf(parameters), viewsOf(gradient)];
+  const p = (name: string): Float64Array => parameterViews.get(name)!;
+  const g = (name: string): Float64Array => gradientViews.get(name)!;
   const masked = (mask: Float32Array | undefined, row: number, width: number, i: number): number =>
     mask ? mask[(row % B) * width + i]! : 1;
 
@@ -124,10 +127,12 @@ export function referenceStep(
   const placedAt = FIRST_PLACED_FIELD * Z;
   let nats = 0;
   for (let row = 0; row < N; row++) {
+    const headKernel = p('heads/kernel');
+    const dHeadKernel = g('heads/kernel');
     const z = p('heads/bias').slice();
     for (let i = 0; i < H; i++)
       for (let j = 0; j < headWidth; j++)
-        z[j]! += top[row * H + i]! * p('heads/kernel')[i * headWidth + j]!;
+        z[j]! += top[row * H + i]! * headKernel[i * headWidth + j]!;
     for (let i = 0; i < SIDE_SIZE; i++) {
       if (batch.sideBefore[row * SIDE_SIZE + i])
         for (let j = 0; j < placedAt; j++) z[j]! += p('heads/side_before')[i * placedAt + j]!;
@@ -174,8 +179,8 @@ export function referenceStep(
     for (let j = 0; j < headWidth; j++) {
       g('heads/bias')[j]! += dz[j]!;
       for (let i = 0; i < H; i++) {
-        g('heads/kernel')[i * headWidth + j]! += top[row * H + i]! * dz[j]!;
-        dTop[row * H + i]! += p('heads/kernel')[i * headWidth + j]! * dz[j]!;
+        dHeadKernel[i * headWidth + j]! += top[row * H + i]! * dz[j]!;
+        dTop[row * H + i]! += headKernel[i * headWidth + j]! * dz[j]!;
       }
     }
     for (let i = 0; i < SIDE_SIZE; i++) {

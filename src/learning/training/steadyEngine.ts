@@ -5,7 +5,7 @@ import type { EngineCandidate } from '../backends/candidates.ts';
 import { chooseEngine, type ChoiceRequest, type EngineChoice } from '../backends/chooseEngine.ts';
 import type { OptimizerState, TrainEngine } from '../trainEngine.ts';
 
-interface Checkpoint {
+export interface Checkpoint {
   readonly parameters: Float32Array;
   readonly optimizer: OptimizerState;
   readonly notesSeen: number;
@@ -43,31 +43,25 @@ export class SteadyEngine {
     return this.#choice.reports;
   }
 
-  parameters(): Promise<Float32Array> {
-    return this.#choice.engine.parameters();
-  }
-
   /** What a failure goes back to. */
-  async saveCheckpoint(notesSeen: number): Promise<void> {
-    const { engine } = this.#choice;
-    const [parameters, optimizer] = await Promise.all([
-      engine.parameters(),
-      engine.optimizerState(),
-    ]);
-    this.#checkpoint = { parameters, optimizer, notesSeen };
+  keep(checkpoint: Checkpoint): void {
+    this.#checkpoint = checkpoint;
   }
 
   /**
-   * Runs `work` and checks that its result is a number. On failure the next engine takes over and the
-   * recovery is returned in place of a result; the work is not repeated.
+   * Runs `work` and checks its result. On failure the next engine takes over and the recovery is returned
+   * in place of a result; the work is not repeated.
    * @throws AppError model/no-backend when no engine is left.
    */
-  async run(work: (engine: TrainEngine) => Promise<number>): Promise<number | Recovery> {
+  async run<Result>(
+    work: (engine: TrainEngine) => Promise<Result>,
+    lossOf: (result: Result) => number,
+  ): Promise<{ readonly result: Result } | { readonly recovery: Recovery }> {
     const { name, engine } = this.#choice;
     let reason: string;
     try {
       const result = await work(engine);
-      if (Number.isFinite(result)) return result;
+      if (Number.isFinite(lossOf(result))) return { result };
       reason = 'the loss is not a number';
     } catch (error) {
       reason = error instanceof Error ? error.message : String(error);
@@ -81,7 +75,7 @@ export class SteadyEngine {
       notesSeen: 0,
     };
     this.#choice.engine.load(parameters, optimizer);
-    return { failed: name, reason, notesSeen, engines: this.#choice.reports };
+    return { recovery: { failed: name, reason, notesSeen, engines: this.#choice.reports } };
   }
 
   dispose(): void {

@@ -32,17 +32,21 @@ export interface Plan {
   readonly random: Random;
 }
 
-export interface Run {
-  /** Of the best validation. */
+/** The weights of the best validation. */
+export interface BestWeights {
   readonly parameters: Float32Array;
   readonly validationLoss: number;
   /** Notes heard when they were reached. */
   readonly notesSeen: number;
+}
+
+export interface Run extends BestWeights {
   readonly endedBy: RunEnd;
 }
 
 /**
  * Trains until the plan is fulfilled, the signal aborts or the held-out loss has not improved for long.
+ * @param onBest is told each time better weights were found; they are the run's own, not to be given away.
  * @throws AppError cancelled, when stopped before anything was learned; model/no-backend when every engine
  *   failed before anything was learned
  */
@@ -50,67 +54,80 @@ export async function runPlan(
   engine: SteadyEngine,
   plan: Plan,
   { signal, gate, onEvent }: RunControl,
+  onBest: (best: BestWeights) => void = () => undefined,
 ): Promise<Run> {
   const { recipe, totalNotes, validationGap, random } = plan;
   const meter = new ProgressMeter(totalNotes, onEvent);
-  let best: Omit<Run, 'endedBy'> | null = null;
+  let best = null as BestWeights | null;
   let misses = 0;
   let notesSeen = 0;
   let validatedAt = -1;
 
   /** Work that may change the engine under the run. @returns the result, or null after a recovery. */
-  const attempt = async (
-    work: (engine: TrainEngine) => Promise<number>,
-  ): Promise<number | null> => {
-    const result = await engine.run(work);
-    if (typeof result === 'number') return result;
-    notesSeen = result.notesSeen;
+  const attempt = async <Result>(
+    work: (engine: TrainEngine) => Promise<Result>,
+    lossOf: (result: Result) => number,
+  ): Promise<Result | null> => {
+    const outcome = await engine.run(work, lossOf);
+    if ('result' in outcome) return outcome.result;
+    notesSeen = outcome.recovery.notesSeen;
     meter.restart();
-    onEvent({ type: 'recovered', ...result });
+    onEvent({ type: 'recovered', ...outcome.recovery });
     return null;
   };
-  const validate = async (): Promise<void> => {
-    let loss: number | null = null;
-    while (loss === null) loss = await attempt((current) => evaluate(current, plan.validation()));
-    validatedAt = notesSeen;
-    const isBest = best === null || loss < best.validationLoss;
-    if (isBest) {
-      best = { parameters: await engine.parameters(), validationLoss: loss, notesSeen };
-      misses = 0;
-    } else misses++;
-    await engine.saveCheckpoint(notesSeen);
-    onEvent({ type: 'validated', validation: { notesSeen, loss }, isBest });
+  const judge = async (current: TrainEngine) => {
+    const loss = await evaluate(current, plan.validation());
+    const parameters = await current.parameters();
+    return { loss, parameters, optimizer: await current.optimizerState() };
   };
-  const finish = (endedBy: RunEnd): Run => {
-    if (!best?.notesSeen && endedBy === 'stop')
-      throw new AppError('cancelled', 'stopped before anything was learned');
-    // `validate` has run by then.
-    return { ...best!, endedBy };
+  const validate = async (): Promise<void> => {
+    let judged: Awaited<ReturnType<typeof judge>> | null = null;
+    while (!judged) judged = await attempt(judge, ({ loss }) => loss);
+    const { loss, parameters, optimizer } = judged;
+    validatedAt = notesSeen;
+    engine.keep({ parameters, optimizer, notesSeen });
+    const isBest = best === null || loss < best.validationLoss;
+    misses = isBest ? 0 : misses + 1;
+    if (isBest) best = { parameters, validationLoss: loss, notesSeen };
+    onEvent({ type: 'validated', validation: { notesSeen, loss }, isBest });
+    if (isBest && notesSeen > 0) onBest(best!);
   };
 
-  await validate();
-  for (let update = 0; notesSeen < totalNotes; update++) {
-    await breathe();
-    if (gate.isClosed) await meter.without(() => gate.pass(signal));
-    if (signal?.aborted) break;
-    const batch = plan.training.next().value;
-    const dropout = drawDropout(recipe.network, recipe.streams, recipe.dropout, random);
-    const learningRate = learningRateAt(recipe, update, notesSeen / totalNotes);
-    try {
-      const nats = await attempt((current) => current.step(batch, { learningRate, dropout }));
+  let endedBy: RunEnd = 'plan';
+  try {
+    await meter.without(validate);
+    for (let update = 0; notesSeen < totalNotes; update++) {
+      await breathe();
+      if (gate.isClosed) await meter.without(() => gate.pass(signal));
+      if (signal?.aborted) {
+        endedBy = 'stop';
+        break;
+      }
+      const batch = plan.training.next().value;
+      const dropout = drawDropout(recipe.network, recipe.streams, recipe.dropout, random);
+      const learningRate = learningRateAt(recipe, update, notesSeen / totalNotes);
+      const nats = await attempt(
+        (current) => current.step(batch, { learningRate, dropout }),
+        (loss) => loss,
+      );
       if (nats === null) continue;
       notesSeen += batch.notes;
       meter.add(nats, batch.notes, notesSeen);
       if (notesSeen - validatedAt >= validationGap) await meter.without(validate);
-    } catch (error) {
-      // No engine is left. What was learned before is kept, if anything was.
-      if (validatedAt > 0) return finish('diverged');
-      throw error;
+      if (misses >= recipe.patience) {
+        endedBy = 'early-stop';
+        break;
+      }
     }
-    if (misses >= recipe.patience) return finish('early-stop');
+    if (validatedAt < notesSeen) await validate();
+  } catch (error) {
+    // No engine is left. What was learned before is kept, if anything was.
+    if (!best?.notesSeen) throw error;
+    endedBy = 'diverged';
   }
-  if (validatedAt < notesSeen) await validate();
-  return finish(signal?.aborted ? 'stop' : 'plan');
+  if (endedBy === 'stop' && !best?.notesSeen)
+    throw new AppError('cancelled', 'stopped before anything was learned');
+  return { ...best!, endedBy };
 }
 
 /** Nats per note. */

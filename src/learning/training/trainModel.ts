@@ -9,12 +9,13 @@ import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import type { RunEnd, TrainSettings } from '../../core/model/training.ts';
 import { createRandom } from '../../core/random.ts';
 import { CANDIDATES, type EngineCandidate } from '../backends/candidates.ts';
-import { NgramModel } from '../baseline/ngramModel.ts';
+import { ngramNatsPerNote } from '../baseline/ngramModel.ts';
 import { initialParameters } from '../network/initialise.ts';
 import { collectInstrumentations } from '../sampling/writeTake.ts';
+import { breathe } from './breathe.ts';
 import { recipeFor } from './recipe.ts';
 import { SteadyEngine } from './steadyEngine.ts';
-import { runPlan, type RunControl } from './trainLoop.ts';
+import { runPlan, type BestWeights, type RunControl } from './trainLoop.ts';
 
 export interface TrainRequest {
   readonly name: string;
@@ -24,8 +25,16 @@ export interface TrainRequest {
 
 /** Fewer notes than this teach nothing that could be called a manner. */
 export const FEWEST_TRAINING_NOTES = 100;
-/** Validation twice a pass, but not more often than this. */
-const FEWEST_NOTES_BETWEEN_VALIDATIONS = 8192;
+/** Twice a pass, but on little music no more often than is worth its time. */
+function validationGap(trainingNotes: number, totalNotes: number): number {
+  return Math.ceil(Math.max(trainingNotes / 2, Math.min(8192, totalNotes / 20)));
+}
+
+/** @throws AppError cancelled */
+async function breatheUnless(signal: AbortSignal | undefined): Promise<void> {
+  if (signal?.aborted) throw new AppError('cancelled', 'stopped before anything was learned');
+  await breathe();
+}
 
 /**
  * Trains until the plan is fulfilled, the signal aborts (Stop) or the held-out loss has not improved
@@ -50,6 +59,7 @@ export async function trainModel(
       notes: trainingNotes,
       needed: FEWEST_TRAINING_NOTES,
     });
+  const validationNotes = countExcerptNotes(split.validation);
   const recipe = recipeFor(settings.preset, trainingNotes);
   const initial = initialParameters(recipe.network, random);
   const timing = trainingBatches(
@@ -63,20 +73,41 @@ export async function trainModel(
     batch: timing.next().value,
     wanted: settings.engine,
   });
-  const totalNotes = trainingNotes * settings.passes;
-  const baselineNatsPerNote = new NgramModel(split.training).natsPerNote(split.validation);
-  control.onEvent({
-    type: 'started',
-    engines: engine.reports,
-    totalNotes,
-    trainingNotes,
-    validationNotes: countExcerptNotes(split.validation),
-    validationKind: split.kind,
-    parameterCount: initial.length,
-    baselineNatsPerNote,
-  });
   const start = performance.now();
   try {
+    const totalNotes = trainingNotes * settings.passes;
+    const baselineNatsPerNote = await ngramNatsPerNote(split.training, split.validation, () =>
+      breatheUnless(control.signal),
+    );
+    control.onEvent({
+      type: 'started',
+      engines: engine.reports,
+      totalNotes,
+      trainingNotes,
+      validationNotes,
+      validationKind: split.kind,
+      parameterCount: initial.length,
+      baselineNatsPerNote,
+    });
+    const toModel = ({ parameters, notesSeen, validationLoss }: BestWeights): TrainedModel => ({
+      formatVersion: 1,
+      name: request.name,
+      vocabulary: VOCABULARY,
+      network: recipe.network,
+      parameters,
+      extraPrograms,
+      instrumentations: collectInstrumentations(pieces),
+      isBeatAligned: pieces.filter((piece) => piece.isBeatAligned).length * 2 >= pieces.length,
+      provenance: {
+        pieces: split.training.map(({ piece }) => request.pieces[pieces.indexOf(piece)]!.title),
+        notesSeen,
+        seconds: (performance.now() - start) / 1000,
+        seed: settings.seed,
+        validationNatsPerNote: validationLoss,
+        baselineNatsPerNote,
+        createdAt: new Date().toISOString(),
+      },
+    });
     // More streams than pieces would be padding.
     const streams = Math.min(recipe.streams, split.validation.length);
     const run = await runPlan(
@@ -86,33 +117,18 @@ export async function trainModel(
         training: trainingBatches(split.training, { ...recipe, augment: true }, random),
         validation: () => evaluationBatches(split.validation, { ...recipe, streams }),
         totalNotes,
-        validationGap: Math.max(FEWEST_NOTES_BETWEEN_VALIDATIONS, Math.ceil(trainingNotes / 2)),
+        validationGap: validationGap(trainingNotes, totalNotes),
         random,
       },
       control,
+      // A copy: what an event carries is given away.
+      (best) =>
+        control.onEvent({
+          type: 'improved',
+          model: toModel({ ...best, parameters: best.parameters.slice() }),
+        }),
     );
-    return {
-      endedBy: run.endedBy,
-      model: {
-        formatVersion: 1,
-        name: request.name,
-        vocabulary: VOCABULARY,
-        network: recipe.network,
-        parameters: run.parameters,
-        extraPrograms,
-        instrumentations: collectInstrumentations(pieces),
-        isBeatAligned: pieces.filter((piece) => piece.isBeatAligned).length * 2 >= pieces.length,
-        provenance: {
-          pieces: split.training.map(({ piece }) => request.pieces[pieces.indexOf(piece)]!.title),
-          notesSeen: run.notesSeen,
-          seconds: (performance.now() - start) / 1000,
-          seed: settings.seed,
-          validationNatsPerNote: run.validationLoss,
-          baselineNatsPerNote,
-          createdAt: new Date().toISOString(),
-        },
-      },
-    };
+    return { endedBy: run.endedBy, model: toModel(run) };
   } finally {
     engine.dispose();
   }

@@ -2,7 +2,7 @@
 import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import type { RunEnd, TrainEvent, TrainSettings } from '../../core/model/training.ts';
-import type { Note, Score } from '../../core/music/score.ts';
+import type { Score } from '../../core/music/score.ts';
 import type { Job } from '../job.ts';
 
 export interface TrainInput {
@@ -33,19 +33,12 @@ export interface GenerateInput {
   readonly settings: GenerateSettings;
 }
 
-/** Notes in the order written, with the track each belongs to. */
+/** The take as it stands, the prime included. */
 export interface GenerateEvent {
-  readonly type: 'notes';
-  readonly notes: readonly { readonly track: TakeTrack; readonly note: Note }[];
+  readonly type: 'writing';
+  readonly score: Score;
   /** Notes written so far, the prime not counted. */
   readonly written: number;
-}
-
-export interface TakeTrack {
-  readonly program: number;
-  readonly isDrum: boolean;
-  /** The slot of the event vocabulary; two tracks may share a program. */
-  readonly slot: number;
 }
 
 export interface GenerateResult {

@@ -92,6 +92,28 @@ test('runs need one note where frames need one per frame; long ones escape', () 
   expect([...runs.end]).toEqual([17, 0, 0, 0, 0, 0]);
 });
 
+test('a key is barred while it sounds and in the frame after', () => {
+  const piece = encodeRoll([[60, 62], [60], [64], [60]], 'runs');
+  const { cursor, fields } = ROLLS.open(piece, 0);
+  for (const offset of [0, 6]) cursor.push(fields, offset);
+  const barredAfter = (frames: number): number[] =>
+    cursor.barredKeys(Uint8Array.of(frames, 0, 0, 0, 0, 0));
+  expect(barredAfter(0)).toEqual([60, 62]);
+  expect(barredAfter(1)).toEqual([60, 62]);
+  expect(barredAfter(2)).toEqual([60]);
+  expect(barredAfter(3)).toEqual([]);
+  fc.assert(
+    fc.property(rolls, (roll) => {
+      const { fields, cursor } = ROLLS.open(encodeRoll(roll, 'runs'), 0);
+      for (let offset = 0; offset < fields.length; offset += FIELD_COUNT) {
+        const event = fields.subarray(offset, offset + FIELD_COUNT);
+        expect(cursor.barredKeys(event)).not.toContain(event[3]);
+        cursor.push(fields, offset);
+      }
+    }),
+  );
+});
+
 describe('the side input', () => {
   const sides = (roll: Roll, coding: 'runs' | 'frames'): [number[], number[]][] => {
     const piece = encodeRoll(roll, coding);

@@ -78,7 +78,7 @@ export function decodeRoll({ coding, fields, end, remainders }: EncodedRoll): Ro
 }
 
 /** For the batcher. */
-export const ROLLS: Reading<EncodedRoll> = {
+export const ROLLS: Reading<EncodedRoll, RollCursor> = {
   open: ({ coding, fields, end, remainders }, semitones) => ({
     fields: transpose(fields, semitones),
     end,

@@ -84,6 +84,13 @@ export class RollCursor implements EventCursor {
     if (field === 4) out.high = DURATION_ESCAPE + 1;
   }
 
+  /** Keys that cannot start a note at the onset of `event`, as their last one would then have gone on. */
+  barredKeys(event: Uint8Array): number[] {
+    if (this.#coding === 'frames') return [];
+    const onset = this.onsetAfter(event[0]!, event[1]!);
+    return [...this.#ends.keys()].filter((pitch) => this.#ends[pitch]! >= onset);
+  }
+
   writeSide(onset: number, out: Uint8Array | Float32Array, offset: number): void {
     out.fill(0, offset, offset + SIDE_SIZE);
     out[offset + (onset % PHASES)] = 1;
