@@ -9,6 +9,7 @@ import { chromiumLaunch } from '../chromiumLaunch.ts';
 import { benchGenerate } from './generate.ts';
 import { benchNll } from './nll.ts';
 import { benchTrain } from './train.ts';
+import { benchWebGpu } from './webGpu.ts';
 
 /** What a group works with. */
 export interface Bench {
@@ -27,7 +28,11 @@ export interface BenchOptions {
 }
 
 const GROUPS: Readonly<Record<string, (bench: Bench, options: BenchOptions) => Promise<void>>> = {
-  train: benchTrain,
+  async train(bench) {
+    await benchTrain(bench);
+    await benchWebGpu(bench);
+  },
+  webgpu: benchWebGpu,
   generate: benchGenerate,
   nll: benchNll,
 };
@@ -81,6 +86,8 @@ const { positionals: asked, values: options } = parseArgs({
     rolls: { type: 'string' },
     seeds: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '10' },
+    // The machine's own graphics chip in place of the software adapter.
+    hardware: { type: 'boolean', default: false },
   },
 });
 const unknown = asked.filter((name) => !(name in GROUPS));
@@ -101,7 +108,10 @@ const server = await createServer({
   },
 });
 await server.listen();
-const browser = await chromium.launch(chromiumLaunch);
+const args = chromiumLaunch.args!.filter(
+  (arg) => !options.hardware || !arg.includes('swiftshader'),
+);
+const browser = await chromium.launch({ ...chromiumLaunch, args });
 const figures = new Map<string, number>();
 try {
   const page = await browser.newPage();

@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { trainingBatches } from '../../src/core/dataset/batches.ts';
 import { countEvents } from '../../src/core/encoding/encodedPiece.ts';
-import type { PresetName } from '../../src/core/model/trainedModel.ts';
+import type { NetworkSpec, PresetName } from '../../src/core/model/trainedModel.ts';
 import { createRandom } from '../../src/core/random.ts';
 import type { TfjsBackend } from '../../src/learning/backends/tfjsBackends.ts';
 import { startBackend } from '../../src/learning/backends/tfjsBackends.ts';
@@ -10,6 +10,7 @@ import { drawDropout } from '../../src/learning/network/dropout.ts';
 import { initialParameters } from '../../src/learning/network/initialise.ts';
 import { parameterLayout } from '../../src/learning/network/layout.ts';
 import { referenceStep } from '../../src/learning/reference/referenceNetwork.ts';
+import type { TrainEngine } from '../../src/learning/trainEngine.ts';
 import { recipeFor } from '../../src/learning/training/recipe.ts';
 import type { Build } from '../../src/learning/wasm/builds.ts';
 import { timeKernels, type TimedChoice } from '../../src/learning/wasm/chooseKernels.ts';
@@ -40,14 +41,18 @@ async function choiceFor(build: Build): Promise<TimedChoice> {
   return (await kernelSpeeds()).find((choice) => choice.build === build)!;
 }
 
-function randomTokens({ streams, steps, tokens }: LanguageModelShape): [Int32Array, Int32Array] {
+export function randomTokens({
+  streams,
+  steps,
+  tokens,
+}: LanguageModelShape): [Int32Array, Int32Array] {
   const random = createRandom(1);
   const draw = (): Int32Array =>
     Int32Array.from({ length: streams * steps }, () => random.integer(tokens));
   return [draw(), draw()];
 }
 
-function randomParameters(shape: LanguageModelShape): Float32Array {
+export function randomParameters(shape: LanguageModelShape): Float32Array {
   const random = createRandom(2);
   return Float32Array.from({ length: languageModelSize(shape) }, () => 0.1 * random.normal());
 }
@@ -84,11 +89,20 @@ export async function prepareStock(
   });
 }
 
-/** The app's own engine, network, batch and dropout; units are notes and other events. */
 export async function preparePreset(
   name: string,
   preset: PresetName,
   threads: number,
+): Promise<void> {
+  const [best] = await kernelSpeeds();
+  await addPreset(name, preset, (...args) => WasmEngine.create(...args, best!, threads));
+}
+
+/** An engine with the app's own network, batch and dropout; units are notes and other events. */
+export async function addPreset(
+  name: string,
+  preset: PresetName,
+  create: (spec: NetworkSpec, parameters: Float32Array) => Promise<TrainEngine>,
 ): Promise<void> {
   const { network, streams, steps, dropout, peakLearningRate } = recipeFor(preset, 20_000);
   const random = createRandom(3);
@@ -97,13 +111,7 @@ export async function preparePreset(
     return { piece, from: 0, to: countEvents(piece), isToEnd: true };
   });
   const batches = trainingBatches(excerpts, { streams, steps, augment: true }, random);
-  const [best] = await kernelSpeeds();
-  const engine = await WasmEngine.create(
-    network,
-    initialParameters(network, random),
-    best!,
-    threads,
-  );
+  const engine = await create(network, initialParameters(network, random));
   add(name, streams * steps, () =>
     engine.step(batches.next().value, {
       learningRate: peakLearningRate,
@@ -112,7 +120,7 @@ export async function preparePreset(
   );
 }
 
-function add(name: string, unitsPerStep: number, step: Contestant['step']): void {
+export function add(name: string, unitsPerStep: number, step: Contestant['step']): void {
   contestants.set(name, { unitsPerStep, step });
 }
 
@@ -130,7 +138,7 @@ export async function measure(name: string, seconds: number, fewest: number): Pr
 }
 
 /** Relative L2 distance. */
-function distance(actual: Float32Array, expected: Float32Array | Float64Array): number {
+export function distance(actual: Float32Array, expected: Float32Array | Float64Array): number {
   let difference = 0;
   let norm = 0;
   actual.forEach((value, i) => {

@@ -58,6 +58,7 @@ export class WebGpuLanguageModel {
   readonly #starts: GPUBuffer;
   readonly #nats: GPUBuffer;
   #recording: BoundRecording | null = null;
+  #decomposition: Decomposition | null = null;
 
   private constructor(device: GPUDevice, shape: LanguageModelShape) {
     const { streams, steps, tokens } = shape;
@@ -84,14 +85,18 @@ export class WebGpuLanguageModel {
     const { hiddenSize, streams } = shape;
     await model.#optimizer.compile();
     model.#optimizer.load(model.#space.toDevice(parameters));
-    const decomposition = await chooseDecomposition(device, hiddenSize, streams);
-    model.#recording = await model.#record(decomposition).bind(device);
+    model.#decomposition = await chooseDecomposition(device, hiddenSize, streams);
+    model.#recording = await model.#record(model.#decomposition).bind(device);
     return model;
+  }
+
+  get decomposition(): Decomposition {
+    return this.#decomposition!;
   }
 
   /** Per step. */
   get dispatchCount(): number {
-    return this.#recording!.dispatchCount + 2;
+    return this.#recording!.dispatchCount + this.#optimizer.dispatchCount;
   }
 
   /** @param inputs tokens, time-major; likewise `targets`. @returns mean nats before the step. */

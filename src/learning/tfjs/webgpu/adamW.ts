@@ -82,6 +82,10 @@ export class AdamW {
     return this.#steps;
   }
 
+  get dispatchCount(): number {
+    return this.#recording?.dispatchCount ?? 0;
+  }
+
   /** To be awaited before the first `encode`. */
   async compile(): Promise<void> {
     const { gradient, parameters, first, second } = this;
