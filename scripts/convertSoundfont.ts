@@ -1,59 +1,78 @@
 // Converts a General MIDI SoundFont into the samples the app plays, and prints what it measured:
 //   npx tsx scripts/convertSoundfont.ts <file.sf2> [--out public/samples]
 // Deterministic: the same file gives the same bytes.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { convertInstrument, type RenderNote } from '../src/core/audio/convertInstrument.ts';
-import { countFrames, dbToGain, peakOf, type Pcm } from '../src/core/audio/pcm.ts';
-import type { SampledInstrument, SampleFile, SampleSet } from '../src/core/audio/sampleSet.ts';
+import type { InstrumentPlan } from '../src/core/audio/instrumentPlan.ts';
+import { INSTRUMENT_PLANS } from '../src/core/audio/instrumentPlans.ts';
+import { amplify, countFrames, type Pcm } from '../src/core/audio/pcm.ts';
+import { momentaryLoudness } from '../src/core/audio/loudness.ts';
+import { measureCents } from '../src/core/audio/pitchDeviation.ts';
+import type { SampledInstrument, SampleEntry, SampleSet } from '../src/core/audio/sampleSet.ts';
 import { encodeMp3 } from './soundfont/encodeMp3.ts';
-import { INSTRUMENTS, type InstrumentEntry } from './soundfont/instruments.ts';
 import { openSoundFont } from './soundfont/renderNote.ts';
 
 const SAMPLE_RATE = 44_100;
 const MAX_CENTS = 10;
-const MAX_ONSET_MS = 5;
+/** LAME's -V. */
+const VBR_QUALITY = 5;
+/** What the channels may differ by, of full scale, in a sound that is kept as one. */
+const MONO_DIFFERENCE = 0.003;
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-/** Milliseconds until the note first comes within 20 dB of its peak. */
-function onsetMs(pcm: Pcm): number {
-  const threshold = peakOf(pcm) * dbToGain(-20);
-  const first = pcm.channels.map((channel) => channel.findIndex((v) => Math.abs(v) >= threshold));
-  return (Math.min(...first.filter((frame) => frame >= 0)) / pcm.sampleRate) * 1000;
+/** One channel where both are the same. */
+function thin(pcm: Pcm): Pcm {
+  const [left, right] = pcm.channels;
+  const isMono = left?.every((value, i) => Math.abs(value - right![i]!) < MONO_DIFFERENCE);
+  return isMono ? { ...pcm, channels: [left!] } : pcm;
 }
 
 async function convert(
-  entry: InstrumentEntry,
+  plan: InstrumentPlan,
   render: RenderNote,
   outFolder: string,
 ): Promise<SampledInstrument> {
-  const folder = String(entry.program).padStart(3, '0');
-  await rm(join(outFolder, folder), { recursive: true, force: true });
-  await mkdir(join(outFolder, folder), { recursive: true });
-  const samples: SampleFile[] = [];
-  console.log(`${entry.program} ${entry.name}\npitch  cents  onset ms  LUFS   peak   s     kB`);
-  let bytes = 0;
-  for (const { pitch, velocity, pcm, cents, loudnessLufs } of convertInstrument(entry, render)) {
-    const mp3 = await encodeMp3(pcm, entry.vbrQuality);
-    const file = `${folder}/${String(pitch).padStart(3, '0')}.mp3`;
-    await writeFile(join(outFolder, file), mp3);
-    const seconds = round(countFrames(pcm) / pcm.sampleRate, 3);
-    samples.push({ pitch, velocity, file, seconds, loudnessLufs: round(loudnessLufs, 2) });
-    bytes += mp3.length;
-    const onset = onsetMs(pcm);
-    const columns = [cents, onset.toFixed(1), loudnessLufs.toFixed(1), peakOf(pcm).toFixed(2)];
-    console.log([pitch, ...columns, seconds.toFixed(2), (mp3.length / 1000).toFixed(0)].join('\t'));
-    if (Math.abs(cents) > MAX_CENTS || onset > MAX_ONSET_MS)
-      throw new Error(`note ${pitch}: ${cents} cents, onset ${onset.toFixed(1)} ms`);
+  const parts: Uint8Array[] = [];
+  const samples: SampleEntry[] = [];
+  const [cents, lufs]: [number[], number[]] = [[], []];
+  let [offset, seconds, channels] = [0, 0, 0];
+  for (const { pitch, velocity, pcm, gainDb, loop } of convertInstrument(plan, render)) {
+    const thinned = thin(pcm);
+    const mp3 = await encodeMp3(thinned, VBR_QUALITY);
+    parts.push(mp3);
+    const entry = { pitch, velocity, offset, bytes: mp3.length, gainDb: round(gainDb, 2), loop };
+    samples.push(entry);
+    offset += mp3.length;
+    seconds += countFrames(pcm) / SAMPLE_RATE;
+    channels = Math.max(channels, thinned.channels.length);
+    lufs.push(momentaryLoudness(amplify(pcm, gainDb)));
+    if (plan.isPitched) cents.push(measureCents(pcm, pitch));
   }
-  const jumps = samples.slice(1).map((s, i) => Math.abs(s.loudnessLufs - samples[i]!.loudnessLufs));
+  if (cents.some((value) => Math.abs(value) > MAX_CENTS))
+    throw new Error(`${plan.name} is out of tune: ${cents.join(' ')}`);
+  const bytes = Buffer.concat(parts);
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+  const words = plan.name.toLowerCase().replace(/\W+/g, '-').replace(/-$/, '');
+  const number = plan.instrument === 'drums' ? 'drums' : String(plan.instrument).padStart(3, '0');
+  const file = `${number}-${words}.${digest}.bin`;
+  await writeFile(join(outFolder, file), bytes);
   console.log(
-    `${samples.length} samples, ${(bytes / 1e6).toFixed(2)} MB; neighbours differ by at most ${Math.max(...jumps).toFixed(2)} LU`,
+    [
+      file.padEnd(48),
+      `${samples.length} samples`,
+      `${(offset / 1000).toFixed(0)} kB`,
+      `${seconds.toFixed(0)} s`,
+      channels === 1 ? 'mono' : 'stereo',
+      cents.length > 0 ? `${Math.min(...cents)}..${Math.max(...cents)} cents` : 'no pitch',
+      `${Math.min(...lufs).toFixed(1)}..${Math.max(...lufs).toFixed(1)} LUFS`,
+    ].join('  '),
   );
-  const mean = samples.reduce((sum, sample) => sum + sample.loudnessLufs, 0) / samples.length;
-  return { program: entry.program, name: entry.name, loudnessLufs: round(mean, 2), samples };
+  const { instrument, name, isPitched, releaseSeconds } = plan;
+  return { instrument, name, file, bytes: offset, isPitched, releaseSeconds, samples };
 }
 
 const { values, positionals } = parseArgs({
@@ -62,9 +81,14 @@ const { values, positionals } = parseArgs({
 });
 const [path] = positionals;
 if (path === undefined) throw new Error('usage: convertSoundfont.ts <file.sf2> [--out folder]');
+await mkdir(values.out, { recursive: true });
+for (const name of await readdir(values.out))
+  if (name.endsWith('.bin')) await rm(join(values.out, name));
 const bytes = await readFile(path);
 const render = await openSoundFont(Uint8Array.from(bytes).buffer, SAMPLE_RATE);
 const instruments: SampledInstrument[] = [];
-for (const entry of INSTRUMENTS) instruments.push(await convert(entry, render, values.out));
-const manifest: SampleSet = { version: 1, instruments };
-await writeFile(join(values.out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+for (const plan of INSTRUMENT_PLANS) instruments.push(await convert(plan, render, values.out));
+const manifest: SampleSet = { version: 2, instruments };
+await writeFile(join(values.out, 'manifest.json'), `${JSON.stringify(manifest)}\n`);
+const total = instruments.reduce((sum, instrument) => sum + instrument.bytes, 0);
+console.log(`${instruments.length} instruments, ${(total / 1e6).toFixed(2)} MB`);

@@ -3,6 +3,7 @@ import { BasicSoundBank, SoundBankLoader, SpessaSynthProcessor } from 'spessasyn
 import type { RenderNote } from '../../src/core/audio/convertInstrument.ts';
 
 const BLOCK_FRAMES = 128;
+const DRUM_CHANNEL = 9;
 
 /**
  * Every call of the result renders one note in stereo, held for its whole length.
@@ -19,11 +20,13 @@ export async function openSoundFont(bytes: ArrayBuffer, sampleRate: number): Pro
   synth.onMissingPreset = ({ program }) => {
     throw new Error(`the SoundFont has no preset for program ${program}`);
   };
-  return ({ program, pitch, velocity, seconds, tuneCents }) => {
-    synth.programChange(0, program);
+  return ({ instrument, pitch, velocity, seconds, tuneCents }) => {
+    const isDrum = instrument === 'drums';
+    const channel = isDrum ? DRUM_CHANNEL : 0;
+    synth.programChange(channel, isDrum ? 0 : instrument);
     // The pitch wheel spans two semitones either way.
-    synth.pitchWheel(0, 8192 + Math.round((tuneCents / 200) * 8192));
-    synth.noteOn(0, pitch, velocity);
+    synth.pitchWheel(channel, 8192 + Math.round((tuneCents / 200) * 8192));
+    synth.noteOn(channel, pitch, velocity);
     const frames = Math.round(seconds * sampleRate);
     const channels = [new Float32Array(frames), new Float32Array(frames)] as const;
     for (let i = 0; i < frames; i += BLOCK_FRAMES)

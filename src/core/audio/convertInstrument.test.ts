@@ -1,44 +1,83 @@
 import { expect, it } from 'vitest';
-import { convertInstrument, type NoteRequest } from './convertInstrument.ts';
-import { countFrames, peakOf, type Pcm } from './pcm.ts';
+import { convertInstrument, TARGET_LUFS, type NoteRequest } from './convertInstrument.ts';
+import type { InstrumentPlan } from './instrumentPlan.ts';
+import { momentaryLoudness } from './loudness.ts';
+import { amplify, countFrames, peakOf, type Pcm } from './pcm.ts';
 import { measureCents } from './pitchDeviation.ts';
 import { findOnset } from './trim.ts';
 
-const RATE = 44_100;
+const RATE = 16_000;
 
-/** A plucked string that is `offCents` off, comes 50 ms late and is uneven from note to note. */
+/** A string that is `offCents` off, comes 50 ms late, is uneven from note to note and dies away at `decay`. */
 const instrument =
-  (offCents: number) =>
+  (offCents: number, decay = 1) =>
   ({ pitch, seconds, tuneCents }: NoteRequest): Pcm => {
     const hz = 440 * 2 ** ((pitch - 69 + (offCents + tuneCents) / 100) / 12);
     const level = pitch % 2 === 0 ? 0.1 : 0.05;
     const late = Math.round(0.05 * RATE);
     const channel = Float32Array.from({ length: Math.round(seconds * RATE) }, (_, i) => {
       const t = (i - late) / RATE;
-      return t < 0 ? 0 : level * Math.exp(-t) * Math.sin(2 * Math.PI * hz * t);
+      return t < 0 ? 0 : level * Math.exp(-t * decay) * Math.sin(2 * Math.PI * hz * t);
     });
     return { sampleRate: RATE, channels: [channel, channel.slice()] };
   };
 
-const plan = { program: 0, pitches: [48, 55, 62, 69, 76], velocity: 100, maxSeconds: () => 2 };
+const plan: InstrumentPlan = {
+  instrument: 0,
+  name: 'String',
+  pitches: [48, 62, 69],
+  velocities: [100],
+  isHeld: false,
+  isPitched: true,
+  maxSeconds: () => 2,
+  settleSeconds: 0.5,
+  releaseSeconds: 0.2,
+  keptCents: 8,
+};
 
 it('measures the pitch of a note to the cent', () => {
   for (const off of [-35, -4, 0, 12, 41]) {
-    const request = { program: 0, pitch: 57, velocity: 100, seconds: 2, tuneCents: 0 };
+    const request = { instrument: 0, pitch: 57, velocity: 100, seconds: 2, tuneCents: 0 };
     expect(measureCents(instrument(off)(request), 57)).toBe(off);
   }
 });
 
-it('brings notes that are out of tune within 8 cents, and lets the others be', () => {
-  for (const { cents } of convertInstrument(plan, instrument(30))) expect(cents).toBe(8);
-  for (const { cents } of convertInstrument(plan, instrument(-5))) expect(cents).toBe(-5);
+it('brings notes that are out of tune within what may be kept, and lets the others be', () => {
+  for (const { pcm, pitch } of convertInstrument(plan, instrument(30)))
+    expect(measureCents(pcm, pitch)).toBe(8);
+  for (const { pcm, pitch } of convertInstrument(plan, instrument(-5)))
+    expect(measureCents(pcm, pitch)).toBe(-5);
 });
 
-it('starts each sample at its onset, ends it in time and levels the set to -3 dB', () => {
-  const samples = convertInstrument(plan, instrument(0));
-  for (const { pcm } of samples) {
+it('starts each sample at its onset, ends it in time and leaves 3 dB', () => {
+  for (const { pcm, loop } of convertInstrument(plan, instrument(0))) {
     expect(findOnset(pcm) / RATE).toBeLessThanOrEqual(0.0011);
     expect(countFrames(pcm)).toBeLessThanOrEqual(2 * RATE);
+    expect(peakOf(pcm)).toBeCloseTo(10 ** (-3 / 20), 3);
+    expect(loop).toBeNull();
   }
-  expect(Math.max(...samples.map(({ pcm }) => peakOf(pcm)))).toBeCloseTo(10 ** (-3 / 20), 3);
+});
+
+it('says the gain that makes all notes of all layers equally loud', () => {
+  const layered = { ...plan, velocities: [60, 100] };
+  const loudness = convertInstrument(layered, instrument(0)).map(({ pcm, gainDb }) =>
+    momentaryLoudness(amplify(pcm, gainDb)),
+  );
+  expect(loudness).toHaveLength(6);
+  for (const value of loudness) expect(Math.abs(value - TARGET_LUFS)).toBeLessThan(1.5);
+});
+
+it('loops what is held, after its attack and inside the sample', () => {
+  for (const { pcm, loop } of convertInstrument({ ...plan, isHeld: true }, instrument(0, 0.1))) {
+    expect(loop?.startSeconds).toBe(0.5);
+    expect(loop?.endSeconds).toBeLessThan(countFrames(pcm) / RATE);
+  }
+});
+
+it('names an instrument that makes no sound', () => {
+  const silent = ({ seconds }: NoteRequest): Pcm => {
+    const channel = new Float32Array(seconds * RATE);
+    return { sampleRate: RATE, channels: [channel, channel] };
+  };
+  expect(() => convertInstrument(plan, silent)).toThrow('String is silent at note 48');
 });

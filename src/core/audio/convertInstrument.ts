@@ -1,14 +1,15 @@
 // From an instrument that can render any note to the few samples that stand for it: each one tuned,
-// trimmed, levelled against its neighbours and faded. Where the notes come from (a SoundFont) and where
+// trimmed, looped if it is held, and levelled. Where the notes come from (a SoundFont) and where
 // they go (MP3 files, a sampler) is the caller's affair, so a script and the browser share this.
-import { attackLoudness, levellingGains } from './loudness.ts';
-import { amplify, peakOf, type Pcm } from './pcm.ts';
+import type { InstrumentId, InstrumentPlan } from './instrumentPlan.ts';
+import { evenOut, findLoop, type Loop } from './loop.ts';
+import { levellingGains, momentaryLoudness } from './loudness.ts';
+import { amplify, countFrames, peakOf, sliceSeconds, type Pcm } from './pcm.ts';
 import { measureCents } from './pitchDeviation.ts';
 import { trimOnset, trimTail } from './trim.ts';
 
 export interface NoteRequest {
-  /** General MIDI program 0..127. */
-  readonly program: number;
+  readonly instrument: InstrumentId;
   readonly pitch: number;
   /** 1..127. */
   readonly velocity: number;
@@ -17,66 +18,106 @@ export interface NoteRequest {
   readonly tuneCents: number;
 }
 
+/** Stereo, held for its whole length. */
 export type RenderNote = (request: NoteRequest) => Pcm;
-
-export interface InstrumentPlan {
-  readonly program: number;
-  /** Rising MIDI notes, one sample each. */
-  readonly pitches: readonly number[];
-  readonly velocity: number;
-  /** Longest that the sample of a pitch may be. */
-  readonly maxSeconds: (pitch: number) => number;
-}
 
 export interface ConvertedSample {
   readonly pitch: number;
   readonly velocity: number;
+  /** Peak at -3 dB whatever the note, which leaves a lossy codec its best. */
   readonly pcm: Pcm;
-  /** Deviation from equal temperament after tuning. */
-  readonly cents: number;
-  /** Of the first 400 ms, after levelling. */
-  readonly loudnessLufs: number;
+  /** To be added when it plays, so that all instruments are equally loud. */
+  readonly gainDb: number;
+  readonly loop: Loop | null;
 }
 
-/** A piano's stretched octaves are kept up to here; beyond, a note beside other instruments sounds wrong. */
-const MAX_STRETCH_CENTS = 8;
-/** Loudest sample of an instrument; the rest of the way to 0 dB is for what MP3 adds. */
+/** Of every instrument's samples, on the average, played at full velocity. Sixteen of them still fit. */
+export const TARGET_LUFS = -18;
+/** The rest of the way to 0 dB is for what MP3 adds. */
 const PEAK_DB = -3;
 const TAIL = { floorDb: -56, fadeShare: 0.35 };
 /** Rendered beyond the longest sample, for the silence that trimming the onset takes away. */
 const SPARE_SECONDS = 0.5;
+/** Kept after a loop, as decoders shift a sound by some milliseconds. */
+const AFTER_LOOP_SECONDS = 0.06;
+const MIN_LOOP_SECONDS = 0.5;
+/** What a drum kit's level is judged by: kick and snare. */
+const KIT_REFERENCE: ReadonlySet<number> = new Set([36, 38]);
+/** No whistle or bell is louder than kick and snare by more. */
+const KIT_MAX_ABOVE_LU = 4;
 
-/** @throws whatever `render` throws */
+interface Recording {
+  readonly pitch: number;
+  readonly pcm: Pcm;
+  readonly loop: Loop | null;
+  readonly loudness: number;
+}
+
+/** More than once, as the first correction of a note with vibrato is a little off; the best attempt counts. */
+function tune(note: (cents: number) => Pcm, pitch: number, keptCents: number): Pcm {
+  let correction = 0;
+  let best: { readonly pcm: Pcm; readonly excess: number } | null = null;
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const pcm = note(correction);
+    const cents = measureCents(pcm, pitch);
+    const excess = cents - Math.max(-keptCents, Math.min(keptCents, cents));
+    if (best === null || Math.abs(excess) < Math.abs(best.excess)) best = { pcm, excess };
+    if (excess === 0) break;
+    correction = Math.max(-200, Math.min(200, correction - excess));
+  }
+  return best!.pcm;
+}
+
+function record(
+  plan: InstrumentPlan,
+  render: RenderNote,
+  pitch: number,
+  velocity: number,
+): Recording {
+  const maxSeconds = plan.maxSeconds(pitch);
+  const note = (tuneCents: number): Pcm => {
+    const { instrument } = plan;
+    const seconds = maxSeconds + SPARE_SECONDS;
+    const trimmed = trimOnset(render({ instrument, pitch, velocity, seconds, tuneCents }));
+    return plan.isHeld ? trimmed : trimTail(trimmed, { ...TAIL, maxSeconds });
+  };
+  const tuned = plan.isPitched ? tune(note, pitch, plan.keptCents) : note(0);
+  if (!plan.isHeld) return { pitch, pcm: tuned, loop: null, loudness: momentaryLoudness(tuned) };
+  const loop = findLoop(tuned, {
+    startSeconds: plan.settleSeconds,
+    minSeconds: MIN_LOOP_SECONDS,
+    maxSeconds: maxSeconds - AFTER_LOOP_SECONDS - plan.settleSeconds,
+  });
+  const pcm = sliceSeconds(evenOut(tuned, loop), 0, loop.endSeconds + AFTER_LOOP_SECONDS);
+  return { pitch, pcm, loop, loudness: momentaryLoudness(pcm) };
+}
+
+/** A kit keeps the balance its drums were recorded with, but for those that would drown the music. */
+function gainsOf(plan: InstrumentPlan, recordings: readonly Recording[]): readonly number[] {
+  const loudness = recordings.map((recording) => recording.loudness);
+  if (plan.instrument !== 'drums') return levellingGains(loudness, TARGET_LUFS);
+  const judged = recordings.filter(({ pitch }) => KIT_REFERENCE.has(pitch));
+  const mean = judged.reduce((sum, drum) => sum + drum.loudness, 0) / judged.length;
+  return loudness.map((own) => TARGET_LUFS - mean - Math.max(0, own - mean - KIT_MAX_ABOVE_LU));
+}
+
+/**
+ * By rising velocity, then pitch. Each velocity is brought to the same loudness: layers carry the colour of a
+ * touch, its force is the player's curve.
+ * @throws whatever `render` throws
+ */
 export function convertInstrument(
   plan: InstrumentPlan,
   render: RenderNote,
 ): readonly ConvertedSample[] {
-  const notes = plan.pitches.map((pitch) => {
-    const maxSeconds = plan.maxSeconds(pitch);
-    const note = (tuneCents: number): Pcm => {
-      const { program, velocity } = plan;
-      const seconds = maxSeconds + SPARE_SECONDS;
-      return trimOnset(render({ program, pitch, velocity, seconds, tuneCents }));
-    };
-    const asRecorded = note(0);
-    const cents = measureCents(asRecorded, pitch);
-    const wanted = Math.max(-MAX_STRETCH_CENTS, Math.min(MAX_STRETCH_CENTS, cents));
-    const tuned = wanted === cents ? asRecorded : note(wanted - cents);
-    return trimTail(tuned, { ...TAIL, maxSeconds });
-  });
-  const gains = levellingGains(notes.map(attackLoudness));
-  const levelled = notes.map((pcm, i) => amplify(pcm, gains[i]!));
-  const loudest = Math.max(...levelled.map(peakOf));
-  const commonGain = PEAK_DB - 20 * Math.log10(loudest);
-  return levelled.map((quiet, i) => {
-    const pcm = amplify(quiet, commonGain);
-    const pitch = plan.pitches[i]!;
-    return {
-      pitch,
-      velocity: plan.velocity,
-      pcm,
-      cents: measureCents(pcm, pitch),
-      loudnessLufs: attackLoudness(pcm),
-    };
+  return plan.velocities.flatMap((velocity) => {
+    const recordings = plan.pitches.map((pitch) => record(plan, render, pitch, velocity));
+    const gains = gainsOf(plan, recordings);
+    return recordings.map(({ pitch, pcm, loop }, i) => {
+      if (countFrames(pcm) === 0 || peakOf(pcm) === 0)
+        throw new Error(`${plan.name} is silent at note ${pitch}`);
+      const toPeak = PEAK_DB - 20 * Math.log10(peakOf(pcm));
+      return { pitch, velocity, pcm: amplify(pcm, toPeak), gainDb: gains[i]! - toPeak, loop };
+    });
   });
 }

@@ -1,8 +1,9 @@
-// Loudness after ITU-R BS.1770-4 (K-weighting), of one 400 ms block: the attack of a note, which is what
-// neighbouring samples are matched by. Filter design for any rate as in libebur128.
-import { countFrames, type Pcm } from './pcm.ts';
+// Loudness after ITU-R BS.1770-4 (K-weighting) in its "momentary" form, 400 ms blocks: how loud a note
+// gets, whether it is struck or swells. Filter design for any rate as in libebur128.
+import type { Pcm } from './pcm.ts';
 
 const BLOCK_SECONDS = 0.4;
+const HOP_SECONDS = 0.1;
 
 interface Biquad {
   readonly b: readonly [number, number, number];
@@ -49,26 +50,41 @@ function filter(input: Float64Array, { b, a }: Biquad): Float64Array {
   return output;
 }
 
-/** Loudness in LUFS of the first 400 ms (silence follows a shorter sound); -Infinity for silence. */
-export function attackLoudness(pcm: Pcm): number {
-  const frames = Math.round(BLOCK_SECONDS * pcm.sampleRate);
-  const stages = kWeighting(pcm.sampleRate);
-  let power = 0;
-  for (const channel of pcm.channels) {
-    const head = new Float64Array(frames);
-    head.set(channel.subarray(0, Math.min(frames, countFrames(pcm))));
-    for (const value of stages.reduce(filter, head)) power += value ** 2 / frames;
+/**
+ * Loudness in LUFS of the loudest 400 ms (silence follows a shorter sound); -Infinity for silence.
+ * One channel counts as one speaker; sound it from both and it is 3 LU louder.
+ */
+export function momentaryLoudness({ channels, sampleRate }: Pcm): number {
+  const block = Math.round(BLOCK_SECONDS * sampleRate);
+  const hop = Math.round(HOP_SECONDS * sampleRate);
+  const stages = kWeighting(sampleRate);
+  const filtered = channels.map((channel) => stages.reduce(filter, Float64Array.from(channel)));
+  let loudest = 0;
+  const length = channels[0]?.length ?? 0;
+  for (let start = 0; start === 0 || start + block <= length; start += hop) {
+    let power = 0;
+    for (const channel of filtered)
+      for (const value of channel.subarray(start, start + block)) power += value ** 2 / block;
+    loudest = Math.max(loudest, power);
   }
-  return -0.691 + 10 * Math.log10(power);
+  return -0.691 + 10 * Math.log10(loudest);
 }
 
+/** What remains of the slope from low to high notes: no sample is further from the mean than this. */
+const MAX_SLOPE_LU = 1.2;
+
 /**
- * Gains in dB that put each sample on the local trend of its neighbours (a triangular average over
- * `reach` on either side): bumps between neighbours go, the instrument's balance of low and high stays.
+ * Gains in dB that bring an instrument to `targetLufs` on the average. Bumps between neighbours go (each is
+ * put on a triangular average over `reach` on either side); the slope from low to high is kept in shape and
+ * flattened to within 1.2 LU of the mean, so that any two notes are within 3 LU.
  * @param loudness LUFS by rising pitch
  */
-export function levellingGains(loudness: readonly number[], reach = 4): readonly number[] {
-  return loudness.map((own, i) => {
+export function levellingGains(
+  loudness: readonly number[],
+  targetLufs: number,
+  reach = 4,
+): readonly number[] {
+  const trend = loudness.map((_, i) => {
     let [sum, weights] = [0, 0];
     // The reach shrinks alike on both sides at the ends, or the slope there would be flattened.
     const span = Math.min(reach, i, loudness.length - 1 - i);
@@ -77,6 +93,10 @@ export function levellingGains(loudness: readonly number[], reach = 4): readonly
       sum += weight * loudness[i + k]!;
       weights += weight;
     }
-    return sum / weights - own;
+    return sum / weights;
   });
+  const mean = trend.reduce((sum, value) => sum + value, 0) / trend.length;
+  const steepest = Math.max(...trend.map((value) => Math.abs(value - mean)));
+  const kept = steepest > MAX_SLOPE_LU ? MAX_SLOPE_LU / steepest : 1;
+  return loudness.map((own, i) => targetLufs + kept * (trend[i]! - mean) - own);
 }

@@ -27,3 +27,9 @@ export function amplify(pcm: Pcm, gainDb: number): Pcm {
   const gain = dbToGain(gainDb);
   return { ...pcm, channels: pcm.channels.map((channel) => channel.map((value) => value * gain)) };
 }
+
+/** A part of it; `toSeconds` may lie beyond the end. */
+export function sliceSeconds(pcm: Pcm, fromSeconds: number, toSeconds: number): Pcm {
+  const [from, to] = [fromSeconds, toSeconds].map((s) => Math.round(s * pcm.sampleRate));
+  return { ...pcm, channels: pcm.channels.map((channel) => channel.slice(from, to)) };
+}
