@@ -5,15 +5,15 @@ import './app/tokens.css';
 import './app/base.css';
 import { App } from './app/App.tsx';
 import { boot } from './app/boot.ts';
-import { ErrorBoundary } from './app/ErrorBoundary.tsx';
+import { RootBoundary } from './app/RootBoundary.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 const booted = boot();
 createRoot(root).render(
   <StrictMode>
-    <ErrorBoundary>
+    <RootBoundary store={booted.app.store}>
       <App {...booted} />
-    </ErrorBoundary>
+    </RootBoundary>
   </StrictMode>,
 );

@@ -1,44 +1,45 @@
-// Tells screen readers how long jobs end, whichever screen is open.
+// Tells screen readers how long jobs begin and end, whichever screen is open.
 import { useAppState } from '../features/appContext.tsx';
+import { wordError } from '../features/errorWording.ts';
 import { wordImported } from '../features/library/importWording.ts';
+import type { JobState } from '../store/job.ts';
+
+interface JobWords<Result> {
+  readonly name: string;
+  readonly done: (result: Result) => string;
+}
+
+function announce<Result>(job: JobState<unknown, Result>, { name, done }: JobWords<Result>) {
+  switch (job.status) {
+    case 'idle':
+      return '';
+    case 'running':
+      return `${name} started.`;
+    case 'done':
+      return done(job.result);
+    case 'cancelled':
+      return `${name} cancelled.`;
+    case 'failed':
+      return `${name} failed. ${wordError(job.failure.code, job.failure.details).what}`;
+  }
+}
 
 export function Announcer() {
-  const importing = useAppState(({ library }) => {
-    switch (library.importing.status) {
-      case 'running':
-        return 'Import started.';
-      case 'done':
-        return wordImported(library.importing.result);
-      case 'cancelled':
-        return 'Import cancelled.';
-      default:
-        return '';
-    }
-  });
-  const training = useAppState(({ training: { run } }) => {
-    switch (run.status) {
-      case 'running':
-        return 'Training started.';
-      case 'done':
-        return 'Training finished. The model is ready to compose with.';
-      case 'cancelled':
-        return 'Training cancelled.';
-      default:
-        return '';
-    }
-  });
-  const writing = useAppState(({ takes }) => {
-    switch (takes.writing.status) {
-      case 'running':
-        return 'Writing started.';
-      case 'done':
-        return 'The take is written.';
-      case 'cancelled':
-        return 'Writing cancelled.';
-      default:
-        return '';
-    }
-  });
+  const importing = useAppState(({ library }) =>
+    announce(library.importing, {
+      name: 'Import',
+      done: (result) => wordImported(result, 'on Collect'),
+    }),
+  );
+  const training = useAppState(({ training: { run } }) =>
+    announce(run, {
+      name: 'Training',
+      done: () => 'Training finished. The model is ready to compose with.',
+    }),
+  );
+  const writing = useAppState(({ takes }) =>
+    announce(takes.writing, { name: 'Writing', done: () => 'The take is written.' }),
+  );
   return (
     <div className="visually-hidden">
       <p role="status">{importing}</p>

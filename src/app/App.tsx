@@ -1,24 +1,19 @@
 // The shell: name and steps above, the screen in the middle, the player below.
-import { lazy, Suspense, useEffect, useRef, type RefObject } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { AppProvider, useAppState } from '../features/appContext.tsx';
-import { LibraryScreen } from '../features/library/LibraryScreen.tsx';
+import { FaultBoundary } from '../features/FaultBoundary.tsx';
+import { FaultNotice } from '../features/FaultNotice.tsx';
 import { Transport } from '../features/transport/Transport.tsx';
 import type { Screen } from '../store/system.ts';
 import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import type { Booted } from './boot.ts';
 import { EnvironmentNotes } from './EnvironmentNotes.tsx';
+import { focusHeading } from './focus.ts';
 import { Messages } from './Messages.tsx';
+import { SCREEN_VIEWS } from './screenViews.ts';
 import { StepNav } from './StepNav.tsx';
 import { SCREEN_TITLES } from './stepWording.ts';
-
-const loadTrain = () => import('../features/train/TrainScreen.tsx');
-const loadCompose = () => import('../features/compose/ComposeScreen.tsx');
-const SCREEN_VIEWS = {
-  collect: LibraryScreen,
-  train: lazy(async () => ({ default: (await loadTrain()).TrainScreen })),
-  compose: lazy(async () => ({ default: (await loadCompose()).ComposeScreen })),
-};
 
 export function App({ app, applyUpdate }: Booted) {
   return (
@@ -29,10 +24,8 @@ export function App({ app, applyUpdate }: Booted) {
 }
 
 function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
-  const isOfflineReady = useAppState((state) => state.system.isOfflineReady);
   const screen = useAppState((state) => state.system.screen);
-  const main = useRef<HTMLElement>(null);
-  useScreenChange(screen, main);
+  const isOfflineReady = useAppState((state) => state.system.isOfflineReady);
   const View = SCREEN_VIEWS[screen];
   return (
     <div className={styles['shell']}>
@@ -43,10 +36,16 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
         </a>
         <StepNav />
       </header>
-      <main ref={main} className={styles['main']}>
+      <main className={styles['main']}>
         <EnvironmentNotes />
         <Suspense fallback={null}>
-          <View />
+          <FaultBoundary
+            key={screen}
+            fallback={(fault, retry) => <FaultNotice fault={fault} retry={retry} />}
+          >
+            <View />
+          </FaultBoundary>
+          <Arrival screen={screen} />
         </Suspense>
         {isOfflineReady && <p className={styles['offline']}>Works without a connection</p>}
       </main>
@@ -61,14 +60,18 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
   );
 }
 
-/** Names the page after its screen and, from the second screen on, takes the reader to its heading. */
-function useScreenChange(screen: Screen, main: RefObject<HTMLElement | null>): void {
+/**
+ * Names the page after its screen and, from the second screen on, takes the reader to its heading. It stands
+ * beside the view, so that a view that is still loading holds it back as well.
+ */
+function Arrival({ screen }: { screen: Screen }) {
   const last = useRef(screen);
   useEffect(() => {
     document.title = `${SCREEN_TITLES[screen]} · Cadenza`;
     if (last.current === screen) return;
     last.current = screen;
     window.scrollTo(0, 0);
-    main.current?.querySelector('h1')?.focus({ preventScroll: true });
-  }, [screen, main]);
+    focusHeading();
+  }, [screen]);
+  return null;
 }

@@ -11,7 +11,7 @@ export function EnvironmentNotes() {
   if (!window.crossOriginIsolated)
     return (
       <Notice tone="caution">
-        This page was served without the headers that let it use every processor core, so training
+        The way this page reached the browser does not let it use every processor core, so training
         may be slower. Everything else works.
       </Notice>
     );

@@ -2,7 +2,7 @@
 import { useAppState } from '../features/appContext.tsx';
 import type { State } from '../store/store.ts';
 import { SCREENS, type Screen } from '../store/system.ts';
-import { SCREEN_TITLES, stepNote } from './stepWording.ts';
+import { hasStepFailed, SCREEN_TITLES, stepNote } from './stepWording.ts';
 import styles from './StepNav.module.css';
 
 export function StepNav() {
@@ -25,11 +25,14 @@ export function StepNav() {
 
 function Step({ screen, isHere, isNext }: { screen: Screen; isHere: boolean; isNext: boolean }) {
   const note = useAppState((state: State) => stepNote(screen, state));
+  const hasFailed = useAppState((state: State) => hasStepFailed(screen, state));
   return (
     <li>
       <a className={styles['step']} href={`#${screen}`} aria-current={isHere ? 'step' : undefined}>
         <span className={styles['name']}>{SCREEN_TITLES[screen]}</span>
-        <span className={styles['note']}>{note ?? (isNext ? 'next' : '')}</span>
+        <span className={`${styles['note']} ${hasFailed ? styles['failed'] : ''}`}>
+          {note ?? (isNext ? 'next' : '')}
+        </span>
       </a>
     </li>
   );

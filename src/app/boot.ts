@@ -7,8 +7,11 @@ import { createTonePlayback } from '../services/playback/tonePlayback.ts';
 import { createAppStore } from '../store/store.ts';
 import { createModelClient } from '../workers/model/client.ts';
 import { createPreprocessClient } from '../workers/preprocess/client.ts';
+import { followDrops } from './fileDrop.ts';
+import { guardLeaving } from './leaving.ts';
 import { registerPwa } from './pwa.ts';
 import { followHash } from './route.ts';
+import { preloadScreens } from './screenViews.ts';
 import { followKeys } from './shortcuts.ts';
 
 export interface Booted {
@@ -33,5 +36,15 @@ export function boot(): Booted {
   followPlayback(app);
   followHash(app.store);
   followKeys(app);
-  return { app, applyUpdate: registerPwa(app.store) };
+  followDrops(app);
+  preloadScreens();
+  const leaveUnasked = guardLeaving(app.store);
+  const applyUpdate = registerPwa(app.store);
+  return {
+    app,
+    applyUpdate: () => {
+      leaveUnasked();
+      applyUpdate();
+    },
+  };
 }

@@ -1,9 +1,9 @@
-// What the last removal was, in a few words.
+// What the last removal was, in the word of the button that did it.
 import { countOf } from '../features/figureWording.ts';
 import type { Removed } from '../store/trash.ts';
 
 export function wordRemoved(removed: Removed): string {
-  if (removed.kind === 'takes') return `Removed ${removed.entries[0]?.item.title ?? 'a take'}.`;
+  if (removed.kind === 'takes') return `Deleted ${removed.entries[0]?.item.title ?? 'a take'}.`;
   const [first, second] = removed.entries;
   if (!first || second) return `Removed ${countOf(removed.entries.length, 'file')}.`;
   return `Removed ${first.item.kind === 'piece' ? first.item.score.title : first.item.fileName}.`;

@@ -11,11 +11,12 @@ const TEXT_TAKERS = 'textarea, input:not([type=range], [type=checkbox], [type=ra
 export function followKeys(app: App): void {
   window.addEventListener('keydown', (event) => {
     const target = event.target instanceof Element ? event.target : document.body;
-    if (event.repeat) return;
     if (event.code === 'Space' && !hasModifier(event) && !target.closest(SPACE_TAKERS)) {
+      // Held down it repeats, and each one would scroll the page.
       event.preventDefault();
-      void playOrPause(app);
+      if (!event.repeat) void playOrPause(app);
     }
+    if (event.repeat) return;
     const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
     if (isUndo && !target.closest(TEXT_TAKERS) && app.store.getState().trash.removed) {
       event.preventDefault();

@@ -1,5 +1,6 @@
 // What the step navigation says about each screen.
 import { countOf } from '../features/figureWording.ts';
+import { piecesOf } from '../store/library.ts';
 import type { State } from '../store/store.ts';
 import type { Screen } from '../store/system.ts';
 
@@ -9,11 +10,19 @@ export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
   compose: 'Compose',
 };
 
+/** Whether the last thing the step was asked to do went wrong. */
+export function hasStepFailed(screen: Screen, { library, training, takes }: State): boolean {
+  const job = { collect: library.importing, train: training.run, compose: takes.writing }[screen];
+  return job.status === 'failed';
+}
+
 /** What the step holds or is busy with; null when there is nothing to say. */
-export function stepNote(screen: Screen, { library, training, takes }: State): string | null {
+export function stepNote(screen: Screen, state: State): string | null {
+  const { library, training, takes } = state;
+  if (hasStepFailed(screen, state)) return 'failed';
   switch (screen) {
     case 'collect': {
-      const pieces = library.rows.filter((row) => row.kind === 'piece').length;
+      const pieces = piecesOf(library.rows).length;
       return pieces > 0 ? countOf(pieces, 'piece') : null;
     }
     case 'train': {

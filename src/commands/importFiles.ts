@@ -2,6 +2,7 @@
 // One queue per app, so that files dropped while others are read wait their turn; one file is in
 // memory at a time.
 import { AppError, toAppError } from '../core/errors.ts';
+import type { FileArrivals, Refusal } from '../services/files/fileArrivals.ts';
 import { FILE_HEAD_LENGTH, fileKind } from '../services/files/fileKind.ts';
 import { toFailure, toJobEnd } from '../store/job.ts';
 import { piecesOf, type LibraryRow, type Piece } from '../store/library.ts';
@@ -11,11 +12,8 @@ const MAX_BYTES = 64 * 2 ** 20;
 
 type Origin = Piece['origin'];
 
-interface Batch {
+interface Batch extends FileArrivals {
   readonly origin: Origin;
-  /** How many files it has; 0 until they have been fetched. */
-  readonly size: number;
-  files(signal: AbortSignal): Promise<readonly File[]>;
 }
 
 interface Import {
@@ -35,6 +33,15 @@ export async function importFiles(
 ): Promise<void> {
   if (files.length === 0) return;
   await enqueue(app, { origin, size: files.length, files: () => Promise.resolve(files) });
+}
+
+/** Reads what was dropped on the page, folders too, into the library. */
+export async function importDrop(app: App, drop: FileArrivals): Promise<void> {
+  await enqueue(app, {
+    origin: 'file',
+    size: drop.size,
+    files: (signal) => drop.files(signal),
+  });
 }
 
 /** Reads the pieces that ship with the app, without those the library already has. */
@@ -112,13 +119,14 @@ async function drain(app: App, current: Import): Promise<void> {
 /** @throws AppError cancelled; every other failure is a row. */
 async function readRow(
   app: App,
-  file: File,
+  file: File | Refusal,
   origin: Origin,
   signal: AbortSignal,
 ): Promise<LibraryRow> {
   const id = crypto.randomUUID();
   const fileName = file.name;
   try {
+    if ('error' in file) throw file.error;
     const bytes = await readBytes(file);
     const piece = await app.services.preprocess.readPiece({ fileName, bytes }, { signal });
     return { kind: 'piece', id, fileName, origin, isIncluded: true, ...piece };

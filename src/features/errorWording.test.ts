@@ -6,3 +6,12 @@ test('an unsupported file is told by its kind, and an unknown kind still gets wo
   expect(wordError('file/unsupported', { kind: 'archive' }).next).toContain('Unpack');
   expect(wordError('file/unsupported', {}).what).toContain('not one Cadenza reads');
 });
+
+test('a folder without MIDI is told from one with other files beside it', () => {
+  expect(wordError('file/unsupported', { kind: 'folder', otherFiles: 3 }).what).toBe(
+    'There is no MIDI file in this folder.',
+  );
+  expect(wordError('file/unsupported', { kind: 'rest of folder', otherFiles: 3 }).what).toBe(
+    '3 files in this folder are not MIDI and were left alone.',
+  );
+});

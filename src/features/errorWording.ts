@@ -1,27 +1,38 @@
 // The words for every error code: what happened, and what to do next. Which file it was, the caller shows.
 import type { ErrorCode, ErrorDetails } from '../core/errors.ts';
+import { countOf } from './figureWording.ts';
 
 export interface ErrorWords {
   readonly what: string;
   readonly next: string;
 }
 
-const NOT_YET: Readonly<Record<string, string>> = {
+const KINDS: Readonly<Record<string, string>> = {
   audio: 'This is a recording. Cadenza reads MIDI files for now; recordings are to come.',
   archive: 'This is an archive. Cadenza does not open archives yet.',
   project: 'This is a Cadenza project. Opening projects is to come.',
+  folder: 'There is no MIDI file in this folder.',
 };
+
+function wordUnsupported({ kind, otherFiles }: ErrorDetails): ErrorWords {
+  if (kind === 'rest of folder')
+    return {
+      what: `${countOf(Number(otherFiles), 'file')} in this folder ${otherFiles === 1 ? 'is' : 'are'} not MIDI and ${otherFiles === 1 ? 'was' : 'were'} left alone.`,
+      next: 'Its MIDI files were read.',
+    };
+  return {
+    what: KINDS[String(kind)] ?? 'This kind of file is not one Cadenza reads.',
+    next:
+      kind === 'archive' ? 'Unpack it and drop the MIDI files inside.' : 'Drop .mid files instead.',
+  };
+}
 
 const WORDS: Readonly<Record<ErrorCode, (details: ErrorDetails) => ErrorWords>> = {
   'file/empty': () => ({
     what: 'The file is empty: it holds no bytes at all.',
     next: 'Export or download it again.',
   }),
-  'file/unsupported': ({ kind }) => ({
-    what: NOT_YET[String(kind)] ?? 'This kind of file is not one Cadenza reads.',
-    next:
-      kind === 'archive' ? 'Unpack it and drop the MIDI files inside.' : 'Drop .mid files instead.',
-  }),
+  'file/unsupported': wordUnsupported,
   'file/too-large': () => ({
     what: 'The file is far larger than any piece of MIDI music.',
     next: 'Check that it is a MIDI file.',

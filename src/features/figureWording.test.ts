@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countOf, formatClock, wordWait } from './figureWording.ts';
+import { countOf, formatClock, wordLength, wordWait } from './figureWording.ts';
 
 test('counts carry separators and agree in number', () => {
   expect(countOf(1, 'piece')).toBe('1 piece');
@@ -19,4 +19,11 @@ test('a wait is never more exact than it can be', () => {
   expect(wordWait(34)).toBe('about 40 seconds');
   expect(wordWait(90)).toBe('about 2 minutes');
   expect(wordWait(7200)).toBe('about 2 hours');
+});
+
+test('a short piece is never nought minutes long', () => {
+  expect(wordLength(0)).toBe('under a minute');
+  expect(wordLength(59)).toBe('under a minute');
+  expect(wordLength(60)).toBe('1 minute');
+  expect(wordLength(1950)).toBe('33 minutes');
 });

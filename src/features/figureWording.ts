@@ -29,3 +29,8 @@ export function wordWait(seconds: number): string {
   if (seconds < 5400) return `about ${countOf(Math.round(seconds / 60), 'minute')}`;
   return `about ${countOf(Math.round(seconds / 3600), 'hour')}`;
 }
+
+/** How long music lasts, roughly: "under a minute", "32 minutes". */
+export function wordLength(seconds: number): string {
+  return seconds < 60 ? 'under a minute' : countOf(Math.round(seconds / 60), 'minute');
+}

@@ -1,6 +1,7 @@
 // What the play button and the Space key do: go on with what is loaded, else begin with what is nearest at hand.
 import type { App } from '../commands/app.ts';
 import { playSource, togglePlayback } from '../commands/playback.ts';
+import { piecesOf } from '../store/library.ts';
 import type { PlaybackSource } from '../store/playback.ts';
 import type { State } from '../store/store.ts';
 
@@ -9,7 +10,7 @@ export function playableSource(state: State): PlaybackSource | null {
   const { playback, takes, library } = state;
   if (playback.source) return playback.source;
   if (takes.selectedId !== null) return { kind: 'take', id: takes.selectedId };
-  const first = library.rows.find((row) => row.kind === 'piece');
+  const [first] = piecesOf(library.rows);
   return first ? { kind: 'piece', id: first.id } : null;
 }
 

@@ -1,6 +1,7 @@
 // A labelled input with an optional hint: numbers and choices from a list.
 import { useId, useState, type ReactNode } from 'react';
 import styles from './Field.module.css';
+import { hintId, Labelled } from './Labelled.tsx';
 
 interface FieldProps {
   readonly label: string;
@@ -30,8 +31,7 @@ export function NumberField({
   // What is being typed, which may not be a number in range yet: "2" on the way to "200".
   const [draft, setDraft] = useState<string | null>(null);
   return (
-    <div className={styles['field']}>
-      <label htmlFor={id}>{label}</label>
+    <Labelled id={id} label={label} hint={hint}>
       <span className={styles['row']}>
         <input
           id={id}
@@ -43,7 +43,7 @@ export function NumberField({
           max={max}
           step={1}
           disabled={disabled}
-          aria-describedby={hint ? `${id}-hint` : undefined}
+          aria-describedby={hintId(id, hint)}
           onChange={({ target }) => {
             setDraft(target.value);
             const typed = target.valueAsNumber;
@@ -58,12 +58,7 @@ export function NumberField({
         />
         {children}
       </span>
-      {hint && (
-        <span id={`${id}-hint`} className={styles['hint']}>
-          {hint}
-        </span>
-      )}
-    </div>
+    </Labelled>
   );
 }
 
@@ -87,14 +82,13 @@ export function SelectField<Value extends string>({
 }) {
   const id = useId();
   return (
-    <div className={styles['field']}>
-      <label htmlFor={id}>{label}</label>
+    <Labelled id={id} label={label} hint={hint}>
       <select
         id={id}
         className={styles['input']}
         value={value}
         disabled={disabled}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={hintId(id, hint)}
         onChange={({ target }) => onChange(target.value as Value)}
       >
         {choices.map((choice) => (
@@ -103,11 +97,6 @@ export function SelectField<Value extends string>({
           </option>
         ))}
       </select>
-      {hint && (
-        <span id={`${id}-hint`} className={styles['hint']}>
-          {hint}
-        </span>
-      )}
-    </div>
+    </Labelled>
   );
 }

@@ -1,5 +1,6 @@
 // A labelled slider that says its value in words.
 import { useId } from 'react';
+import { hintId, Labelled } from './Labelled.tsx';
 import styles from './Slider.module.css';
 
 export interface SliderProps {
@@ -19,28 +20,17 @@ export function Slider(props: SliderProps) {
   const id = useId();
   const { label, value, min, max, step, valueText, hint, disabled = false, onChange } = props;
   return (
-    <div className={styles['slider']}>
-      <span className={styles['head']}>
-        <label htmlFor={id}>{label}</label>
-        <span className={styles['value']} aria-hidden="true">
-          {valueText}
-        </span>
-      </span>
+    <Labelled id={id} label={label} valueText={valueText} hint={hint}>
       <input
         id={id}
         className={styles['range']}
         type="range"
         {...{ value, min, max, step, disabled }}
         aria-valuetext={valueText}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={hintId(id, hint)}
         onChange={({ target }) => onChange(target.valueAsNumber)}
       />
-      {hint && (
-        <span id={`${id}-hint`} className={styles['hint']}>
-          {hint}
-        </span>
-      )}
-    </div>
+    </Labelled>
   );
 }
 

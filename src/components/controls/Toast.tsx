@@ -1,6 +1,6 @@
 // A short message over the page with at most one thing to do. It stays until dismissed, or until `seconds` have
 // passed in which nobody pointed at it or had the focus in it.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, IconButton } from './Button.tsx';
 import styles from './Toast.module.css';
 
@@ -9,18 +9,26 @@ export function Toast({
   action,
   seconds,
   onDismiss,
+  onTimeUp,
 }: {
   text: string;
-  action?: { readonly label: string; readonly run: () => void } | undefined;
+  action?: { readonly label: string; readonly run: () => void };
   seconds?: number;
-  onDismiss: () => void;
+  /** Without it there is no way to send the message away. */
+  onDismiss?: () => void;
+  /** Called once `seconds` have passed. */
+  onTimeUp?: () => void;
 }) {
   const [isHeld, setHeld] = useState(false);
+  const timeUp = useRef(onTimeUp);
+  useEffect(() => {
+    timeUp.current = onTimeUp;
+  });
   useEffect(() => {
     if (seconds === undefined || isHeld) return;
-    const timer = setTimeout(onDismiss, seconds * 1000);
+    const timer = setTimeout(() => timeUp.current?.(), seconds * 1000);
     return () => clearTimeout(timer);
-  }, [seconds, isHeld, onDismiss]);
+  }, [seconds, isHeld]);
   return (
     <div
       className={styles['toast']}
@@ -35,7 +43,7 @@ export function Toast({
           {action.label}
         </Button>
       )}
-      <IconButton icon="close" label="Dismiss" onClick={onDismiss} />
+      {onDismiss && <IconButton icon="close" label="Dismiss" onClick={onDismiss} />}
     </div>
   );
 }

@@ -28,7 +28,7 @@ function LossChart({
 }: {
   training: readonly LossPoint[];
   validation: readonly LossPoint[];
-  /** Validation loss of the n-gram, a level to get below; null while unknown. */
+  /** What counting alone reaches on the same music, a level to get below; null while unknown. */
   baseline: number | null;
   /** Right end of the axis; null to fit the data. */
   totalNotes: number | null;
@@ -78,7 +78,7 @@ function LossChart({
               y={baseline}
               stroke="var(--ink-soft)"
               strokeDasharray="4 4"
-              label={{ value: 'n-gram', position: 'insideTopLeft', style: title }}
+              label={{ value: 'just counting', position: 'insideTopLeft', style: title }}
             />
           )}
           <Line

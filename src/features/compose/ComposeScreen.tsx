@@ -1,6 +1,7 @@
 // Compose: what to write with, the take on the roll, and the takes so far.
 import { ButtonLink } from '../../components/controls/Button.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
+import { ScreenLayout } from '../../components/controls/ScreenLayout.tsx';
 import { useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import styles from './ComposeScreen.module.css';
@@ -10,40 +11,39 @@ import { WritingForm } from './WritingForm.tsx';
 import { WritingView } from './WritingView.tsx';
 
 export function ComposeScreen() {
-  const models = useAppState((state) => state.training.models);
+  const newest = useAppState((state) => state.training.models.at(-1));
   const { list, selectedId, writing } = useAppState((state) => state.takes);
   const selected = list.find(({ id }) => id === selectedId);
-  if (models.length === 0 && list.length === 0)
+  if (!newest)
     return (
-      <div className={styles['empty']}>
-        <h1 tabIndex={-1}>Compose</h1>
-        <p>There is no model to write with yet. Training one on your pieces takes a few minutes.</p>
-        <ButtonLink look="primary" href="#train">
-          Train a model
-        </ButtonLink>
-      </div>
+      <ScreenLayout
+        title="Compose"
+        summary="There is no model to write with yet. Training one on your pieces takes a few minutes."
+        next={
+          <ButtonLink look="primary" href="#train">
+            Train a model
+          </ButtonLink>
+        }
+      />
     );
   return (
-    <div className={styles['screen']}>
-      <h1 className={styles['title']} tabIndex={-1}>
-        Compose
-      </h1>
-      <div className={styles['form']}>
+    <ScreenLayout title="Compose">
+      <div className={styles['columns']}>
         <Panel title="A new take">
-          <WritingForm />
+          <WritingForm newest={newest} />
         </Panel>
+        <div className={styles['music']}>
+          {writing.status === 'failed' && <FailureNotice failure={writing.failure} />}
+          {writing.status === 'running' ? (
+            <WritingView progress={writing.progress} />
+          ) : selected ? (
+            <TakeView take={selected} />
+          ) : (
+            <p className={styles['waiting']}>Your first take will appear here as it is written.</p>
+          )}
+          {list.length > 0 && <TakeList takes={list} selectedId={selectedId} />}
+        </div>
       </div>
-      <div className={styles['music']}>
-        {writing.status === 'failed' && <FailureNotice failure={writing.failure} />}
-        {writing.status === 'running' ? (
-          <WritingView progress={writing.progress} />
-        ) : selected ? (
-          <TakeView take={selected} />
-        ) : (
-          <p className={styles['waiting']}>Your first take will appear here as it is written.</p>
-        )}
-        {list.length > 0 && <TakeList takes={list} selectedId={selectedId} />}
-      </div>
-    </div>
+    </ScreenLayout>
   );
 }

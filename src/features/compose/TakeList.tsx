@@ -25,6 +25,7 @@ export function TakeList({
                 type="button"
                 className={styles['take']}
                 aria-pressed={id === selectedId}
+                data-item={id}
                 onClick={() => selectTake(id)}
               >
                 <strong>{title}</strong>

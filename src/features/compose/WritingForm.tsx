@@ -5,8 +5,11 @@ import { Button, IconButton } from '../../components/controls/Button.tsx';
 import { NumberField, SelectField } from '../../components/controls/Field.tsx';
 import { Slider } from '../../components/controls/Slider.tsx';
 import { Switch } from '../../components/controls/Switch.tsx';
+import { piecesOf } from '../../store/library.ts';
+import type { Model } from '../../store/training.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { countOf } from '../figureWording.ts';
+import { wordModel } from '../modelWording.ts';
 import { wordAdventure } from './adventureWording.ts';
 import styles from './WritingForm.module.css';
 
@@ -18,17 +21,16 @@ function rollSeed(): number {
   return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % SEEDS;
 }
 
-export function WritingForm() {
+export function WritingForm({ newest }: { newest: Model }) {
   const app = useApp();
   const models = useAppState((state) => state.training.models);
   const rows = useAppState((state) => state.library.rows);
   const settings = useAppState((state) => state.settings.writing);
   const change = useAppState((state) => state.setWritingSettings);
   const isWriting = useAppState((state) => state.takes.writing.status === 'running');
-  const pieces = useMemo(() => rows.filter((row) => row.kind === 'piece'), [rows]);
-  const chosen = models.find(({ id }) => id === settings.modelId) ?? models.at(-1);
+  const pieces = useMemo(() => piecesOf(rows), [rows]);
+  const chosen = models.find(({ id }) => id === settings.modelId) ?? newest;
   const prime = pieces.find(({ id }) => id === settings.primePieceId);
-  if (!chosen) return <p>Every model is gone. Train one to write more.</p>;
 
   const write = async () => {
     await generateTake(app, {
@@ -52,7 +54,7 @@ export function WritingForm() {
       <SelectField
         label="Model"
         value={chosen.id}
-        choices={models.map(({ id, model }) => ({ value: id, label: model.name }))}
+        choices={models.map(({ id, model }) => ({ value: id, label: wordModel(model) }))}
         onChange={(modelId) => change({ modelId })}
       />
       <SelectField

@@ -1,7 +1,8 @@
-// Where music comes in: the whole window takes drops, the area shows it and opens the file picker.
-import { useEffect, useRef, useState } from 'react';
+// Where music comes in: the area opens the file picker, and shows that the whole window takes drops (app/fileDrop.ts).
+import { useRef } from 'react';
 import { importBuiltInCorpus, importFiles } from '../../commands/importFiles.ts';
 import { Button } from '../../components/controls/Button.tsx';
+import { piecesOf } from '../../store/library.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import styles from './DropArea.module.css';
 import { Flourish } from './Flourish.tsx';
@@ -10,9 +11,9 @@ export function DropArea({ isLarge }: { isLarge: boolean }) {
   const app = useApp();
   const picker = useRef<HTMLInputElement>(null);
   const hasBuiltIn = useAppState(({ library }) =>
-    library.rows.some((row) => row.kind === 'piece' && row.origin === 'built-in'),
+    piecesOf(library.rows).some(({ origin }) => origin === 'built-in'),
   );
-  const isDragging = useWindowDrop((files) => void importFiles(app, files));
+  const isDragging = useAppState((state) => state.system.isDragging);
   return (
     <section
       className={`${styles['area']} ${isLarge ? styles['large'] : ''} ${isDragging ? styles['dragging'] : ''}`}
@@ -50,40 +51,4 @@ export function DropArea({ isLarge }: { isLarge: boolean }) {
       <p className={styles['promise']}>Your music stays on this device. Nothing is uploaded.</p>
     </section>
   );
-}
-
-/** Takes files dropped anywhere in the window; returns whether some are being dragged over it. */
-function useWindowDrop(onFiles: (files: readonly File[]) => void): boolean {
-  const [isDragging, setDragging] = useState(false);
-  const latest = useRef(onFiles);
-  useEffect(() => {
-    latest.current = onFiles;
-  });
-  useEffect(() => {
-    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
-    const over = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setDragging(true);
-    };
-    // Entering a child also leaves its parent; only leaving the window has nowhere to go.
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setDragging(false);
-    };
-    const drop = (event: DragEvent) => {
-      setDragging(false);
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      latest.current([...(event.dataTransfer?.files ?? [])]);
-    };
-    window.addEventListener('dragover', over);
-    window.addEventListener('dragleave', leave);
-    window.addEventListener('drop', drop);
-    return () => {
-      window.removeEventListener('dragover', over);
-      window.removeEventListener('dragleave', leave);
-      window.removeEventListener('drop', drop);
-    };
-  }, []);
-  return isDragging;
 }

@@ -23,7 +23,9 @@ export function ImportStatus() {
             label="Import"
             fraction={total > 0 ? done / total : null}
             text={
-              total > 0 ? `${formatCount(done)} of ${formatCount(total)}: ${fileName}` : 'Fetching'
+              total > 0
+                ? `${formatCount(done)} of ${formatCount(total)}: ${fileName}`
+                : 'Looking for pieces'
             }
           />
           <Button onClick={() => cancelImport(app)}>Cancel</Button>

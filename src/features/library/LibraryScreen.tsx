@@ -2,49 +2,41 @@
 import { useMemo } from 'react';
 import { removePieces } from '../../commands/remove.ts';
 import { Button, ButtonLink } from '../../components/controls/Button.tsx';
+import { ScreenLayout } from '../../components/controls/ScreenLayout.tsx';
+import { piecesOf } from '../../store/library.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import { countOf, formatCount } from '../figureWording.ts';
 import { DropArea } from './DropArea.tsx';
 import { ImportStatus } from './ImportStatus.tsx';
 import styles from './LibraryScreen.module.css';
 import { PieceRow } from './PieceRow.tsx';
-import { splitRows, totalsOf } from './libraryFacts.ts';
+import { totalsOf, wordTotals } from './libraryFacts.ts';
 import { SkippedFiles } from './SkippedFiles.tsx';
 
 export function LibraryScreen() {
   const app = useApp();
   const rows = useAppState((state) => state.library.rows);
-  const { pieces, skipped } = useMemo(() => splitRows(rows), [rows]);
+  const pieces = useMemo(() => piecesOf(rows), [rows]);
+  const skipped = useMemo(() => rows.filter((row) => row.kind === 'skipped'), [rows]);
   const totals = useMemo(() => totalsOf(pieces), [pieces]);
   const isEmpty = rows.length === 0;
+  const head = isEmpty
+    ? {
+        isWelcome: true,
+        title: 'Cadenza teaches your browser to play like you.',
+        summary:
+          'Bring a handful of pieces. A model learns from them on this device, then writes new music for you to hear and keep.',
+      }
+    : {
+        title: 'Collect',
+        summary: pieces.length > 0 && wordTotals(totals),
+        next: totals.included > 0 && (
+          <ButtonLink look="primary" icon="arrow" href="#train">
+            Train on these
+          </ButtonLink>
+        ),
+      };
   return (
-    <div className={styles['screen']}>
-      {isEmpty ? (
-        <header className={styles['welcome']}>
-          <h1 tabIndex={-1}>Cadenza teaches your browser to play like you.</h1>
-          <p>
-            Bring a handful of pieces. A model learns from them on this device, then writes new
-            music for you to hear and keep.
-          </p>
-        </header>
-      ) : (
-        <header className={styles['head']}>
-          <h1 tabIndex={-1}>Collect</h1>
-          {pieces.length > 0 && (
-            <p>
-              {totals.included === totals.pieces
-                ? countOf(totals.pieces, 'piece')
-                : `${formatCount(totals.included)} of ${countOf(totals.pieces, 'piece')}`}
-              {` · ${countOf(totals.notes, 'note')} · ${countOf(Math.round(totals.seconds / 60), 'minute')}`}
-            </p>
-          )}
-          {totals.included > 0 && (
-            <ButtonLink look="primary" icon="arrow" href="#train">
-              Train on these
-            </ButtonLink>
-          )}
-        </header>
-      )}
+    <ScreenLayout {...head}>
       <DropArea isLarge={isEmpty} />
       <ImportStatus />
       {skipped.length > 0 && <SkippedFiles files={skipped} />}
@@ -66,6 +58,6 @@ export function LibraryScreen() {
           </ul>
         </section>
       )}
-    </div>
+    </ScreenLayout>
   );
 }

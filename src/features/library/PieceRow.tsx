@@ -9,9 +9,8 @@ import type { Piece } from '../../store/library.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { countOf, formatClock } from '../figureWording.ts';
 import { factsOf } from '../scoreFacts.ts';
-
 import styles from './PieceRow.module.css';
-import { wordRemark } from './remarkWording.ts';
+import { wordRemarks } from './remarkWording.ts';
 
 export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
   const app = useApp();
@@ -20,13 +19,14 @@ export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
     ({ playback: { source } }) => source?.kind === 'piece' && source.id === piece.id,
   );
   const isPlaying = useAppState(({ playback }) => isLoaded && playback.status === 'playing');
-  const { seconds, notes, instruments } = factsOf(piece.score);
+  const { seconds, notes, instruments, standIns } = factsOf(piece.score);
   const { title } = piece.score;
   return (
     <li className={`${styles['row']} ${piece.isIncluded ? '' : styles['excluded']}`}>
       <IconButton
         icon={isPlaying ? 'pause' : 'play'}
         label={`${isPlaying ? 'Pause' : 'Listen to'} ${title}`}
+        data-item={piece.id}
         onClick={() =>
           void (isLoaded ? togglePlayback(app) : playSource(app, { kind: 'piece', id: piece.id }))
         }
@@ -34,6 +34,7 @@ export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
       <div className={styles['name']}>
         <h3 title={piece.fileName}>{title}</h3>
         <p>{instruments.join(', ')}</p>
+        {standIns.length > 0 && <p>{standIns.join(', ')}</p>}
       </div>
       <div className={styles['roll']}>
         <RollThumbnail score={piece.score} />
@@ -60,8 +61,8 @@ export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
       />
       {piece.remarks.length > 0 && (
         <ul className={styles['remarks']}>
-          {piece.remarks.map((remark, index) => (
-            <li key={index}>{wordRemark(remark)}</li>
+          {wordRemarks(piece.remarks).map((remark, index) => (
+            <li key={index}>{remark}</li>
           ))}
         </ul>
       )}

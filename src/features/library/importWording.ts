@@ -2,13 +2,16 @@
 import type { ImportSummary } from '../../store/library.ts';
 import { countOf, formatCount } from '../figureWording.ts';
 
-export function wordImported({ imported, skipped }: ImportSummary): string {
+/** @param place where the reasons for skipping are to be read, as seen from where this is said */
+export function wordImported(
+  { imported, skipped }: ImportSummary,
+  place: 'below' | 'on Collect' = 'below',
+): string {
+  const reasons = `the ${skipped === 1 ? 'reason is' : 'reasons are'} ${place}.`;
   if (skipped === 0) return `${countOf(imported, 'piece')} added.`;
   if (imported === 0)
     return skipped === 1
-      ? 'The file was skipped; the reason is below.'
-      : `All ${formatCount(skipped)} files were skipped; the reasons are below.`;
-  return `${countOf(imported, 'piece')} added, ${countOf(skipped, 'file')} skipped; the ${
-    skipped === 1 ? 'reason is' : 'reasons are'
-  } below.`;
+      ? `The file was skipped; ${reasons}`
+      : `All ${formatCount(skipped)} files were skipped; ${reasons}`;
+  return `${countOf(imported, 'piece')} added, ${countOf(skipped, 'file')} skipped; ${reasons}`;
 }

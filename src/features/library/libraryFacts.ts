@@ -1,5 +1,6 @@
 // What the head of the library says about all its rows.
-import type { LibraryRow, Piece, SkippedFile } from '../../store/library.ts';
+import type { Piece } from '../../store/library.ts';
+import { countOf, formatCount, wordLength } from '../figureWording.ts';
 import { factsOf } from '../scoreFacts.ts';
 
 export interface Totals {
@@ -21,12 +22,11 @@ export function totalsOf(pieces: readonly Piece[]): Totals {
   };
 }
 
-export function splitRows(rows: readonly LibraryRow[]): {
-  readonly pieces: readonly Piece[];
-  readonly skipped: readonly SkippedFile[];
-} {
-  return {
-    pieces: rows.filter((row) => row.kind === 'piece'),
-    skipped: rows.filter((row) => row.kind === 'skipped'),
-  };
+/** "10 pieces · 12,345 notes · 32 minutes", "8 of 10 pieces · …". */
+export function wordTotals({ pieces, included, notes, seconds }: Totals): string {
+  const share =
+    included === pieces
+      ? countOf(pieces, 'piece')
+      : `${formatCount(included)} of ${countOf(pieces, 'piece')}`;
+  return `${share} · ${countOf(notes, 'note')} · ${wordLength(seconds)}`;
 }

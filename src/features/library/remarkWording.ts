@@ -2,10 +2,20 @@
 import type { ImportRemark } from '../../core/midi/importRemark.ts';
 import { countOf } from '../figureWording.ts';
 
-export function wordRemark(remark: ImportRemark): string {
+/** One sentence each; tracks that break off are one matter, however many they are. */
+export function wordRemarks(remarks: readonly ImportRemark[]): readonly string[] {
+  const truncated = remarks.filter(({ kind }) => kind === 'truncated-track').length;
+  const others = remarks.filter((remark) => remark.kind !== 'truncated-track').map(wordRemark);
+  return truncated === 0 ? others : [wordTruncated(truncated), ...others];
+}
+
+function wordTruncated(tracks: number): string {
+  const where = tracks === 1 ? '' : ` in ${countOf(tracks, 'track')}`;
+  return `The file breaks off early${where}. What came before the break is used.`;
+}
+
+function wordRemark(remark: Exclude<ImportRemark, { kind: 'truncated-track' }>): string {
   switch (remark.kind) {
-    case 'truncated-track':
-      return 'The file breaks off early. What came before the break is used.';
     case 'skipped-bytes':
       return `${countOf(remark.count, 'byte')} that made no sense ${remark.count === 1 ? 'was' : 'were'} stepped over.`;
     case 'unended-notes':

@@ -1,9 +1,10 @@
 // A model in two lines: what it learned from and how well.
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import { countOf, wordWait } from '../figureWording.ts';
+import { formatTimeOfDay, wordSize } from '../modelWording.ts';
 import styles from './ModelCard.module.css';
 
-export function ModelCard({ model: { name, provenance } }: { model: TrainedModel }) {
+export function ModelCard({ model: { name, network, provenance } }: { model: TrainedModel }) {
   const { pieces, validationNatsPerNote, baselineNatsPerNote, notesSeen, seconds } = provenance;
   return (
     <li className={styles['card']}>
@@ -14,12 +15,13 @@ export function ModelCard({ model: { name, provenance } }: { model: TrainedModel
       </p>
       {!(validationNatsPerNote < baselineNatsPerNote) && (
         <p>
-          It does not beat a simple n-gram ({baselineNatsPerNote.toFixed(2)}): it has learned little
-          yet. Train longer, or add more pieces.
+          It does no better than counting which note follows which ({baselineNatsPerNote.toFixed(2)}
+          ): it has learned little yet. Train longer, or add more pieces.
         </p>
       )}
       <p className={styles['small']}>
-        Heard {countOf(notesSeen, 'note')} in {wordWait(seconds)}
+        {wordSize(network)} model, ready at {formatTimeOfDay(provenance.createdAt)}, after hearing{' '}
+        {countOf(notesSeen, 'note')} in {wordWait(seconds)}
       </p>
     </li>
   );

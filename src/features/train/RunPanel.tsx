@@ -1,26 +1,27 @@
 // The run as it goes, and as it went: progress, figures, loss curves, what is held out, what it runs on.
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { useAppState } from '../appContext.tsx';
 import { countOf, formatCount, wordWait } from '../figureWording.ts';
+import { lazyView } from '../lazyView.tsx';
 import { EngineList } from './EngineList.tsx';
 import styles from './RunPanel.module.css';
 import { wordEnd, wordHeldOut, wordRecovery } from './trainWording.ts';
 
-const LossChart = lazy(() => import('../../components/plots/LossChart.tsx'));
+const LossChart = lazyView(
+  async () => (await import('../../components/plots/LossChart.tsx')).default,
+);
 
 export function RunPanel() {
-  const { run, isPaused, facts, recoveries, trainLoss, validationLoss } = useAppState(
-    (state) => state.training,
-  );
+  const { run, isPaused, facts, recoveries, trainLoss, validationLoss, bestValidation } =
+    useAppState((state) => state.training);
   const progress = run.status === 'running' ? run.progress : null;
-  const best = Math.min(...validationLoss.map(({ loss }) => loss));
   const figures = [
     ['Training loss', trainLoss.at(-1)?.loss.toFixed(2)],
     ['Validation loss', validationLoss.at(-1)?.loss.toFixed(2)],
-    ['Best validation loss', Number.isFinite(best) ? best.toFixed(2) : undefined],
-    ['Simple n-gram', facts?.baselineNatsPerNote.toFixed(2)],
+    ['Best validation loss', bestValidation?.loss.toFixed(2)],
+    ['Just counting', facts?.baselineNatsPerNote.toFixed(2)],
     ['Notes per second', progress ? formatCount(progress.notesPerSecond) : undefined],
   ].filter((figure): figure is [string, string] => figure[1] !== undefined);
   return (
@@ -58,8 +59,8 @@ export function RunPanel() {
       {run.status === 'done' && <p>{wordEnd(run.result.endedBy)}</p>}
       <p className={styles['small']}>
         Loss says how much the next note surprises the model, in nats per note; lower is better.
-        {facts && ` ${wordHeldOut(facts)}`} The n-gram only counts which note follows which; a model
-        must get below it.
+        {facts && ` ${wordHeldOut(facts)}`} Just counting which note follows which gets as far as
+        “Just counting”; a model must get below it.
       </p>
       {facts && <EngineList facts={facts} />}
     </Panel>

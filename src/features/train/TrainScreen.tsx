@@ -2,46 +2,46 @@
 import { pauseTraining, stopTraining, trainModel } from '../../commands/trainModel.ts';
 import { Button, ButtonLink } from '../../components/controls/Button.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
+import { ScreenLayout } from '../../components/controls/ScreenLayout.tsx';
+import { includedPieces } from '../../store/library.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
-import { countOf } from '../figureWording.ts';
 import { AdvancedSettings } from './AdvancedSettings.tsx';
 import { ModelCard } from './ModelCard.tsx';
 import { RunPanel } from './RunPanel.tsx';
 import styles from './TrainScreen.module.css';
+import { wordPieces } from './trainWording.ts';
 
 export function TrainScreen() {
   const app = useApp();
   const settings = useAppState((state) => state.settings.training);
   const setSettings = useAppState((state) => state.setTrainingSettings);
-  const rows = useAppState((state) => state.library.rows);
   const run = useAppState((state) => state.training.run);
   const isPaused = useAppState((state) => state.training.isPaused);
   const models = useAppState((state) => state.training.models);
-  const included = rows.filter((row) => row.kind === 'piece' && row.isIncluded).length;
+  const included = useAppState((state) => includedPieces(state.library.rows).length);
   const isRunning = run.status === 'running';
   const hasFacts = useAppState((state) => state.training.facts !== null);
   return (
-    <div className={styles['screen']}>
-      <header className={styles['head']}>
-        <h1 tabIndex={-1}>Train</h1>
-        <p>
-          {included > 0
-            ? `The model will learn from ${countOf(included, 'piece')}.`
-            : 'There is nothing to learn from yet.'}
-        </p>
-        {included === 0 && (
-          <ButtonLink look={models.length > 0 ? 'plain' : 'primary'} href="#collect">
-            Collect some pieces
-          </ButtonLink>
-        )}
-        {models.length > 0 && (
-          <ButtonLink look={isRunning ? 'plain' : 'primary'} icon="arrow" href="#compose">
-            Compose with {models.length === 1 ? 'it' : 'them'}
-          </ButtonLink>
-        )}
-      </header>
-      {included > 0 && (
+    <ScreenLayout
+      title="Train"
+      summary={wordPieces(included)}
+      next={
+        <>
+          {included === 0 && (
+            <ButtonLink look={models.length > 0 ? 'plain' : 'primary'} href="#collect">
+              Collect some pieces
+            </ButtonLink>
+          )}
+          {models.length > 0 && (
+            <ButtonLink look={isRunning ? 'plain' : 'primary'} icon="arrow" href="#compose">
+              Compose with {models.length === 1 ? 'it' : 'them'}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      {(included > 0 || isRunning) && (
         <Panel title="A new model">
           <div className={styles['actions']}>
             {isRunning ? (
@@ -87,6 +87,6 @@ export function TrainScreen() {
         </Panel>
       )}
       {(isRunning || hasFacts) && <RunPanel />}
-    </div>
+    </ScreenLayout>
   );
 }

@@ -1,0 +1,31 @@
+// The last removal, to undo. Every removal has a time of its own: give each its key.
+import { useEffect } from 'react';
+import { undoRemove } from '../commands/remove.ts';
+import { Toast } from '../components/controls/Toast.tsx';
+import { useApp } from '../features/appContext.tsx';
+import type { Removed } from '../store/trash.ts';
+import { changeAndFocus, focusHeading } from './focus.ts';
+import { wordRemoved } from './removedWording.ts';
+
+const SECONDS = 20;
+
+export function UndoMessage({ removed }: { removed: Removed }) {
+  const app = useApp();
+  const forget = () => app.store.getState().setRemoved(null);
+  // The button that removed it may have gone with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) focusHeading();
+  }, []);
+  return (
+    <Toast
+      text={wordRemoved(removed)}
+      action={{
+        label: 'Undo',
+        run: () => changeAndFocus(() => undoRemove(app), removed.entries[0]?.item.id),
+      }}
+      seconds={SECONDS}
+      onDismiss={() => changeAndFocus(forget)}
+      onTimeUp={forget}
+    />
+  );
+}

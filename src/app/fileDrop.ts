@@ -1,0 +1,30 @@
+// Files dropped anywhere on the page are imported, whichever screen is open; the browser must never open
+// one instead, which would end the app.
+import type { App } from '../commands/app.ts';
+import { importDrop } from '../commands/importFiles.ts';
+import { takeDrop } from '../services/files/fileArrivals.ts';
+
+/** Keeps `system.isDragging` true to what is held over the window. */
+export function followDrops(app: App): void {
+  const setDragging = (isDragging: boolean): void => {
+    const { system, setSystem } = app.store.getState();
+    // A drag is told many times a second.
+    if (system.isDragging !== isDragging) setSystem({ isDragging });
+  };
+  const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
+  window.addEventListener('dragover', (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    setDragging(true);
+  });
+  // Entering a child also leaves its parent; only leaving the window has nowhere to go.
+  window.addEventListener('dragleave', ({ relatedTarget }) => {
+    if (relatedTarget === null) setDragging(false);
+  });
+  window.addEventListener('drop', (event) => {
+    setDragging(false);
+    if (!hasFiles(event) || !event.dataTransfer) return;
+    event.preventDefault();
+    void importDrop(app, takeDrop(event.dataTransfer));
+  });
+}

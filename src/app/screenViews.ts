@@ -1,0 +1,30 @@
+// The view of every screen. The first is in the bundle; the others are fetched once the page has nothing better
+// to do, so that by the time they are opened a lost connection does no harm.
+import type { ComponentType } from 'react';
+import { lazyView } from '../features/lazyView.tsx';
+import { LibraryScreen } from '../features/library/LibraryScreen.tsx';
+import type { Screen } from '../store/system.ts';
+
+const loadTrain = async () => (await import('../features/train/TrainScreen.tsx')).TrainScreen;
+const loadCompose = async () =>
+  (await import('../features/compose/ComposeScreen.tsx')).ComposeScreen;
+
+export const SCREEN_VIEWS: Readonly<Record<Screen, ComponentType>> = {
+  collect: LibraryScreen,
+  train: lazyView(loadTrain),
+  compose: lazyView(loadCompose),
+};
+
+/** Fetches every screen when the page is idle. */
+export function preloadScreens(): void {
+  const preload = () => {
+    for (const load of [loadTrain, loadCompose])
+      load().catch((error: unknown) => {
+        // Nobody has asked for it yet; opening the screen tries again and says so.
+        console.warn('A screen could not be loaded ahead of time:', error);
+      });
+  };
+  // Safari has no idle callback.
+  if ('requestIdleCallback' in window) requestIdleCallback(preload);
+  else setTimeout(preload, 1000);
+}
