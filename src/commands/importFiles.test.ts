@@ -26,6 +26,15 @@ const rowsOf = (app: App) =>
   );
 
 describe('importFiles', () => {
+  it('leaves a piece aside that is there already, whatever its file is called', async () => {
+    const app = createApp();
+    await importFiles(app, [midi('one.mid'), midi('copy of one.mid')]);
+    expect(library(app).rows).toMatchObject([
+      { isIncluded: true, remarks: [] },
+      { isIncluded: false, remarks: [{ kind: 'same-as', title: 'One' }] },
+    ]);
+  });
+
   it('makes a row of every file, with the reason where it was skipped', async () => {
     const app = createApp();
     const maple = readFileSync(new URL('../../public/corpus/maple-leaf-rag.mid', import.meta.url));

@@ -1,6 +1,7 @@
 // Import: files become rows of the library, one after another, each at once and none without a word.
 // One queue per app, so that files dropped while others are read wait their turn; one file is in
 // memory at a time.
+import type { EncodedPiece } from '../core/encoding/encodedPiece.ts';
 import { AppError, toAppError } from '../core/errors.ts';
 import type { FileArrivals, Refusal } from '../services/files/fileArrivals.ts';
 import { FILE_HEAD_LENGTH, fileKind } from '../services/files/fileKind.ts';
@@ -129,12 +130,22 @@ async function readRow(
     if ('error' in file) throw file.error;
     const bytes = await readBytes(file);
     const piece = await app.services.preprocess.readPiece({ fileName, bytes }, { signal });
-    return { kind: 'piece', id, fileName, origin, isIncluded: true, ...piece };
+    const twin = piecesOf(app.store.getState().library.rows).find(({ events }) =>
+      isSameMusic(events, piece.events),
+    );
+    const remarks = twin
+      ? [...piece.remarks, { kind: 'same-as', title: twin.score.title } as const]
+      : piece.remarks;
+    return { kind: 'piece', id, fileName, origin, ...piece, isIncluded: !twin, remarks };
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.code === 'cancelled') throw error;
     return { kind: 'skipped', id, fileName, failure: toFailure(error) };
   }
+}
+
+function isSameMusic({ fields: a }: EncodedPiece, { fields: b }: EncodedPiece): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
 /** @throws AppError file/too-large, file/unsupported, file/unreadable */

@@ -1,4 +1,4 @@
-// Things the reader repaired or left out. The words a musician reads are in features/library/remarkWording.ts.
+// Things an import repaired, left out or noticed. The words a musician reads are in features/library/remarkWording.ts.
 
 export type ImportRemark =
   /** The file ends inside a track; everything before the break was kept. */
@@ -10,4 +10,6 @@ export type ImportRemark =
   /** Format 2: independent patterns, laid one after the other. */
   | { readonly kind: 'sequential-patterns'; readonly count: number }
   /** SMPTE time: no beats in the file, so 120 bpm is assumed. */
-  | { readonly kind: 'smpte-time'; readonly framesPerSecond: number };
+  | { readonly kind: 'smpte-time'; readonly framesPerSecond: number }
+  /** The same events as a piece the library already has; training leaves it aside. */
+  | { readonly kind: 'same-as'; readonly title: string };

@@ -1,4 +1,4 @@
-// What the reader repaired or left out, in a musician's words.
+// What an import repaired, left out or noticed, in a musician's words.
 import type { ImportRemark } from '../../core/midi/importRemark.ts';
 import { countOf } from '../figureWording.ts';
 
@@ -22,6 +22,8 @@ function wordRemark(remark: Exclude<ImportRemark, { kind: 'truncated-track' }>):
       return `${countOf(remark.count, 'note')} never ended. ${remark.count === 1 ? 'It was' : 'They were'} ended for you.`;
     case 'sequential-patterns':
       return `${countOf(remark.count, 'separate pattern')} were laid one after the other.`;
+    case 'same-as':
+      return `The same music as ${remark.title}, so it is left out: hearing a piece twice would flatter the model.`;
     case 'smpte-time':
       return 'The file keeps time in film frames, not beats. 120 beats a minute is assumed.';
   }
