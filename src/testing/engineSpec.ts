@@ -22,7 +22,7 @@ const { blocks } = parameterLayout(TINY_NETWORK);
 const parameters = initialParameters(TINY_NETWORK, createRandom(3));
 
 /** Relative L2 distance. */
-function distance(actual: Float32Array, expected: ArrayLike<number>): number {
+export function distance(actual: Float32Array, expected: ArrayLike<number>): number {
   let difference = 0;
   let norm = 0;
   actual.forEach((value, i) => {

@@ -3,10 +3,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Batch } from '../../../core/dataset/batch.ts';
 import { createRandom } from '../../../core/random.ts';
-import { testEngine } from '../../../testing/engineSpec.ts';
+import { distance, testEngine } from '../../../testing/engineSpec.ts';
 import { TINY_NETWORK, tinyBatches } from '../../../testing/tinyNetwork.ts';
 import { startBackend } from '../../backends/tfjsBackends.ts';
 import { initialParameters } from '../../network/initialise.ts';
+import { blockOf, parameterLayout } from '../../network/layout.ts';
+import { referenceStep } from '../../reference/referenceNetwork.ts';
 import { DECOMPOSITIONS } from './chooseDecomposition.ts';
 import { tfjsDevice } from './tfjsDevice.ts';
 import { WebGpuEngine } from './webGpuEngine.ts';
@@ -67,6 +69,24 @@ describe.each(DECOMPOSITIONS)('by $kind, $rows rows', (decomposition) => {
   });
 });
 
+// Here a sequence's workgroup is larger than what a device runs in lockstep, so its barriers matter.
+test('a wide layer by sequence', async () => {
+  const spec = { ...TINY_NETWORK, hiddenSize: 128, layers: 1 };
+  const parameters = initialParameters(spec, createRandom(3));
+  const [batch] = tinyBatches(1);
+  const { blocks } = parameterLayout(spec);
+  const expected = referenceStep(spec, Float64Array.from(parameters), batch!).gradient;
+  for (const decomposition of DECOMPOSITIONS.filter(({ kind }) => kind === 'sequence')) {
+    const engine = await WebGpuEngine.create(tfjsDevice(), spec, parameters, decomposition);
+    const gradient = await engine.gradient(batch!, null);
+    engine.dispose();
+    for (const name of ['lstm_0/kernel', 'lstm_0/recurrent_kernel', 'lstm_0/bias']) {
+      const [part, wanted] = [blockOf(gradient, blocks, name), blockOf(expected, blocks, name)];
+      expect(distance(part, wanted), name).toBeLessThan(1e-5);
+    }
+  }
+}, 60_000);
+
 describe('with the decomposition chosen by trial', () => {
   const parameters = initialParameters(TINY_NETWORK, createRandom(3));
   const options = { learningRate: 0.02, dropout: null };
@@ -104,6 +124,20 @@ describe('with the decomposition chosen by trial', () => {
     const [batch] = tinyBatches(1);
     await expect(engine.evaluate({ ...batch!, streams: 3e7 })).rejects.toThrow();
     expect(await engine.evaluate(batch!)).toBeGreaterThan(0);
+    engine.dispose();
+  });
+
+  test('a lost device is an error of the step, and the engine can still be freed', async () => {
+    const adapter = await navigator.gpu.requestAdapter();
+    const device = await adapter!.requestDevice();
+    const [batch] = tinyBatches(1);
+    const engine = await WebGpuEngine.create(device, TINY_NETWORK, parameters);
+    await engine.step(batch!, options);
+    const pending = engine.step(batch!, options);
+    device.destroy();
+    await expect(pending).rejects.toThrow();
+    await expect(engine.step(batch!, options)).rejects.toThrow();
+    await expect(engine.parameters()).rejects.toThrow();
     engine.dispose();
   });
 });
