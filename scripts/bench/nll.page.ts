@@ -1,11 +1,14 @@
 // The page's part of `bench nll`: a model of piano rolls, trained by the app's own loop on its own engine.
 import type { Batch } from '../../src/core/dataset/batch.ts';
 import { evaluationBatchesOf, trainingBatchesOf } from '../../src/core/dataset/batches.ts';
-import type { Roll } from '../../src/core/encoding/rolls/rollCodec.ts';
-import { ROLLS } from '../../src/core/encoding/rolls/rollCodec.ts';
+import { ROLLS, type Roll } from '../../src/core/encoding/rolls/rollCodec.ts';
+import type { NetworkSpec } from '../../src/core/model/trainedModel.ts';
 import { createRandom } from '../../src/core/random.ts';
 import type { EngineCandidate } from '../../src/learning/backends/candidates.ts';
+import { CacheWeights } from '../../src/learning/baseline/pieceCache.ts';
 import { initialParameters } from '../../src/learning/network/initialise.ts';
+import type { EventNetwork } from '../../src/learning/sampling/eventNetwork.ts';
+import { openEventNetwork } from '../../src/learning/sampling/openEventNetwork.ts';
 import { Gate } from '../../src/learning/training/gate.ts';
 import { SteadyEngine } from '../../src/learning/training/steadyEngine.ts';
 import { runPlan } from '../../src/learning/training/trainLoop.ts';
@@ -13,6 +16,7 @@ import { timeKernels } from '../../src/learning/wasm/chooseKernels.ts';
 import { WasmEngine } from '../../src/learning/wasm/wasmEngine.ts';
 import { RollPart } from './rollPart.ts';
 import { rollRecipe, type RollRecipe } from './rollRecipe.ts';
+import { scoreRolls } from './rollScore.ts';
 
 export interface RollSet {
   readonly train: readonly Roll[];
@@ -35,13 +39,23 @@ export interface RollResult {
   readonly notesSeen: number;
   /** Of the whole training, validation included. */
   readonly trainSeconds: number;
-  /** Nats per frame of the best weights. */
-  readonly valid: number;
-  readonly test: number | null;
+  /** Of the weights that are best on `valid`. */
+  readonly valid: Likelihoods;
+  readonly test: Likelihoods | null;
+}
+
+/** Nats per frame. */
+export interface Likelihoods {
+  /** The network alone. */
+  readonly network: number;
+  /** With a cache of the piece so far. */
+  readonly cached: number;
+  /** The cache alone: what copying within a piece is worth. */
+  readonly copied: number;
 }
 
 /** Validations of a training; each costs the time of its music without the backward pass. */
-const VALIDATIONS = 12;
+const VALIDATIONS = 8;
 
 let loaded: RollSet = { train: [], valid: [] };
 
@@ -49,23 +63,30 @@ export function load(set: RollSet): void {
   loaded = set;
 }
 
-/** @param changes to the recipe, for trials. */
-export async function train(
+export async function train(options: RollOptions): Promise<RollResult> {
+  return (await trainRolls(rollRecipe(loaded.train), options)).result;
+}
+
+export async function trainRolls(
+  recipe: RollRecipe,
   { seed, minutes, threads }: RollOptions,
-  changes: Partial<RollRecipe> = {},
-): Promise<RollResult> {
-  const recipe: RollRecipe = { ...rollRecipe(loaded.train), ...changes };
+): Promise<{ readonly result: RollResult; readonly parameters: Float32Array }> {
   const training = new RollPart(loaded.train, recipe.coding);
   const validation = new RollPart(loaded.valid, recipe.coding);
   const random = createRandom(seed);
   const batches = (from = random): Generator<Batch, never> =>
     trainingBatchesOf(ROLLS, training.excerpts, recipe, from);
   const [kernels] = await timeKernels();
+  let engineName = '';
   const candidate: EngineCandidate = {
     name: 'wasm',
     isSpare: false,
     probe: () => Promise.resolve({ status: 'hardware', detail: 'processor' }),
-    create: (spec, parameters) => WasmEngine.create(spec, parameters, kernels!, threads),
+    async create(spec, parameters) {
+      const created = await WasmEngine.create(spec, parameters, kernels!, threads);
+      engineName = created.name;
+      return created;
+    },
   };
   const engine = await SteadyEngine.open([candidate], {
     spec: recipe.network,
@@ -100,20 +121,17 @@ export async function train(
       },
     );
     const trainSeconds = seconds();
-    const best = await WasmEngine.create(recipe.network, run.parameters, kernels!, threads);
-    const test = loaded.test
-      ? await natsPerFrame(best, new RollPart(loaded.test, recipe.coding))
-      : null;
-    best.dispose();
-    return {
+    const judge = await createJudge(recipe.network, run.parameters);
+    const result = {
       preset: recipe.preset,
       coding: recipe.coding,
-      engine: best.name,
+      engine: engineName,
       notesSeen: run.notesSeen,
       trainSeconds,
-      valid: validation.natsPerFrame(run.validationLoss),
-      test,
+      valid: judge(validation),
+      test: loaded.test ? judge(new RollPart(loaded.test, recipe.coding)) : null,
     };
+    return { result, parameters: run.parameters };
   } finally {
     engine.dispose();
   }
@@ -126,8 +144,22 @@ function heldOut({ excerpts }: RollPart): Iterable<Batch> {
   });
 }
 
-async function natsPerFrame(engine: WasmEngine, part: RollPart): Promise<number> {
-  let nats = 0;
-  for (const batch of heldOut(part)) nats += await engine.evaluate(batch);
-  return part.natsPerFrame(nats / part.notes);
+/** The first part judged teaches how far a cache is to be trusted, the others are judged by that. */
+async function createJudge(
+  spec: NetworkSpec,
+  parameters: Float32Array,
+): Promise<(part: RollPart) => Likelihoods> {
+  const network = await openEventNetwork(spec, parameters);
+  const [withNetwork, alone] = [new CacheWeights(), new CacheWeights()];
+  return (part) => {
+    const score = (by: EventNetwork | null, weights: CacheWeights | null): number =>
+      part.natsPerFrame(scoreRolls(by, part.excerpts, weights) / part.notes);
+    const result = {
+      network: score(network, null),
+      cached: score(network, withNetwork),
+      copied: score(null, alone),
+    };
+    withNetwork.isFrozen = alone.isFrozen = true;
+    return result;
+  };
 }
