@@ -5,8 +5,8 @@ import { serveApp, type Serving } from '../scripts/serveApp.ts';
 
 interface Fixtures {
   readonly server: Serving;
-  /** Errors of the page's console and uncaught ones; empty at the end, or the test fails. */
-  readonly pageErrors: readonly string[];
+  /** Errors of the page's console and uncaught ones; a test takes out those it expects. Empty at the end, or it fails. */
+  readonly pageErrors: string[];
   /** The page with the app open. */
   readonly app: Page;
 }

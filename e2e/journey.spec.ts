@@ -1,4 +1,5 @@
 // The whole way on real files: collect, train, compose, hear, keep, and all of it again offline.
+import { stat } from 'node:fs/promises';
 import { corpusPaths } from './badFiles.ts';
 import { expect, test } from './cadenza.ts';
 import { dropFiles } from './dropFiles.ts';
@@ -85,11 +86,32 @@ test('from ten dropped files to a new piece kept as MIDI, then offline', async (
     });
   });
 
+  await test.step('keep the sound', async () => {
+    const tracks = main.getByRole('list', { name: 'Tracks' });
+    await tracks
+      .getByRole('slider', { name: /^Volume of/ })
+      .first()
+      .fill('1');
+    const downloading = app.waitForEvent('download', { timeout: 60_000 });
+    await app.getByRole('button', { name: 'Download WAV' }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toMatch(/\.wav$/);
+    const { size } = await stat(await download.path());
+    // At least ten seconds of 16-bit stereo.
+    expect(size).toBeGreaterThan(10 * 44_100 * 4);
+  });
+
   await test.step('offline', async () => {
     await expect(app.getByText('Works without a connection')).toBeVisible();
     await server.close();
     await context.setOffline(true);
+    const asked: string[] = [];
+    app.once('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
     await app.reload();
+    expect(asked, 'a model and a take are not left without a word').toEqual(['beforeunload']);
     await app.getByRole('link', { name: /^Collect/ }).click();
     expect(await app.evaluate(() => crossOriginIsolated)).toBe(true);
     await app.getByRole('button', { name: 'Try it with Joplin’s rags' }).click();

@@ -4,7 +4,9 @@ import type { Removed } from '../store/trash.ts';
 
 export function wordRemoved(removed: Removed): string {
   if (removed.kind === 'takes') return `Deleted ${removed.entries[0]?.item.title ?? 'a take'}.`;
-  const [first, second] = removed.entries;
-  if (!first || second) return `Removed ${countOf(removed.entries.length, 'file')}.`;
+  const { entries } = removed;
+  const [first, second] = entries;
+  const noun = entries.every(({ item }) => item.kind === 'piece') ? 'piece' : 'file';
+  if (!first || second) return `Removed ${countOf(entries.length, noun)}.`;
   return `Removed ${first.item.kind === 'piece' ? first.item.score.title : first.item.fileName}.`;
 }

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { formatTimeOfDay, wordSize } from './modelWording.ts';
+import type { TrainedModel } from '../core/model/trainedModel.ts';
+import { wordModel } from './modelWording.ts';
 
-const network = { layers: 1, headSize: 64, embeddingSizes: [8, 8, 8, 8, 8, 8] } as const;
-
-test('the size of a model is a word', () => {
-  const words = [64, 128, 256, 512].map((hiddenSize) => wordSize({ ...network, hiddenSize }));
-  expect(words).toEqual(['small', 'small', 'medium', 'large']);
-});
-
-test('the time of day is on the musician’s own clock, without seconds', () => {
-  const local = new Date(2026, 10, 22, 9, 5, 59);
-  expect(formatTimeOfDay(local.toISOString())).toBe('09:05');
+test('a model is told by its size and the time of day on the musician’s own clock', () => {
+  const createdAt = new Date(2026, 10, 22, 9, 5, 59).toISOString();
+  const model = (hiddenSize: number) =>
+    ({ network: { hiddenSize }, provenance: { createdAt } }) as TrainedModel;
+  expect([128, 256, 512].map((size) => wordModel(model(size)))).toEqual([
+    'Small model, ready at 09:05',
+    'Medium model, ready at 09:05',
+    'Large model, ready at 09:05',
+  ]);
 });

@@ -3,21 +3,21 @@ import type { NetworkSpec, TrainedModel } from '../core/model/trainedModel.ts';
 
 /** Widest network called so, in units. */
 const SIZES = [
-  [128, 'small'],
-  [256, 'medium'],
-  [Infinity, 'large'],
+  [128, 'Small'],
+  [256, 'Medium'],
+  [Infinity, 'Large'],
 ] as const;
 
-export function wordSize({ hiddenSize }: NetworkSpec): string {
+function wordSize({ hiddenSize }: NetworkSpec): string {
   return SIZES.find(([widest]) => hiddenSize <= widest)![1];
 }
 
 /** "14:32" */
-export function formatTimeOfDay(iso: string): string {
+function formatTimeOfDay(iso: string): string {
   return new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 }
 
-/** "Solace and 9 more (small, 14:32)" */
-export function wordModel({ name, network, provenance }: TrainedModel): string {
-  return `${name} (${wordSize(network)}, ${formatTimeOfDay(provenance.createdAt)})`;
+/** "Small model, ready at 14:32" */
+export function wordModel({ network, provenance }: TrainedModel): string {
+  return `${wordSize(network)} model, ready at ${formatTimeOfDay(provenance.createdAt)}`;
 }

@@ -78,7 +78,7 @@ function LossChart({
               y={baseline}
               stroke="var(--ink-soft)"
               strokeDasharray="4 4"
-              label={{ value: 'just counting', position: 'insideTopLeft', style: title }}
+              label={{ value: 'just counting', position: 'insideBottomRight', style: title }}
             />
           )}
           <Line

@@ -19,12 +19,13 @@ export function ComposeScreen() {
       <ScreenLayout
         title="Compose"
         summary="There is no model to write with yet. Training one on your pieces takes a few minutes."
-        next={
+      >
+        <div>
           <ButtonLink look="primary" href="#train">
             Train a model
           </ButtonLink>
-        }
-      />
+        </div>
+      </ScreenLayout>
     );
   return (
     <ScreenLayout title="Compose">
@@ -39,7 +40,7 @@ export function ComposeScreen() {
           ) : selected ? (
             <TakeView take={selected} />
           ) : (
-            <p className={styles['waiting']}>Your first take will appear here as it is written.</p>
+            <p className={styles['waiting']}>Takes appear here as they are written.</p>
           )}
           {list.length > 0 && <TakeList takes={list} selectedId={selectedId} />}
         </div>

@@ -53,8 +53,9 @@ export function WritingForm({ newest }: { newest: Model }) {
     >
       <SelectField
         label="Model"
+        hint={wordModel(chosen.model)}
         value={chosen.id}
-        choices={models.map(({ id, model }) => ({ value: id, label: wordModel(model) }))}
+        choices={models.map(({ id, model }) => ({ value: id, label: model.name }))}
         onChange={(modelId) => change({ modelId })}
       />
       <SelectField

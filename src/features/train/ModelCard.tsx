@@ -1,10 +1,11 @@
 // A model in two lines: what it learned from and how well.
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import { countOf, wordWait } from '../figureWording.ts';
-import { formatTimeOfDay, wordSize } from '../modelWording.ts';
+import { wordModel } from '../modelWording.ts';
 import styles from './ModelCard.module.css';
 
-export function ModelCard({ model: { name, network, provenance } }: { model: TrainedModel }) {
+export function ModelCard({ model }: { model: TrainedModel }) {
+  const { name, provenance } = model;
   const { pieces, validationNatsPerNote, baselineNatsPerNote, notesSeen, seconds } = provenance;
   return (
     <li className={styles['card']}>
@@ -20,8 +21,7 @@ export function ModelCard({ model: { name, network, provenance } }: { model: Tra
         </p>
       )}
       <p className={styles['small']}>
-        {wordSize(network)} model, ready at {formatTimeOfDay(provenance.createdAt)}, after hearing{' '}
-        {countOf(notesSeen, 'note')} in {wordWait(seconds)}
+        {wordModel(model)}, after hearing {countOf(notesSeen, 'note')} in {wordWait(seconds)}
       </p>
     </li>
   );

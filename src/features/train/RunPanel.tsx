@@ -59,8 +59,8 @@ export function RunPanel() {
       {run.status === 'done' && <p>{wordEnd(run.result.endedBy)}</p>}
       <p className={styles['small']}>
         Loss says how much the next note surprises the model, in nats per note; lower is better.
-        {facts && ` ${wordHeldOut(facts)}`} Just counting which note follows which gets as far as
-        “Just counting”; a model must get below it.
+        {facts && ` ${wordHeldOut(facts)}`} “Just counting” is what comes of counting which note
+        follows which; a model must get below it.
       </p>
       {facts && <EngineList facts={facts} />}
     </Panel>

@@ -25,10 +25,12 @@ export function TrainScreen() {
   return (
     <ScreenLayout
       title="Train"
-      summary={wordPieces(included)}
+      summary={
+        isRunning ? 'What you add or remove now is for the next model.' : wordPieces(included)
+      }
       next={
         <>
-          {included === 0 && (
+          {included === 0 && !isRunning && (
             <ButtonLink look={models.length > 0 ? 'plain' : 'primary'} href="#collect">
               Collect some pieces
             </ButtonLink>
