@@ -2,6 +2,8 @@
 import type { NetworkSpec } from '../../core/model/trainedModel.ts';
 import type { EngineName } from '../../core/model/training.ts';
 import { TfjsEngine } from '../tfjs/tfjsEngine.ts';
+import { tfjsDevice } from '../tfjs/webgpu/tfjsDevice.ts';
+import { WebGpuEngine } from '../tfjs/webgpu/webGpuEngine.ts';
 import type { TrainEngine } from '../trainEngine.ts';
 import { supportedBuilds } from '../wasm/builds.ts';
 import { timeKernels, type TimedChoice } from '../wasm/chooseKernels.ts';
@@ -16,10 +18,11 @@ export interface EngineCandidate {
   create(spec: NetworkSpec, parameters: Float32Array): Promise<TrainEngine>;
 }
 
-function onTfjs(name: EngineName, backend: TfjsBackend, isSpare: boolean): EngineCandidate {
+/** Plain ops: for where neither our kernels nor a graphics chip can be used. */
+function onTfjs(name: EngineName, backend: TfjsBackend): EngineCandidate {
   return {
     name,
-    isSpare,
+    isSpare: true,
     probe: () => probeHardware(backend),
     async create(spec, parameters) {
       await startBackend(backend);
@@ -75,8 +78,16 @@ export const CANDIDATES: readonly EngineCandidate[] = [
     () => null,
   ),
   onKernels('wasm-threads', threadCount, whyNoThreads),
-  onTfjs('webgpu', 'webgpu', false),
-  onTfjs('tfjs-wasm', 'wasm', true),
-  onTfjs('webgl', 'webgl', true),
-  onTfjs('cpu', 'cpu', true),
+  {
+    name: 'webgpu',
+    isSpare: false,
+    probe: () => probeHardware('webgpu'),
+    async create(spec, parameters) {
+      await startBackend('webgpu');
+      return WebGpuEngine.create(tfjsDevice(), spec, parameters);
+    },
+  },
+  onTfjs('tfjs-wasm', 'wasm'),
+  onTfjs('webgl', 'webgl'),
+  onTfjs('cpu', 'cpu'),
 ];

@@ -1,0 +1,65 @@
+// Which engine the test browser gets: it has threads, and a graphics chip imitated in software.
+import { expect, test } from 'vitest';
+import type { EngineName } from '../../core/model/training.ts';
+import { createRandom } from '../../core/random.ts';
+import { TINY_NETWORK, tinyBatches } from '../../testing/tinyNetwork.ts';
+import { initialParameters } from '../network/initialise.ts';
+import { CANDIDATES } from './candidates.ts';
+import { chooseEngine, type ChoiceRequest } from './chooseEngine.ts';
+
+const request: ChoiceRequest = {
+  spec: TINY_NETWORK,
+  parameters: initialParameters(TINY_NETWORK, createRandom(1)),
+  batch: tinyBatches(1)[0]!,
+  wanted: 'auto',
+  failed: new Map(),
+};
+
+async function choose(change: Partial<ChoiceRequest>) {
+  const { name, engine, reports } = await chooseEngine(CANDIDATES, { ...request, ...change });
+  const parameters = await engine.parameters();
+  engine.dispose();
+  const status = Object.fromEntries(reports.map((report) => [report.name, report.status]));
+  return { name, parameters, reports, status };
+}
+
+test('by itself: the faster of one thread and all, never an imitation, no spare without need', async () => {
+  const { name, parameters, reports, status } = await choose({});
+  expect(['wasm', 'wasm-threads']).toContain(name);
+  expect(parameters).toEqual(request.parameters);
+  const other = name === 'wasm' ? 'wasm-threads' : 'wasm';
+  expect(status).toEqual({
+    [name]: 'chosen',
+    [other]: 'slower',
+    webgpu: 'software',
+    'tfjs-wasm': 'spare',
+    webgl: 'spare',
+    cpu: 'spare',
+  });
+  const rates = new Map(reports.map((report) => [report.name, report.notesPerSecond]));
+  expect(rates.get(name)).toBeGreaterThanOrEqual(rates.get(other)!);
+  expect(rates.get('webgpu')).toBeNull();
+});
+
+test('the musician’s choice is taken, an imitation too, and nothing else is tried', async () => {
+  const { name, status } = await choose({ wanted: 'webgpu' });
+  expect(name).toBe('webgpu');
+  expect(new Set(Object.values(status))).toEqual(new Set(['chosen', 'spare']));
+}, 60_000);
+
+test('a choice that has failed gives way to the fastest of the others', async () => {
+  const failed = new Map<EngineName, string>([['webgpu', 'device lost']]);
+  const { name, status, reports } = await choose({ wanted: 'webgpu', failed });
+  expect(['wasm', 'wasm-threads']).toContain(name);
+  expect(status['webgpu']).toBe('failed');
+  expect(reports.find((report) => report.name === 'webgpu')!.detail).toBe('device lost');
+  expect(new Set([status['wasm'], status['wasm-threads']])).toEqual(new Set(['chosen', 'slower']));
+});
+
+test('spares come in where nothing better works, and with nothing at all it says so', async () => {
+  const better: EngineName[] = ['wasm', 'wasm-threads', 'webgpu'];
+  const failed = new Map(better.map((name) => [name, 'broken']));
+  expect((await choose({ failed })).name).toBe('tfjs-wasm');
+  for (const { name } of CANDIDATES) failed.set(name, 'broken');
+  await expect(choose({ failed })).rejects.toMatchObject({ code: 'model/no-backend' });
+}, 60_000);
