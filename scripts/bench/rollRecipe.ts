@@ -18,6 +18,13 @@ export interface RollRecipe extends Recipe {
 const SHORT_NOTES = 1.8;
 /** Share of all notes in the commonest scale; from here on transposition costs more than it gives. */
 const ONE_KEY = 0.8;
+/** By runs to train on. */
+const SIZES = [
+  { below: 60_000, dropout: 0.3, passes: 14 },
+  { below: 120_000, dropout: 0.25, passes: 10 },
+  { below: 250_000, dropout: 0.2, passes: 8 },
+  { below: Infinity, dropout: 0.1, passes: 10 },
+];
 const MAJOR_SCALE = [0, 2, 4, 5, 7, 9, 11];
 
 /** @param training the rolls to train on; nothing else decides. */
@@ -25,6 +32,7 @@ export function rollRecipe(training: readonly Roll[]): RollRecipe {
   const runs = new RollPart(training, 'runs').notes;
   const cells = new RollPart(training, 'frames').notes;
   const preset = 'M';
+  const { dropout, passes } = SIZES.find(({ below }) => runs < below)!;
   const augment = scaleShare(training) < ONE_KEY;
   return {
     ...recipeFor(preset, runs),
@@ -32,8 +40,9 @@ export function rollRecipe(training: readonly Roll[]): RollRecipe {
     coding: cells / runs < SHORT_NOTES ? 'frames' : 'runs',
     augment,
     steps: 32,
-    dropout: runs < 60_000 ? 0.3 : runs < 120_000 ? 0.25 : 0.1,
-    passes: augment ? 24 : runs < 60_000 ? 14 : 8,
+    dropout,
+    // A transposed piece is new music, so it takes longer to be known by heart.
+    passes: augment ? 24 : passes,
     // The plan is short of over-fitting by itself, and its last, slow steps are the best.
     patience: Infinity,
   };
