@@ -69,6 +69,8 @@ test('a training can be stopped after its pieces are gone, and a removal undone'
     .getByRole('navigation')
     .getByRole('link', { name: /^Collect/ })
     .click();
+  // Arriving takes the focus to the heading; only then is it the musician's to move.
+  await expect(app.getByRole('heading', { level: 1 })).toBeFocused();
   await app.getByRole('button', { name: 'Undo' }).focus();
   await app.keyboard.press('Enter');
   await expect(app.getByRole('button', { name: 'Listen to Solace' })).toBeFocused();
