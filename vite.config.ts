@@ -16,6 +16,7 @@ const contentSecurityPolicy = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
   "connect-src 'self' data: blob:",
   "worker-src 'self' blob:",
   "object-src 'none'",
@@ -36,15 +37,28 @@ const policyInPage: Plugin = {
   ],
 };
 
+/** Kept with the app: piano, bass, strings and drums. The other instruments are kept when they are first used. */
+const PRECACHED_SOUNDS = 'samples/{000,032,033,048,drums}-*.bin';
+
 /**
- * Everything is precached when the app is first visited; the cache keeps the headers the files were
+ * Everything else is precached when the app is first visited; the cache keeps the headers the files were
  * served with, so the page stays isolated offline. src/app/pwa.ts registers the worker.
  */
 const pwa = VitePWA({
   registerType: 'prompt',
   injectRegister: false,
   workbox: {
-    globPatterns: ['**/*.{js,css,html,wasm,json,mid,mp3,svg,png,md,txt}'],
+    globPatterns: ['**/*.{js,css,html,wasm,json,mid,svg,png,md,txt}', PRECACHED_SOUNDS],
+    // Names that carry a digest.
+    dontCacheBustURLsMatching: /^assets\/|\.[0-9a-f]{8}\.bin$/,
+    runtimeCaching: [
+      {
+        urlPattern: /\/samples\/[^/]+\.bin$/,
+        handler: 'CacheFirst',
+        // The cache of src/services/audio/soundKeeper.ts.
+        options: { cacheName: 'cadenza-sounds' },
+      },
+    ],
     // TensorFlow.js is the largest file; the default of 2 MiB would leave it out with a warning.
     maximumFileSizeToCacheInBytes: 16 * 2 ** 20,
     // The first visit is served from the cache as soon as that is complete.

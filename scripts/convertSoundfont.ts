@@ -12,6 +12,7 @@ import { amplify, countFrames, type Pcm } from '../src/core/audio/pcm.ts';
 import { momentaryLoudness } from '../src/core/audio/loudness.ts';
 import { measureCents } from '../src/core/audio/pitchDeviation.ts';
 import type { SampledInstrument, SampleEntry, SampleSet } from '../src/core/audio/sampleSet.ts';
+import { riseSeconds } from '../src/core/audio/trim.ts';
 import { encodeMp3 } from './soundfont/encodeMp3.ts';
 import { openSoundFont } from './soundfont/renderNote.ts';
 
@@ -19,6 +20,8 @@ const SAMPLE_RATE = 44_100;
 const MAX_CENTS = 10;
 /** LAME's -V. */
 const VBR_QUALITY = 5;
+/** Cymbals are hardest on a codec. */
+const DRUM_QUALITY = 3;
 /** What the channels may differ by, of full scale, in a sound that is kept as one. */
 const MONO_DIFFERENCE = 0.003;
 
@@ -42,10 +45,17 @@ async function convert(
   let [offset, seconds, channels] = [0, 0, 0];
   for (const { pitch, velocity, pcm, gainDb, loop } of convertInstrument(plan, render)) {
     const thinned = thin(pcm);
-    const mp3 = await encodeMp3(thinned, VBR_QUALITY);
+    const mp3 = await encodeMp3(thinned, plan.instrument === 'drums' ? DRUM_QUALITY : VBR_QUALITY);
     parts.push(mp3);
-    const entry = { pitch, velocity, offset, bytes: mp3.length, gainDb: round(gainDb, 2), loop };
-    samples.push(entry);
+    samples.push({
+      pitch,
+      velocity,
+      offset,
+      bytes: mp3.length,
+      gainDb: round(gainDb, 2),
+      riseSeconds: round(riseSeconds(pcm), 5),
+      loop,
+    });
     offset += mp3.length;
     seconds += countFrames(pcm) / SAMPLE_RATE;
     channels = Math.max(channels, thinned.channels.length);

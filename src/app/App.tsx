@@ -11,6 +11,7 @@ import type { Booted } from './boot.ts';
 import { EnvironmentNotes } from './EnvironmentNotes.tsx';
 import { focusHeading } from './focus.ts';
 import { Messages } from './Messages.tsx';
+import { OfflineLine } from './OfflineLine.tsx';
 import { SCREEN_VIEWS } from './screenViews.ts';
 import { StepNav } from './StepNav.tsx';
 import { SCREEN_TITLES } from './stepWording.ts';
@@ -25,7 +26,6 @@ export function App({ app, applyUpdate }: Booted) {
 
 function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
   const screen = useAppState((state) => state.system.screen);
-  const isOfflineReady = useAppState((state) => state.system.isOfflineReady);
   const View = SCREEN_VIEWS[screen];
   return (
     <div className={styles['shell']}>
@@ -47,7 +47,7 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
           </FaultBoundary>
           <Arrival screen={screen} />
         </Suspense>
-        {isOfflineReady && <p className={styles['offline']}>Works without a connection</p>}
+        <OfflineLine />
       </main>
       <div className={styles['foot']}>
         <Messages applyUpdate={applyUpdate} />

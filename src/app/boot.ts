@@ -1,14 +1,19 @@
 // Composition root: the one store, the real services, and what keeps them in step.
 import type { App } from '../commands/app.ts';
 import { followPlayback } from '../commands/playback.ts';
+import { createMediaFocus } from '../services/audio/mediaFocus.ts';
+import { createSoundKeeper } from '../services/audio/soundKeeper.ts';
 import { createBuiltInCorpus } from '../services/files/builtInCorpus.ts';
 import { createDownloadSaver } from '../services/files/fileSaver.ts';
+import { createSampleLibrary } from '../services/playback/sampleLibrary.ts';
+import { createScoreRenderer } from '../services/playback/scoreRenderer.ts';
 import { createTonePlayback } from '../services/playback/tonePlayback.ts';
 import { createAppStore } from '../store/store.ts';
 import { createModelClient } from '../workers/model/client.ts';
 import { createPreprocessClient } from '../workers/preprocess/client.ts';
 import { followDrops } from './fileDrop.ts';
 import { guardLeaving } from './leaving.ts';
+import { followMediaKeys } from './mediaKeys.ts';
 import { registerPwa } from './pwa.ts';
 import { followHash } from './route.ts';
 import { preloadScreens } from './screenViews.ts';
@@ -23,12 +28,15 @@ export interface Booted {
 /** Call once: it listens to the window until the page goes. */
 export function boot(): Booted {
   const baseUrl = new URL(import.meta.env.BASE_URL, location.href).href;
+  const library = createSampleLibrary(baseUrl);
   const app: App = {
     store: createAppStore(),
     services: {
       preprocess: createPreprocessClient(),
       model: createModelClient(),
-      playback: createTonePlayback(baseUrl),
+      playback: createTonePlayback(library),
+      renderer: createScoreRenderer(baseUrl),
+      soundKeeper: createSoundKeeper(baseUrl, library),
       fileSaver: createDownloadSaver(),
       builtInCorpus: createBuiltInCorpus(baseUrl),
     },
@@ -36,6 +44,7 @@ export function boot(): Booted {
   followPlayback(app);
   followHash(app.store);
   followKeys(app);
+  followMediaKeys(app, createMediaFocus());
   followDrops(app);
   preloadScreens();
   const leaveUnasked = guardLeaving(app.store);

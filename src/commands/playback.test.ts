@@ -1,16 +1,19 @@
 import { beforeEach, expect, it } from 'vitest';
+import { DEFAULT_TRACK_MIX, type PlayerOptions, type TrackMix } from '../core/audio/mix.ts';
 import { AppError } from '../core/errors.ts';
 import type { Score } from '../core/music/score.ts';
-import type { Playback, PlaybackStatus } from '../services/playback/playback.ts';
+import type { Playback, PlaybackListener, PlaybackStatus } from '../services/playback/playback.ts';
 import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
 import type { Take } from '../store/takes.ts';
 import type { App } from './app.ts';
 import {
   followPlayback,
+  mixTrack,
   pausePlayback,
   playSource,
   seekPlayback,
+  setPlayerOptions,
   stopPlayback,
   togglePlayback,
 } from './playback.ts';
@@ -18,7 +21,13 @@ import {
 const score: Score = {
   title: 'Take 1',
   ticksPerQuarter: 480,
-  tracks: [],
+  tracks: [0, 40].map((program) => ({
+    name: '',
+    program,
+    isDrum: false,
+    notes: [],
+    pedals: [],
+  })),
   tempos: [{ ticks: 0, tempoBpm: 120 }],
   meters: [{ ticks: 0, numerator: 4, denominator: 4 }],
 };
@@ -39,17 +48,28 @@ class SilentPlayback implements Playback {
   failure: AppError | null = null;
   calls: string[] = [];
   #status: PlaybackStatus = 'stopped';
-  #listeners = new Set<(status: PlaybackStatus) => void>();
+  #listeners = new Set<PlaybackListener>();
 
   #become(status: PlaybackStatus): void {
     this.#status = status;
-    for (const listener of this.#listeners) listener(status);
+    for (const { onStatus } of this.#listeners) onStatus(status);
   }
-  load(loaded: Score): Promise<void> {
+  mix: readonly TrackMix[] = [];
+  options: PlayerOptions | null = null;
+  load(loaded: Score, mix: readonly TrackMix[]): Promise<void> {
     this.calls.push(`load ${loaded.title}`);
+    this.mix = mix;
     this.#become('loading');
+    for (const { onLoaded } of this.#listeners) onLoaded(0.5);
     this.#become('stopped');
     return this.failure === null ? Promise.resolve() : Promise.reject(this.failure);
+  }
+  setMix(mix: readonly TrackMix[]): Promise<void> {
+    this.mix = mix;
+    return Promise.resolve();
+  }
+  setOptions(options: PlayerOptions): void {
+    this.options = options;
   }
   play(): Promise<void> {
     this.calls.push('play');
@@ -69,7 +89,7 @@ class SilentPlayback implements Playback {
   durationSeconds = (): number => 12;
   status = (): PlaybackStatus => this.#status;
   outputLevel = (): number => 0;
-  onStatus(listener: (status: PlaybackStatus) => void): () => void {
+  listen(listener: PlaybackListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -91,7 +111,7 @@ beforeEach(() => {
 it('loads and plays a take, and the store knows', async () => {
   await playSource(app, source);
   expect(playback.calls).toEqual(['load Take 1', 'play']);
-  expect(facts()).toEqual({ source, status: 'playing', durationSeconds: 12, failure: null });
+  expect(facts()).toMatchObject({ source, status: 'playing', durationSeconds: 12, failure: null });
 });
 
 it('toggles between playing and paused, stops and seeks', async () => {
@@ -106,6 +126,27 @@ it('toggles between playing and paused, stops and seeks', async () => {
   expect(facts().status).toBe('stopped');
   seekPlayback(app, 3);
   expect(playback.calls.at(-1)).toBe('seek 3');
+});
+
+it('mixes the tracks of what plays at once, and of a take for when it is played', async () => {
+  await mixTrack(app, source, 1, { isMuted: true });
+  expect(playback.mix).toEqual([]);
+  await playSource(app, source);
+  expect(playback.mix).toEqual([DEFAULT_TRACK_MIX, { ...DEFAULT_TRACK_MIX, isMuted: true }]);
+  await mixTrack(app, source, 0, { program: 73 });
+  expect(playback.mix[0]).toEqual({ ...DEFAULT_TRACK_MIX, program: 73 });
+  expect(playback.mix[1]?.isMuted).toBe(true);
+});
+
+it('keeps tempo and metronome from piece to piece, but a loop belongs to one', async () => {
+  await playSource(app, source);
+  setPlayerOptions(app, { tempoPercent: 50, loop: { startSeconds: 1, endSeconds: 2 } });
+  await playSource(app, source);
+  expect(playback.options).toMatchObject({ tempoPercent: 50, loop: { startSeconds: 1 } });
+  app.store.getState().addTake({ ...take, id: 't2' });
+  await playSource(app, { kind: 'take', id: 't2' });
+  expect(playback.options).toMatchObject({ tempoPercent: 50, loop: null });
+  expect(facts().options).toBe(playback.options);
 });
 
 it('plays nothing while nothing was chosen', async () => {

@@ -1,17 +1,23 @@
 // Hearing a piece or a take. The store follows the player's own status, so that the end of a piece, an
 // interruption by the system and a click on Stop all arrive the same way.
-import { AppError, toAppError } from '../core/errors.ts';
+import type { PlayerOptions, TrackMix } from '../core/audio/mix.ts';
+import { AppError } from '../core/errors.ts';
 import type { Score } from '../core/music/score.ts';
-import type { PlaybackSource } from '../store/playback.ts';
+import { toFailure } from '../store/job.ts';
+import { mixOf, type PlaybackSource } from '../store/playback.ts';
 import type { App } from './app.ts';
 
 /** Keeps the store in step with the player from now on; called once, when the app starts. Returns the way to stop. */
 export function followPlayback({ store, services: { playback } }: App): () => void {
-  return playback.onStatus((status) => {
-    store.getState().setPlayback({ status, durationSeconds: playback.durationSeconds() });
+  const { setPlayback } = store.getState();
+  return playback.listen({
+    onStatus: (status) =>
+      setPlayback({ status, durationSeconds: playback.durationSeconds(), loadedShare: 0 }),
+    onLoaded: (loadedShare) => setPlayback({ loadedShare }),
   });
 }
 
+/** The score of a piece or take. @throws AppError unexpected, when it is gone */
 function findScore({ store }: App, { kind, id }: PlaybackSource): Score {
   const { library, takes } = store.getState();
   const owner =
@@ -26,10 +32,10 @@ async function orReport({ store }: App, attempt: () => Promise<void>): Promise<v
   try {
     await attempt();
   } catch (thrown) {
-    const { code, message, details } = toAppError(thrown);
+    const failure = toFailure(thrown);
     // The musician chose something else meanwhile, which is no failure.
-    if (code === 'cancelled') return;
-    store.getState().setPlayback({ failure: { code, message, details } });
+    if (failure.code === 'cancelled') return;
+    store.getState().setPlayback({ failure });
   }
 }
 
@@ -38,8 +44,12 @@ export async function playSource(app: App, source: PlaybackSource): Promise<void
   const { store, services } = app;
   await orReport(app, async () => {
     const score = findScore(app, source);
-    store.getState().setPlayback({ source, failure: null });
-    await services.playback.load(score);
+    const { playback, setPlayback } = store.getState();
+    const isSame = playback.source?.kind === source.kind && playback.source.id === source.id;
+    // A loop is a place in one piece.
+    if (!isSame) setPlayerOptions(app, { loop: null });
+    setPlayback({ source, failure: null });
+    await services.playback.load(score, mixOf(playback, source, score));
     await services.playback.play();
   });
 }
@@ -68,4 +78,32 @@ export function stopPlayback({ services }: App): void {
 /** @param seconds from the beginning; clamped to the piece */
 export function seekPlayback({ services }: App, seconds: number): void {
   services.playback.seek(seconds);
+}
+
+/** Tempo, volume, metronome, count-in, loop: at once. */
+export function setPlayerOptions({ store, services }: App, change: Partial<PlayerOptions>): void {
+  const { playback, setPlayback } = store.getState();
+  const options = { ...playback.options, ...change };
+  setPlayback({ options });
+  services.playback.setOptions(options);
+}
+
+/** Changes how one track of a piece or take is heard, now and whenever it is played. */
+export async function mixTrack(
+  app: App,
+  source: PlaybackSource,
+  track: number,
+  change: Partial<TrackMix>,
+): Promise<void> {
+  const { store, services } = app;
+  await orReport(app, async () => {
+    const { playback, setMixOf } = store.getState();
+    const mix = mixOf(playback, source, findScore(app, source)).map((own, i) =>
+      i === track ? { ...own, ...change } : own,
+    );
+    setMixOf(source, mix);
+    const loaded = playback.source;
+    if (loaded?.kind === source.kind && loaded.id === source.id)
+      await services.playback.setMix(mix);
+  });
 }

@@ -1,14 +1,18 @@
 // Every side effect a command may have, behind interfaces, so that tests can bring their own.
 import type { ModelProtocol } from '../workers/model/protocol.ts';
 import type { PreprocessProtocol } from '../workers/preprocess/protocol.ts';
+import type { SoundKeeper } from './audio/soundKeeper.ts';
 import type { BuiltInCorpus } from './files/builtInCorpus.ts';
 import type { FileSaver } from './files/fileSaver.ts';
 import type { Playback } from './playback/playback.ts';
+import type { ScoreRenderer } from './playback/scoreRenderer.ts';
 
 export interface Services {
   readonly preprocess: PreprocessProtocol;
   readonly model: ModelProtocol;
   readonly playback: Playback;
+  readonly renderer: ScoreRenderer;
+  readonly soundKeeper: SoundKeeper;
   readonly fileSaver: FileSaver;
   readonly builtInCorpus: BuiltInCorpus;
 }

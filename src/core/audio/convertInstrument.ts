@@ -2,7 +2,7 @@
 // trimmed, looped if it is held, and levelled. Where the notes come from (a SoundFont) and where
 // they go (MP3 files, a sampler) is the caller's affair, so a script and the browser share this.
 import type { InstrumentId, InstrumentPlan } from './instrumentPlan.ts';
-import { evenOut, findLoop, type Loop } from './loop.ts';
+import { closeLoop, evenOut, findLoop, type Loop } from './loop.ts';
 import { levellingGains, momentaryLoudness } from './loudness.ts';
 import { amplify, countFrames, peakOf, sliceSeconds, type Pcm } from './pcm.ts';
 import { measureCents } from './pitchDeviation.ts';
@@ -46,26 +46,44 @@ const KIT_REFERENCE: ReadonlySet<number> = new Set([36, 38]);
 /** No whistle or bell is louder than kick and snare by more. */
 const KIT_MAX_ABOVE_LU = 4;
 
-interface Recording {
-  readonly pitch: number;
+interface Cut {
   readonly pcm: Pcm;
   readonly loop: Loop | null;
+}
+
+interface Recording extends Cut {
+  readonly pitch: number;
   readonly loudness: number;
 }
 
 /** More than once, as the first correction of a note with vibrato is a little off; the best attempt counts. */
-function tune(note: (cents: number) => Pcm, pitch: number, keptCents: number): Pcm {
+function tune(note: (cents: number) => Cut, pitch: number, keptCents: number): Cut {
   let correction = 0;
-  let best: { readonly pcm: Pcm; readonly excess: number } | null = null;
+  let best: { readonly cut: Cut; readonly excess: number } | null = null;
   for (let attempt = 0; attempt < 4; attempt++) {
-    const pcm = note(correction);
-    const cents = measureCents(pcm, pitch);
+    const cut = note(correction);
+    const heard = cut.loop === null ? cut.pcm : closeLoop(cut.pcm, cut.loop).pcm;
+    const cents = measureCents(heard, pitch);
     const excess = cents - Math.max(-keptCents, Math.min(keptCents, cents));
-    if (best === null || Math.abs(excess) < Math.abs(best.excess)) best = { pcm, excess };
+    if (best === null || Math.abs(excess) < Math.abs(best.excess)) best = { cut, excess };
     if (excess === 0) break;
     correction = Math.max(-200, Math.min(200, correction - excess));
   }
-  return best!.pcm;
+  return best!.cut;
+}
+
+/** From the onset to where the note has died away, or to the end of its loop. */
+function cut(plan: InstrumentPlan, pitch: number, rendered: Pcm): Cut {
+  const trimmed = trimOnset(rendered);
+  const maxSeconds = plan.maxSeconds(pitch);
+  if (!plan.isHeld) return { pcm: trimTail(trimmed, { ...TAIL, maxSeconds }), loop: null };
+  const loop = findLoop(trimmed, {
+    startSeconds: plan.settleSeconds,
+    minSeconds: MIN_LOOP_SECONDS,
+    maxSeconds: maxSeconds - AFTER_LOOP_SECONDS - plan.settleSeconds,
+  });
+  const pcm = sliceSeconds(evenOut(trimmed, loop), 0, loop.endSeconds + AFTER_LOOP_SECONDS);
+  return { pcm, loop };
 }
 
 function record(
@@ -74,22 +92,12 @@ function record(
   pitch: number,
   velocity: number,
 ): Recording {
-  const maxSeconds = plan.maxSeconds(pitch);
-  const note = (tuneCents: number): Pcm => {
-    const { instrument } = plan;
-    const seconds = maxSeconds + SPARE_SECONDS;
-    const trimmed = trimOnset(render({ instrument, pitch, velocity, seconds, tuneCents }));
-    return plan.isHeld ? trimmed : trimTail(trimmed, { ...TAIL, maxSeconds });
-  };
-  const tuned = plan.isPitched ? tune(note, pitch, plan.keptCents) : note(0);
-  if (!plan.isHeld) return { pitch, pcm: tuned, loop: null, loudness: momentaryLoudness(tuned) };
-  const loop = findLoop(tuned, {
-    startSeconds: plan.settleSeconds,
-    minSeconds: MIN_LOOP_SECONDS,
-    maxSeconds: maxSeconds - AFTER_LOOP_SECONDS - plan.settleSeconds,
-  });
-  const pcm = sliceSeconds(evenOut(tuned, loop), 0, loop.endSeconds + AFTER_LOOP_SECONDS);
-  return { pitch, pcm, loop, loudness: momentaryLoudness(pcm) };
+  const { instrument } = plan;
+  const seconds = plan.maxSeconds(pitch) + SPARE_SECONDS;
+  const note = (tuneCents: number): Cut =>
+    cut(plan, pitch, render({ instrument, pitch, velocity, seconds, tuneCents }));
+  const best = plan.isPitched ? tune(note, pitch, plan.keptCents) : note(0);
+  return { pitch, ...best, loudness: momentaryLoudness(best.pcm) };
 }
 
 /** A kit keeps the balance its drums were recorded with, but for those that would drown the music. */

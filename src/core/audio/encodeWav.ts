@@ -1,6 +1,7 @@
 // PCM as a WAV file (RIFF, "Multimedia Programming Interface and Data Specifications 1.0", 1991), with its title in
 // an INFO list. Rounding to 16 bits is dithered (triangular, one step), so that a fading tail fades to silence and
 // not to a buzz; the noise is seeded: the same sound gives the same bytes.
+import { toUtf8BinaryString } from '../midi/midiText.ts';
 import { createRandom } from '../random.ts';
 import { countFrames, type Pcm } from './pcm.ts';
 
@@ -21,8 +22,7 @@ export function encodeWav(pcm: Pcm, bitDepth: BitDepth, title: string): Uint8Arr
   const padding = dataBytes % 2;
   const bytes = new Uint8Array(HEADER_BYTES + dataBytes + padding + info.length);
   const view = new DataView(bytes.buffer);
-  const tag = (offset: number, name: string): void =>
-    bytes.set(new TextEncoder().encode(name), offset);
+  const tag = (offset: number, name: string): void => bytes.set(toBytes(name), offset);
 
   tag(0, 'RIFF');
   view.setUint32(4, bytes.length - 8, true);
@@ -55,15 +55,20 @@ function writeFrames(view: DataView, { channels }: Pcm, bitDepth: BitDepth): voi
     }
 }
 
+/** One byte for each character. */
+function toBytes(binary: string): Uint8Array {
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}
+
 /** LIST/INFO with the title (INAM), zero-terminated and padded to an even length. */
 function infoChunk(title: string): Uint8Array {
-  const text = new TextEncoder().encode(`${title}\0`);
+  const text = toBytes(`${toUtf8BinaryString(title)}\0`);
   const padded = text.length + (text.length % 2);
   const bytes = new Uint8Array(20 + padded);
   const view = new DataView(bytes.buffer);
-  bytes.set(new TextEncoder().encode('LIST'), 0);
+  bytes.set(toBytes('LIST'), 0);
   view.setUint32(4, 12 + padded, true);
-  bytes.set(new TextEncoder().encode('INFOINAM'), 8);
+  bytes.set(toBytes('INFOINAM'), 8);
   view.setUint32(16, text.length, true);
   bytes.set(text, 20);
   return bytes;

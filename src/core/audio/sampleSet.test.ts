@@ -41,7 +41,15 @@ describe('the set that ships', () => {
 });
 
 describe('refuses', () => {
-  const sample = { pitch: 60, velocity: 100, offset: 0, bytes: 9, gainDb: -3, loop: null };
+  const sample = {
+    pitch: 60,
+    velocity: 100,
+    offset: 0,
+    bytes: 9,
+    gainDb: -3,
+    riseSeconds: 0,
+    loop: null,
+  };
   const setOf = (change: object, ofInstrument: object = {}) => ({
     version: 2,
     instruments: [

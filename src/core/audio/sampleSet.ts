@@ -15,7 +15,9 @@ export interface SampleEntry {
   readonly bytes: number;
   /** To be added when it plays, so that all instruments are equally loud. */
   readonly gainDb: number;
-  /** Counted from a millisecond before the onset; null for a sound that dies away. */
+  /** From its beginning until it comes within 12 dB of its peak, by which a decoder's delay is found and removed. */
+  readonly riseSeconds: number;
+  /** Null for a sound that dies away. */
   readonly loop: Loop | null;
 }
 
@@ -64,6 +66,7 @@ function isSample(value: unknown): value is SampleEntry {
     isCount(value['offset']) &&
     isCount(value['bytes']) &&
     typeof value['gainDb'] === 'number' &&
+    typeof value['riseSeconds'] === 'number' &&
     isLoop(value['loop'])
   );
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Pcm } from './pcm.ts';
-import { findOnset, trimOnset, trimTail } from './trim.ts';
+import { alignRise, findOnset, riseSeconds, trimOnset, trimTail } from './trim.ts';
 
 const RATE = 10_000;
 
@@ -45,4 +45,18 @@ it('ends where the note has died away, at zero', () => {
 it('never keeps more than it may', () => {
   const limits = { maxSeconds: 0.5, floorDb: -60, fadeShare: 0.3 };
   expect(trimTail(noteAfter(0), limits).channels[0]).toHaveLength(5000);
+});
+
+it('finds the beginning again behind a delay and a pre-echo', () => {
+  const note = noteAfter(10);
+  const echo = note.channels[1]!.subarray(0, 80).map((value) => value / 6);
+  for (const delay of [0, 529, 1105]) {
+    const channel = Float32Array.from([
+      ...new Float32Array(delay),
+      ...(delay > 80 ? echo : []),
+      ...note.channels[1]!,
+    ]);
+    const aligned = alignRise({ sampleRate: RATE, channels: [channel] }, riseSeconds(note));
+    expect(aligned.channels[0]).toEqual(note.channels[1]);
+  }
 });

@@ -1,9 +1,11 @@
-// Cuts a recorded note to what is worth keeping. The start is found relative to the peak, because MP3
-// decoders disagree on how much of the encoder's delay (about 1100 frames) they remove.
+// Cuts a recorded note to what is worth keeping, and finds its beginning again after a lossy codec: MP3 decoders
+// disagree on how much of the encoder's delay (about 1100 frames) they remove.
 import { countFrames, dbToGain, peakOf, type Pcm } from './pcm.ts';
 
-/** Low enough to catch a soft hammer, above the pre-echo that MP3 puts before an attack. */
+/** Low enough to catch a soft hammer. */
 const ONSET_DB = -34;
+/** Above the pre-echo that MP3 puts before an attack, up to 13 ms of it. */
+const RISE_DB = -12;
 /** Kept before the onset, so that the attack itself is whole. */
 const LEAD_SECONDS = 0.001;
 
@@ -18,7 +20,23 @@ export interface TailLimits {
 
 /** First frame within 34 dB of the peak; 0 for silence. */
 export function findOnset(pcm: Pcm): number {
-  const threshold = peakOf(pcm) * dbToGain(ONSET_DB);
+  return firstWithin(pcm, ONSET_DB);
+}
+
+/** Seconds until the sound comes within 12 dB of its peak. */
+export function riseSeconds(pcm: Pcm): number {
+  return firstWithin(pcm, RISE_DB) / pcm.sampleRate;
+}
+
+/** The sound from where it was when it took `knownRiseSeconds` to rise, whatever a codec has put before it. */
+export function alignRise(pcm: Pcm, knownRiseSeconds: number): Pcm {
+  const surplus = Math.round((riseSeconds(pcm) - knownRiseSeconds) * pcm.sampleRate);
+  if (surplus <= 0) return pcm;
+  return { ...pcm, channels: pcm.channels.map((channel) => channel.slice(surplus)) };
+}
+
+function firstWithin(pcm: Pcm, db: number): number {
+  const threshold = peakOf(pcm) * dbToGain(db);
   if (threshold === 0) return 0;
   const first = pcm.channels.map((channel) => channel.findIndex((v) => Math.abs(v) >= threshold));
   return Math.min(...first.filter((frame) => frame >= 0));

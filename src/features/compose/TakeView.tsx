@@ -10,10 +10,13 @@ import { endTicks } from '../../core/music/score.ts';
 import { createTimeMap } from '../../core/music/timeMap.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
+import { FailureNotice } from '../FailureNotice.tsx';
 import { countOf, formatClock } from '../figureWording.ts';
 import { factsOf } from '../scoreFacts.ts';
 import { barTicksOf } from './barTicks.ts';
 import styles from './TakeView.module.css';
+import { TrackList } from './TrackList.tsx';
+import { WavButton } from './WavButton.tsx';
 
 export function TakeView({ take }: { take: Take }) {
   const app = useApp();
@@ -22,6 +25,9 @@ export function TakeView({ take }: { take: Take }) {
     ({ playback: { source } }) => source?.kind === 'take' && source.id === id,
   );
   const isPlaying = useAppState(({ playback }) => isLoaded && playback.status === 'playing');
+  const exportFailure = useAppState(({ audioExport }) =>
+    audioExport.status === 'failed' ? audioExport.failure : null,
+  );
   const timeMap = useMemo(() => createTimeMap(score), [score]);
   const notes = useMemo(() => toRollNotes(score, primeNotes), [score, primeNotes]);
   const barTicks = useMemo(() => barTicksOf(score), [score]);
@@ -49,10 +55,12 @@ export function TakeView({ take }: { take: Take }) {
         <Button icon="download" onClick={() => exportTakeMidi(app, id)}>
           Download MIDI
         </Button>
+        <WavButton takeId={id} />
         <Button look="quiet" onClick={() => removeTake(app, id)}>
           Delete
         </Button>
       </div>
+      {exportFailure && <FailureNotice failure={exportFailure} />}
       <PianoRoll
         key={id}
         label={`${title}: ${countOf(facts.notes, 'note')} in ${countOf(barTicks.length, 'bar')}, ${formatClock(facts.seconds)} long`}
@@ -70,6 +78,7 @@ export function TakeView({ take }: { take: Take }) {
           </p>
         )}
       </PianoRoll>
+      <TrackList take={take} />
     </section>
   );
 }

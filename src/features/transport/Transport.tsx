@@ -1,25 +1,28 @@
-// Always at the foot of the page: what plays, play and pause, stop, where it is, how loud it is.
-import { useCallback } from 'react';
+// Always at the foot of the page: what plays, play and pause, stop, where it is, how loud it is, and more on demand.
+import { useCallback, useState } from 'react';
 import { stopPlayback } from '../../commands/playback.ts';
 import { IconButton } from '../../components/controls/Button.tsx';
 import { LevelMeter } from '../../components/controls/LevelMeter.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import { playableSource, playOrPause } from '../playOrPause.ts';
+import { titleOf } from '../sourceScore.ts';
+import { PlayerControls } from './PlayerControls.tsx';
 import { SeekBar } from './SeekBar.tsx';
-import { sourceTitle } from './sourceTitle.ts';
 import styles from './Transport.module.css';
 
 export function Transport() {
   const app = useApp();
-  const { source, status, failure } = useAppState((state) => state.playback);
+  const { source, status, failure, loadedShare } = useAppState((state) => state.playback);
   const canPlay = useAppState((state) => playableSource(state) !== null);
-  const title = useAppState(sourceTitle);
+  const title = useAppState(titleOf);
   const readLevel = useCallback(() => app.services.playback.outputLevel(), [app]);
+  const [isOpen, setIsOpen] = useState(false);
   const isPlaying = status === 'playing';
   return (
     <section className={styles['transport']} aria-label="Player">
       {failure && <FailureNotice failure={failure} />}
+      {isOpen && <PlayerControls />}
       <div className={styles['row']}>
         <IconButton
           look="primary"
@@ -35,10 +38,18 @@ export function Transport() {
           onClick={() => stopPlayback(app)}
         />
         <p className={styles['title']}>
-          {status === 'loading' ? 'Loading the sound' : (title ?? 'Nothing to play yet')}
+          {status === 'loading'
+            ? `Loading the sound, ${Math.round(loadedShare * 100)} %`
+            : (title ?? 'Nothing to play yet')}
         </p>
         <SeekBar />
         <LevelMeter readLevel={readLevel} />
+        <IconButton
+          icon="sliders"
+          label="Player settings"
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        />
       </div>
     </section>
   );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Score, Track } from '../../core/music/score.ts';
-import { createTimeline, firstNoteAt } from './timeline.ts';
+import { createTimeline } from './timeline.ts';
 
 const track = (change: Partial<Track>): Track => ({
   name: '',
@@ -47,7 +47,7 @@ it('lets the pedal hold notes, also to the end', () => {
   expect(timeline.durationSeconds).toBeCloseTo(0.75);
 });
 
-it('merges tracks by time and leaves drums out', () => {
+it('merges tracks by time, drums included', () => {
   const at = (startTicks: number, pitch: number) => [
     { startTicks, durationTicks: 10, pitch, velocity: 80 },
   ];
@@ -58,21 +58,9 @@ it('merges tracks by time and leaves drums out', () => {
       track({ notes: at(240, 72), program: 40 }),
     ]),
   );
-  expect(timeline.notes.map(({ pitch, program }) => [pitch, program])).toEqual([
-    [72, 40],
+  expect(timeline.notes.map((note) => [note.pitch, note.track])).toEqual([
+    [36, 1],
+    [72, 2],
     [60, 0],
-  ]);
-});
-
-it('finds the first of the notes that start together, and none after the last', () => {
-  const notes = [0, 480, 480, 960].map((startTicks, i) => ({
-    startTicks,
-    durationTicks: 10,
-    pitch: 60 + i,
-    velocity: 80,
-  }));
-  const timeline = createTimeline(scoreOf([track({ notes })]));
-  expect([0, 0.4, 0.5, 0.51, 1, 1.1].map((s) => firstNoteAt(timeline, s))).toEqual([
-    0, 1, 1, 3, 3, 4,
   ]);
 });

@@ -2,14 +2,15 @@
 import { foldPedal } from '../../core/music/foldPedal.ts';
 import type { Score } from '../../core/music/score.ts';
 import { createTimeMap } from '../../core/music/timeMap.ts';
+import type { TimedEvent } from './scheduler.ts';
 
-export interface TimelineNote {
-  readonly startSeconds: number;
-  readonly durationSeconds: number;
+export interface TimelineNote extends TimedEvent {
+  /** The General MIDI drum, in a drum track. */
   readonly pitch: number;
   /** 1..127. */
   readonly velocity: number;
-  readonly program: number;
+  /** Index of its track in the score. */
+  readonly track: number;
 }
 
 export interface Timeline {
@@ -21,37 +22,18 @@ export interface Timeline {
 
 export const EMPTY_TIMELINE: Timeline = { notes: [], durationSeconds: 0 };
 
-/** Drums are left out: there is no drum kit yet, and a piano must not play their note numbers. */
 export function createTimeline(score: Score): Timeline {
   const timeMap = createTimeMap(score);
   const notes: TimelineNote[] = [];
   let durationSeconds = 0;
-  for (const track of foldPedal(score).tracks) {
-    if (track.isDrum) continue;
-    for (const note of track.notes) {
-      const startSeconds = timeMap.toSeconds(note.startTicks);
-      const endSeconds = timeMap.toSeconds(note.startTicks + note.durationTicks);
+  for (const [track, { notes: written }] of foldPedal(score).tracks.entries())
+    for (const { startTicks, durationTicks, pitch, velocity } of written) {
+      const startSeconds = timeMap.toSeconds(startTicks);
+      const endSeconds = timeMap.toSeconds(startTicks + durationTicks);
       durationSeconds = Math.max(durationSeconds, endSeconds);
-      notes.push({
-        startSeconds,
-        durationSeconds: endSeconds - startSeconds,
-        pitch: note.pitch,
-        velocity: note.velocity,
-        program: track.program,
-      });
+      const lasts = endSeconds - startSeconds;
+      notes.push({ startSeconds, durationSeconds: lasts, pitch, velocity, track });
     }
-  }
   notes.sort((a, b) => a.startSeconds - b.startSeconds);
   return { notes, durationSeconds };
-}
-
-/** Index of the first note that starts at or after `seconds`; the number of notes when none does. */
-export function firstNoteAt({ notes }: Timeline, seconds: number): number {
-  let [low, high] = [0, notes.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (notes[middle]!.startSeconds < seconds) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,173 +1,231 @@
-// The player that sounds: keeps position and status, and feeds the audio clock ahead of time. The sound
-// itself is toneRig.ts; until something is to be heard neither Tone.js nor a sample is loaded.
-// Every melodic program plays on the piano so far.
+// The player that sounds: keeps position and status, and what is loaded. The sound itself is toneRig.ts; until
+// something is to be heard neither Tone.js nor a sample is loaded.
+import { DEFAULT_PLAYER_OPTIONS, type PlayerOptions } from '../../core/audio/mix.ts';
 import { AppError } from '../../core/errors.ts';
 import { createAudioOutput } from '../audio/audioOutput.ts';
-import { loadSamples } from './loadSamples.ts';
-import type { Playback, PlaybackStatus } from './playback.ts';
-import { createScheduler } from './scheduler.ts';
-import { createTimeline, EMPTY_TIMELINE } from './timeline.ts';
+import { loadScore, NOTHING, type LoadedScore } from './loadedScore.ts';
+import { heardAt, perform, type Performance } from './performance.ts';
+import type { Playback, PlaybackListener, PlaybackStatus } from './playback.ts';
+import type { SampleLibrary } from './sampleLibrary.ts';
 import type { ToneRig } from './toneRig.ts';
 
-const PIANO = 0;
-const TICK_MS = 200;
 /** From the call to the first note: time to hand over the first second of music. */
 const START_DELAY_SECONDS = 0.1;
+/** The same while it sounds, where a gap would be heard. */
+const CHANGE_DELAY_SECONDS = 0.03;
 
 export interface TonePlayback extends Playback {
   /** Silences, frees the audio device and forgets what was loaded. */
   dispose(): Promise<void>;
 }
 
-interface Sound {
+interface Sounding {
   readonly rig: ToneRig;
   readonly context: AudioContext;
-  /** Limiter delay and release, in seconds, from toneRig.ts. */
+  /** Of the limiter. */
   readonly delaySeconds: number;
-  readonly releaseSeconds: number;
 }
 
-/** @param baseUrl where the app is served from, ending in a slash */
-export function createTonePlayback(baseUrl: string): TonePlayback {
+export function createTonePlayback(library: SampleLibrary): TonePlayback {
   const output = createAudioOutput();
-  const listeners = new Set<(status: PlaybackStatus) => void>();
+  const listeners = new Set<PlaybackListener>();
   let status: PlaybackStatus = 'stopped';
-  let timeline = EMPTY_TIMELINE;
-  let loading: Promise<Sound> | null = null;
-  let sound: Sound | null = null;
-  /** Position while nothing moves; while playing, where the music was at `startClock`. */
-  let startSeconds = 0;
-  let startClock = 0;
-  let timer: ReturnType<typeof setInterval> | undefined;
+  let score: LoadedScore = NOTHING;
+  let options: PlayerOptions = DEFAULT_PLAYER_OPTIONS;
+  let opening: Promise<Sounding> | null = null;
+  let sounding: Sounding | null = null;
+  let performance: Performance | null = null;
+  /** Position while nothing moves. */
+  let restSeconds = 0;
   /** Counts calls that change the course, so that one which had to wait knows it is outdated. */
   let course = 0;
+  /** The system took the device away in the middle of the music. */
+  let isInterrupted = false;
 
   const setStatus = (next: PlaybackStatus): void => {
     if (next === status) return;
     status = next;
-    for (const listener of listeners) listener(next);
+    for (const { onStatus } of listeners) onStatus(next);
   };
 
-  const open = async (): Promise<Sound> => {
+  const open = async (): Promise<Sounding> => {
     const context = output.wake();
-    const [tone, samples] = await Promise.all([
-      import('./toneRig.ts'),
-      loadSamples(baseUrl, PIANO, context),
-    ]);
-    sound = {
-      rig: tone.createToneRig(context, samples),
-      context,
-      delaySeconds: tone.LIMITER_SECONDS,
-      releaseSeconds: tone.RELEASE_SECONDS,
-    };
+    const { createToneRig, LIMITER_SECONDS } = await import('./toneRig.ts');
+    const rig = createToneRig(context, library);
+    rig.setVolume(options.volume);
+    sounding = { rig, context, delaySeconds: LIMITER_SECONDS };
     context.addEventListener('statechange', () => {
-      // The system took the device away: stand still here, the next play() asks for it again.
-      if (context.state !== 'running' && status === 'playing') pause();
+      if (context.state === 'running' && isInterrupted) void play();
+      else if (context.state !== 'running' && status === 'playing') {
+        pause();
+        isInterrupted = true;
+      }
     });
-    return sound;
+    return sounding;
   };
 
   /** The one sound of this player; a failed attempt is forgotten, so that the next call tries again. */
-  const ensureSound = (): Promise<Sound> => {
-    loading ??= open().catch((cause: unknown) => {
-      loading = null;
+  const ensureOpen = (): Promise<Sounding> =>
+    (opening ??= open().catch((cause: unknown) => {
+      opening = null;
       throw cause;
+    }));
+
+  const fetchSounds = async (wanted: LoadedScore): Promise<Sounding> => {
+    const open = await ensureOpen();
+    await library.load(wanted.needs, open.context, (share) => {
+      for (const { onLoaded } of listeners) onLoaded(share);
     });
-    return loading;
+    return open;
   };
 
-  /** Unclamped: before the start while the first note is on its way, past the end while it fades. */
-  const heardSeconds = ({ context, delaySeconds }: Sound): number =>
+  const heardSeconds = (): number => {
+    if (performance === null || sounding === null) return restSeconds;
+    const { context, delaySeconds } = sounding;
     // Safari has no outputLatency.
-    startSeconds +
-    (context.currentTime -
-      startClock -
-      delaySeconds -
-      ((context.outputLatency as number | undefined) ?? 0));
-
-  const positionSeconds = (): number => {
-    if (status !== 'playing' || sound === null) return startSeconds;
-    return Math.min(Math.max(heardSeconds(sound), startSeconds), timeline.durationSeconds);
+    const latency = (context.outputLatency as number | undefined) ?? 0;
+    return heardAt(performance, context.currentTime, delaySeconds + latency);
   };
+  const positionSeconds = (): number => Math.min(heardSeconds(), score.timeline.durationSeconds);
 
   const halt = (next: PlaybackStatus, atSeconds: number): void => {
     course++;
-    clearInterval(timer);
-    if (status === 'playing') sound?.rig.silence();
-    startSeconds = atSeconds;
+    isInterrupted = false;
+    performance?.end();
+    if (performance !== null) sounding?.rig.silence();
+    performance = null;
+    restSeconds = atSeconds;
     setStatus(next);
   };
 
-  const begin = (playing: Sound): void => {
-    const { rig, context, releaseSeconds } = playing;
-    startClock = context.currentTime + START_DELAY_SECONDS;
-    const scheduler = createScheduler(timeline, startSeconds, startClock, (note, clockSeconds) =>
-      rig.play(note, clockSeconds),
-    );
-    const tick = (): void => {
-      scheduler.tick(context.currentTime);
-      if (heardSeconds(playing) >= timeline.durationSeconds + releaseSeconds) halt('stopped', 0);
+  const begin = (
+    { rig, context }: Sounding,
+    how: { from: number; delay: number; countsIn: boolean; resoundsHeld: boolean },
+  ): void => {
+    performance?.end();
+    const clock = (): number => context.currentTime;
+    const start = {
+      score,
+      options,
+      fromSeconds: how.from,
+      atClockSeconds: clock() + how.delay,
+      countsIn: how.countsIn,
+      resoundsHeld: how.resoundsHeld,
     };
-    tick();
-    timer = setInterval(tick, TICK_MS);
+    performance = perform(rig, start, clock, () => {
+      const isOver = heardSeconds() >= score.timeline.durationSeconds;
+      if (isOver && clock() >= rig.soundingUntil()) halt('stopped', 0);
+    });
+  };
+
+  /** Goes on from here with what has changed; notes that sound are let be. */
+  const replan = (): void => {
+    if (performance === null || sounding === null) return;
+    const { context, rig } = sounding;
+    const from = heardAt(performance, context.currentTime + CHANGE_DELAY_SECONDS, 0);
+    rig.recall(context.currentTime + CHANGE_DELAY_SECONDS);
+    begin(sounding, { from, delay: CHANGE_DELAY_SECONDS, countsIn: false, resoundsHeld: false });
+  };
+
+  /** Strikes anew from a position. */
+  const jump = (seconds: number): void => {
+    if (performance === null || sounding === null) {
+      restSeconds = seconds;
+      return;
+    }
+    sounding.rig.silence();
+    begin(sounding, {
+      from: seconds,
+      delay: START_DELAY_SECONDS,
+      countsIn: false,
+      resoundsHeld: true,
+    });
   };
 
   const pause = (): void => {
+    isInterrupted = false;
     if (status === 'playing') halt('paused', positionSeconds());
   };
 
+  const play = async (): Promise<void> => {
+    if (status === 'playing') return;
+    const mine = ++course;
+    isInterrupted = false;
+    output.wake();
+    const ready = await fetchSounds(score)
+      .then(async (open) => {
+        await output.running();
+        return open;
+      })
+      .catch((cause: unknown) => {
+        if (mine === course && status === 'loading') setStatus('stopped');
+        throw cause;
+      });
+    if (mine !== course) return;
+    ready.rig.setMix(score.mix);
+    const countsIn = options.hasCountIn;
+    begin(ready, { from: restSeconds, delay: START_DELAY_SECONDS, countsIn, resoundsHeld: true });
+    setStatus('playing');
+  };
+
   return {
-    async load(score) {
+    async load(next, mix) {
       halt('loading', 0);
       const mine = course;
       try {
-        timeline = createTimeline(score);
-        await ensureSound();
+        score = loadScore(next, mix);
+        await fetchSounds(score);
         if (mine !== course) throw new AppError('cancelled', 'another call came in between');
       } finally {
         if (mine === course) setStatus('stopped');
       }
     },
-    async play() {
-      if (status === 'playing') return;
-      const mine = ++course;
-      output.wake();
-      const ready = await ensureSound();
-      await output.running();
-      if (mine !== course) return;
-      begin(ready);
-      setStatus('playing');
+    async setMix(mix) {
+      const changed = score.withMix(mix);
+      const hasOtherSounds = changed.instruments.some((id, i) => id !== score.instruments[i]);
+      if (hasOtherSounds && sounding !== null) {
+        const before = score;
+        await fetchSounds(changed);
+        // Another score was loaded meanwhile.
+        if (score !== before) return;
+      }
+      score = changed;
+      sounding?.rig.setMix(score.mix);
+      if (hasOtherSounds && performance !== null) jump(positionSeconds());
     },
+    setOptions(changed) {
+      const { volume, hasCountIn, ...timing } = changed;
+      const isReplanned =
+        timing.tempoPercent !== options.tempoPercent ||
+        timing.isMetronomeOn !== options.isMetronomeOn ||
+        timing.loop !== options.loop;
+      options = { volume, hasCountIn, ...timing };
+      sounding?.rig.setVolume(volume);
+      if (isReplanned) replan();
+    },
+    play,
     pause,
     stop: () => halt('stopped', 0),
     seek(seconds) {
-      const target = Math.min(Math.max(seconds, 0), timeline.durationSeconds);
-      if (status !== 'playing' || sound === null) {
-        startSeconds = target;
-        return;
-      }
-      clearInterval(timer);
-      sound.rig.silence();
-      startSeconds = target;
-      begin(sound);
+      jump(Math.min(Math.max(seconds, 0), score.timeline.durationSeconds));
     },
     positionSeconds,
-    durationSeconds: () => timeline.durationSeconds,
+    durationSeconds: () => score.timeline.durationSeconds,
     status: () => status,
-    outputLevel: () => sound?.rig.level() ?? 0,
-    onStatus(listener) {
+    outputLevel: () => sounding?.rig.level() ?? 0,
+    listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     async dispose() {
       halt('stopped', 0);
       listeners.clear();
-      timeline = EMPTY_TIMELINE;
+      score = NOTHING;
       // A sound that is still being opened must not outlive its context.
-      await Promise.allSettled([loading]);
-      sound?.rig.dispose();
-      sound = null;
-      loading = null;
+      await Promise.allSettled([opening]);
+      sounding?.rig.dispose();
+      sounding = null;
+      opening = null;
       await output.close();
     },
   };

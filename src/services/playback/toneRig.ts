@@ -1,31 +1,46 @@
-// The sounding part of playback: sampler, limiter and level meter, built of Tone.js nodes on a context
-// that is given, live or offline. Imported lazily, because Tone.js is large and silence needs none of it; and
-// by file, because Tone's index creates an AudioContext and a worker of its own as soon as it is imported.
+// The sounding part of playback: a strip per track, the metronome, limiter and level meter, built of Tone.js
+// nodes on a context that is given, live or offline. Imported lazily, because Tone.js is large and silence needs
+// none of it; and by file, because Tone's index creates an AudioContext and a worker of its own on import.
 import { Analyser } from 'tone/build/esm/component/analysis/Analyser.js';
+import { Panner } from 'tone/build/esm/component/channel/Panner.js';
 import { Limiter } from 'tone/build/esm/component/dynamics/Limiter.js';
 import { Context } from 'tone/build/esm/core/context/Context.js';
 import { Gain } from 'tone/build/esm/core/context/Gain.js';
 import { OfflineContext } from 'tone/build/esm/core/context/OfflineContext.js';
 import { setContext } from 'tone/build/esm/core/Global.js';
-import { Sampler } from 'tone/build/esm/instrument/Sampler.js';
 import { WaveShaper } from 'tone/build/esm/signal/WaveShaper.js';
-import type { Samples } from './loadSamples.ts';
+import type { InstrumentId } from '../../core/audio/instrumentPlan.ts';
+import { audibleGain, sliderGain, type TrackMix } from '../../core/audio/mix.ts';
+import { chokeGroup } from '../../core/music/drums.ts';
+import type { SampleLibrary } from './sampleLibrary.ts';
+import type { Due } from './scheduler.ts';
 import type { TimelineNote } from './timeline.ts';
+import { createVoiceLedger } from './voiceLedger.ts';
+import { startVoice, type Voice } from './voice.ts';
 
 /** Delay of the limiter, fixed by the look-ahead of browsers' DynamicsCompressorNode. */
 export const LIMITER_SECONDS = 0.006;
-/** How long a released string sounds on under the damper. */
-export const RELEASE_SECONDS = 0.35;
-const MASTER_DB = -2;
+const MASTER_DB = 3;
 const LIMITER_DB = -6;
-/** Fast enough to feel immediate, slow enough not to click. */
-const SILENCE_SECONDS = 0.02;
+const MAX_VOICES = 64;
+/** Of a control that is moved while it sounds. */
+const GLIDE_SECONDS = 0.02;
+const CLICK = { seconds: 0.03, accentHz: 1760, beatHz: 1175, gain: 0.5 };
 
 export interface ToneRig {
-  /** @param clockSeconds on the context's clock, not before now */
-  play(note: TimelineNote, clockSeconds: number): void;
+  /** Silent for a note whose sound is not loaded. @param due not before now */
+  play(note: TimelineNote, instrument: InstrumentId, due: Due): void;
+  click(isAccent: boolean, clockSeconds: number): void;
+  /** A strip for each, in the order of the score. */
+  setMix(mix: readonly TrackMix[]): void;
+  /** 0..1 as on the slider. */
+  setVolume(volume: number): void;
   /** Fades out what sounds and forgets what was scheduled. */
   silence(): void;
+  /** Takes back what was to start at a time or later; what sounds by then goes on. */
+  recall(clockSeconds: number): void;
+  /** When the last voice has died away; 0 when there is none. */
+  soundingUntil(): number;
   /** Peak of the last 20 to 50 ms at the output, 0..1. */
   level(): number;
   dispose(): void;
@@ -44,9 +59,21 @@ function ceiling(x: number): number {
   return Math.sign(x) * (knee + (top - knee) * Math.tanh(over / (top - knee)));
 }
 
+/** A short sine that dies away. */
+function clickBuffer(sampleRate: number, hz: number): AudioBuffer {
+  const length = Math.round(CLICK.seconds * sampleRate);
+  const buffer = new AudioBuffer({ length, numberOfChannels: 1, sampleRate });
+  const wave = Float32Array.from({ length }, (_, i) => {
+    const t = i / sampleRate;
+    return CLICK.gain * Math.sin(2 * Math.PI * hz * t) * (1 - i / length) ** 2;
+  });
+  buffer.copyToChannel(wave, 0);
+  return buffer;
+}
+
 export function createToneRig(
   native: AudioContext | OfflineAudioContext,
-  samples: Samples,
+  library: SampleLibrary,
 ): ToneRig {
   const isLive = native instanceof AudioContext;
   // Tone's clock in a worker would need a blob: URL in the Content Security Policy; ours suffices.
@@ -60,45 +87,93 @@ export function createToneRig(
   const shaper = new WaveShaper({ context, mapping: ceiling, length: 4096 }).connect(analyser);
   const limiter = new Limiter({ context, threshold: LIMITER_DB }).connect(shaper);
   const master = new Gain({ context, gain: MASTER_DB, units: 'decibels' }).connect(limiter);
+  const volume = new Gain({ context, gain: 1 }).connect(master);
+  const clicks = new Map(
+    [true, false].map((isAccent) => [
+      isAccent,
+      clickBuffer(native.sampleRate, isAccent ? CLICK.accentHz : CLICK.beatHz),
+    ]),
+  );
+  const ledger = createVoiceLedger<Voice>(MAX_VOICES);
+  let strips: { readonly gain: Gain; readonly panner: Panner }[] = [];
 
-  // A Sampler cannot take back notes it was given ahead of time. So each stretch of playing has its own
-  // behind a gate, and silence means closing the gate and leaving both to be collected.
-  const openGate = () => {
-    const gate = new Gain({ context, gain: 1 }).connect(master);
-    const sampler = new Sampler({
-      context,
-      urls: Object.fromEntries(samples),
-      release: RELEASE_SECONDS,
-    }).connect(gate);
-    return { gate, sampler };
+  const stripOf = (track: number) => {
+    while (strips.length <= track) {
+      const panner = new Panner({ context, channelCount: 2 }).connect(volume);
+      strips.push({ gain: new Gain({ context, gain: 1 }).connect(panner), panner });
+    }
+    return strips[track]!;
   };
-  let current = openGate();
+  /** Glides while something sounds, and is there at once while nothing does. */
+  const turn = (param: Gain['gain'] | Panner['pan'], value: number): void => {
+    if (ledger.all().length > 0) param.rampTo(value, GLIDE_SECONDS);
+    else param.value = value;
+  };
+  const admit = (voice: Voice): void => {
+    ledger.forgetBefore(native.currentTime);
+    for (const other of ledger.admit(voice)) other.cut(voice.startClock);
+  };
 
   return {
-    play(note, clockSeconds) {
-      current.sampler.triggerAttackRelease(
-        440 * 2 ** ((note.pitch - 69) / 12),
-        note.durationSeconds,
-        clockSeconds,
-        gainOfVelocity(note.velocity),
-      );
+    play(note, instrument, due) {
+      const sound = library.soundOf({ instrument, ...note });
+      if (sound === undefined) return;
+      const { pitch, track } = note;
+      const isDrum = instrument === 'drums';
+      // A drum that was struck before is over.
+      if (isDrum && due.intoSeconds > 0) return;
+      const choke = isDrum ? chokeGroup(pitch) : null;
+      const group = choke === null ? null : `${track}/${choke}`;
+      const gain = gainOfVelocity(note.velocity);
+      const target = stripOf(track).gain.input;
+      admit(startVoice(native, target, { sound, pitch, gain, isDrum, group }, due));
+    },
+    click(isAccent, clockSeconds) {
+      const sound = {
+        pitch: 0,
+        buffer: clicks.get(isAccent)!,
+        gain: 1,
+        loop: null,
+        releaseSeconds: 0,
+      };
+      const struck = { sound, pitch: 0, gain: 1, isDrum: true, group: null };
+      const due = { clockSeconds, intoSeconds: 0, lastsSeconds: 0 };
+      admit(startVoice(native, volume.input, struck, due));
+    },
+    setMix(mix) {
+      for (const [track, own] of mix.entries()) {
+        const { gain, panner } = stripOf(track);
+        turn(gain.gain, audibleGain(own, mix));
+        turn(panner.pan, own.pan);
+      }
+    },
+    setVolume(slider) {
+      turn(volume.gain, sliderGain(slider));
     },
     silence() {
-      const { gate, sampler } = current;
-      gate.gain.linearRampTo(0, SILENCE_SECONDS, context.currentTime);
-      setTimeout(() => {
-        sampler.dispose();
-        gate.dispose();
-      }, SILENCE_SECONDS * 5000);
-      current = openGate();
+      for (const voice of ledger.all()) voice.cut(native.currentTime);
+      ledger.forgetBefore(Infinity);
     },
+    recall(clockSeconds) {
+      for (const voice of ledger.all())
+        if (voice.startClock >= clockSeconds) {
+          voice.cut(clockSeconds);
+          voice.endClock = 0;
+        }
+      ledger.forgetBefore(native.currentTime);
+    },
+    soundingUntil: () => ledger.all().reduce((end, { endClock }) => Math.max(end, endClock), 0),
     level() {
       const wave = analyser.getValue();
       return wave.reduce((peak, value) => Math.max(peak, Math.abs(value)), 0);
     },
     dispose() {
-      for (const node of [current.sampler, current.gate, master, limiter, shaper, analyser])
-        node.dispose();
+      for (const { gain, panner } of strips) {
+        gain.dispose();
+        panner.dispose();
+      }
+      strips = [];
+      for (const node of [volume, master, limiter, shaper, analyser]) node.dispose();
       context.dispose();
     },
   };

@@ -1,0 +1,56 @@
+// What a player has beyond play and stop, folded away: tempo, volume, metronome, count-in, loop.
+import { setPlayerOptions } from '../../commands/playback.ts';
+import { Slider } from '../../components/controls/Slider.tsx';
+import { Switch } from '../../components/controls/Switch.tsx';
+import { useApp, useAppState } from '../appContext.tsx';
+import { scoreOf } from '../sourceScore.ts';
+import { LoopFields } from './LoopFields.tsx';
+import styles from './PlayerControls.module.css';
+
+const TEMPO_RANGE = [25, 400] as const;
+
+/** The slider is logarithmic, so that half and double speed lie equally far from the middle. */
+const toSlider = (percent: number): number => Math.log2(percent / 100);
+const fromSlider = (octaves: number): number => Math.round((100 * 2 ** octaves) / 5) * 5;
+
+export function PlayerControls() {
+  const app = useApp();
+  const options = useAppState((state) => state.playback.options);
+  const source = useAppState((state) => state.playback.source);
+  const score = useAppState(scoreOf);
+  const { tempoPercent, volume, isMetronomeOn, hasCountIn } = options;
+  return (
+    <div className={styles['controls']} role="group" aria-label="Player settings">
+      <Slider
+        label="Tempo"
+        min={toSlider(TEMPO_RANGE[0])}
+        max={toSlider(TEMPO_RANGE[1])}
+        step={0.05}
+        value={toSlider(tempoPercent)}
+        valueText={`${tempoPercent} %`}
+        onChange={(octaves) => setPlayerOptions(app, { tempoPercent: fromSlider(octaves) })}
+      />
+      <Slider
+        label="Volume"
+        min={0}
+        max={1}
+        step={0.05}
+        value={volume}
+        valueText={`${Math.round(volume * 100)} %`}
+        onChange={(changed) => setPlayerOptions(app, { volume: changed })}
+      />
+      <div className={styles['switches']}>
+        <Switch
+          isOn={isMetronomeOn}
+          onChange={(isOn) => setPlayerOptions(app, { isMetronomeOn: isOn })}
+        >
+          Metronome
+        </Switch>
+        <Switch isOn={hasCountIn} onChange={(isOn) => setPlayerOptions(app, { hasCountIn: isOn })}>
+          Count in
+        </Switch>
+      </div>
+      {score && <LoopFields key={`${source?.kind} ${source?.id}`} score={score} />}
+    </div>
+  );
+}
