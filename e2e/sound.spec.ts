@@ -1,53 +1,30 @@
 // A small band from a MIDI file: every part sounds with its instrument, the player's settings work, and every
 // sound can be had without a network.
-import { serializeMidi } from '../src/core/midi/serializeMidi.ts';
-import type { Score, Track } from '../src/core/music/score.ts';
+import { bandFile } from './bandFile.ts';
 import { writeFiles } from './badFiles.ts';
 import { expect, test } from './cadenza.ts';
 import { dropFiles } from './dropFiles.ts';
 import { takeScreenshots } from './screenshots.ts';
 import { readLevel } from './steps.ts';
 
-const part = (
-  name: string,
-  program: number,
-  isDrum: boolean,
-  pitches: readonly number[],
-): Track => ({
-  name,
-  program,
-  isDrum,
-  pedals: [],
-  notes: Array.from({ length: 64 }, (_, i) => ({
-    startTicks: i * 240,
-    durationTicks: 220,
-    pitch: pitches[i % pitches.length]!,
-    velocity: 90,
-  })),
-});
-
-const band: Score = {
-  title: 'Small band',
-  ticksPerQuarter: 480,
-  tempos: [{ ticks: 0, tempoBpm: 120 }],
-  meters: [{ ticks: 0, numerator: 4, denominator: 4 }],
-  tracks: [
-    part('Solo', 69, false, [72, 74, 76, 79]),
-    part('Harmonica', 22, false, [64, 65]),
-    part('Bass', 33, false, [36, 43]),
-    part('Drums', 0, true, [36, 42, 38, 46]),
-  ],
-};
+const band = bandFile('Small band', [
+  { program: 69, pitches: [72, 74, 76, 79] },
+  { program: 22, pitches: [64, 65] },
+  { program: 33, pitches: [36, 43] },
+  { program: 0, isDrum: true, pitches: [36, 42, 38, 46] },
+]);
+const choir = bandFile('Choir', [{ program: 52, pitches: [60, 64, 67] }]);
 
 test('a band plays, at another tempo, round a loop, and offline', async ({
   app,
   server,
   context,
 }, testInfo) => {
-  await dropFiles(
-    app,
-    await writeFiles(testInfo.outputPath('dropped'), { 'band.mid': serializeMidi(band) }),
-  );
+  const files = await writeFiles(testInfo.outputPath('dropped'), {
+    'band.mid': band,
+    'choir.mid': choir,
+  });
+  await dropFiles(app, files.slice(0, 1));
   await expect(app.getByText('English Horn played as Oboe')).toBeVisible();
   const player = app.getByRole('region', { name: 'Player' });
   const position = player.getByRole('slider', { name: 'Position' });
@@ -75,16 +52,7 @@ test('a band plays, at another tempo, round a loop, and offline', async ({
   await server.close();
   await context.setOffline(true);
   await app.reload();
-  await dropFiles(
-    app,
-    await writeFiles(testInfo.outputPath('dropped'), {
-      'choir.mid': serializeMidi({
-        ...band,
-        title: 'Choir',
-        tracks: [part('Choir', 52, false, [60, 64, 67])],
-      }),
-    }),
-  );
+  await dropFiles(app, files.slice(1));
   await app.getByRole('button', { name: 'Listen to Choir' }).click();
   await expect.poll(() => readLevel(app)).toBeGreaterThan(0);
 });
