@@ -11,7 +11,7 @@ export interface PlotTheme {
   readonly tracks: readonly string[];
 }
 
-const TRACK_COLOURS = 6;
+export const TRACK_COLOURS = 6;
 
 export function readPlotTheme(element: Element): PlotTheme {
   const style = getComputedStyle(element);

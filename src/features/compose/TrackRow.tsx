@@ -1,5 +1,6 @@
 // One track of the mixer. A track without a name of its own goes by its number.
 import { BareSlider } from '../../components/controls/Slider.tsx';
+import { TRACK_COLOURS } from '../../components/plots/plotTheme.ts';
 import { INSTRUMENT_PLANS } from '../../core/audio/instrumentPlans.ts';
 import type { TrackMix } from '../../core/audio/mix.ts';
 import { familyName, instrumentName, programName } from '../../core/music/instrumentNames.ts';
@@ -32,6 +33,10 @@ export function TrackRow({
   const percent = `${Math.round(mix.volume * 100)} %`;
   return (
     <li className={styles['track']}>
+      <span
+        className={styles['colour']}
+        style={{ background: `var(--track-${(index % TRACK_COLOURS) + 1})` }}
+      />
       <Toggle
         letter="M"
         label={`Mute ${name}`}
@@ -69,7 +74,8 @@ export function TrackRow({
         )}
         {standIn !== null && <small>{standIn}</small>}
       </span>
-      <span className={styles['slider']} title="Volume">
+      <span className={styles['slider']}>
+        <span aria-hidden="true">Volume</span>
         <BareSlider
           label={`Volume of ${name}`}
           min={0}
@@ -80,7 +86,8 @@ export function TrackRow({
           onChange={(volume) => onChange({ volume })}
         />
       </span>
-      <span className={styles['pan']} title="Pan">
+      <span className={styles['pan']}>
+        <span aria-hidden="true">Pan</span>
         <BareSlider
           label={`Pan of ${name}`}
           min={-1}
