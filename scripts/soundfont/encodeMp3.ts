@@ -22,7 +22,7 @@ export async function encodeMp3(pcm: Pcm, vbrQuality: number): Promise<Uint8Arra
   // The encoder owns what it returns, so every part is copied before the next call.
   const parts: Uint8Array[] = [];
   for (let i = 0; i < countFrames(pcm); i += pcm.sampleRate)
-    parts.push(encoder.encode(block(i, i + pcm.sampleRate) as [Float32Array]).slice());
+    parts.push(encoder.encode(block(i, i + pcm.sampleRate)).slice());
   parts.push(encoder.finalize().slice());
   return Buffer.concat(parts);
 }

@@ -27,7 +27,7 @@ function createApp(): App {
 }
 
 const corpusFile = (name: string): File =>
-  new File([readFileSync(new URL(`../../public/corpus/${name}`, import.meta.url)).slice()], name);
+  new File([readFileSync(new URL(`../../public/corpus/${name}`, import.meta.url))], name);
 const SETTINGS = { preset: 'S', seed: 1, passes: 1, engine: 'auto' } as const;
 const training = (app: App) => app.store.getState().training;
 const takes = (app: App) => app.store.getState().takes;
