@@ -37,7 +37,9 @@ beforeEach(() => {
 
 it('saves the take as a WAV file under the name of its MIDI file', async () => {
   await exportTakeWav(app, 't1');
-  expect(saved.map(({ fileName }) => fileName)).toEqual(['maple-leaf-rag-seed-7-2026-01-02.wav']);
+  expect(saved.map(({ fileName }) => fileName)).toEqual([
+    'take-1-maple-leaf-rag-seed-7-2026-01-02.wav',
+  ]);
   expect(app.store.getState().audioExport.status).toBe('done');
 });
 

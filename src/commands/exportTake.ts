@@ -11,13 +11,20 @@ export function exportTakeMidi({ store, services }: App, takeId: string): void {
   services.fileSaver.save(midiFileName(take), serializeMidi(take.score), 'audio/midi');
 }
 
-/** Model, seed and date: "maple-leaf-rag-and-9-more-seed-7-2026-11-22.mid". */
-export function midiFileName({ modelName, seed, createdAt }: Take): string {
-  const model = modelName
+/** Take, model, seed and date: "take-3-maple-leaf-rag-and-9-more-seed-7-2026-11-22.mid". */
+export function midiFileName({ title, modelName, seed, createdAt }: Take): string {
+  // What a take is called ends where its opening is named.
+  const words = [title.split(',')[0]!, modelName].map(toWords).filter((word) => word !== '');
+  return `${words.join('-')}-seed-${seed}-${createdAt.slice(0, 10)}.mid`;
+}
+
+/** Lower-case letters and digits with hyphens between, as every file system takes them. */
+function toWords(text: string): string {
+  return text
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[\u0300-\u036f]/g, '')
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '');
-  return `${model || 'take'}-seed-${seed}-${createdAt.slice(0, 10)}.mid`;
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 60);
 }

@@ -101,7 +101,7 @@ describe('from pieces to a take', () => {
     exportTakeMidi(app, take.id);
     const { fileName, bytes } = saved.at(-1)!;
     expect(fileName).toBe(
-      `satie-gymnopedie-no-1-and-1-more-seed-3-${take.createdAt.slice(0, 10)}.mid`,
+      `take-1-satie-gymnopedie-no-1-and-1-more-seed-3-${take.createdAt.slice(0, 10)}.mid`,
     );
     const { score, remarks } = parseMidi(bytes, fileName);
     expect(remarks).toEqual([]);

@@ -11,6 +11,14 @@ export interface NetworkSpec {
   readonly embeddingSizes: readonly [number, number, number, number, number, number];
 }
 
+/** The outside of a piece: who plays, and in which meter and tempo it begins. */
+export interface Frame {
+  /** Slots with notes, ascending. */
+  readonly slots: readonly number[];
+  /** Row-major classes [events, 6] of the meter and tempo told before the first note. */
+  readonly opening: readonly number[];
+}
+
 export type PresetName = 'S' | 'M' | 'L';
 
 export interface TrainedModel {
@@ -22,8 +30,10 @@ export interface TrainedModel {
   readonly parameters: Float32Array;
   /** General MIDI program of each extra slot, by `slot - SLOTS.extras`. */
   readonly extraPrograms: readonly number[];
-  /** The distinct sets of slots its training pieces use, each ascending, the commonest first. */
-  readonly instrumentations: readonly (readonly number[])[];
+  /** One per training piece: what a take may take over from it. */
+  readonly frames: readonly Frame[];
+  /** Class of the longest note a take may hold: all but the longest 0.2 % of the training notes. */
+  readonly longestDuration: number;
   /** Whether most training pieces are; a take from nothing follows suit. */
   readonly isBeatAligned: boolean;
   readonly provenance: {

@@ -17,7 +17,7 @@ export function TakeList({
     <section className={styles['takes']} aria-labelledby="takes-title">
       <h2 id="takes-title">Takes</h2>
       <ul className={styles['list']}>
-        {takes.toReversed().map(({ id, title, seed, modelName, score }) => {
+        {takes.toReversed().map(({ id, title, seed, temperature, modelName, score }) => {
           const { notes, seconds } = factsOf(score);
           return (
             <li key={id}>
@@ -30,7 +30,8 @@ export function TakeList({
               >
                 <strong>{title}</strong>
                 <span>
-                  {modelName} · seed {seed} · {countOf(notes, 'note')} · {formatClock(seconds)}
+                  {modelName} · adventure {temperature.toFixed(2)} · seed {seed} ·{' '}
+                  {countOf(notes, 'note')} · {formatClock(seconds)}
                 </span>
               </button>
             </li>

@@ -50,6 +50,8 @@ export function TrainScreen() {
               <>
                 <Button
                   icon={isPaused ? 'play' : 'pause'}
+                  // Not before it runs: it lies where Train was, and a double click would pause.
+                  disabled={!hasFacts}
                   onClick={() => void pauseTraining(app, !isPaused)}
                 >
                   {isPaused ? 'Go on' : 'Pause'}

@@ -7,7 +7,8 @@ import {
   PieceCursor,
   SIDE_SIZE,
 } from '../../core/encoding/pieceCursor.ts';
-import { END_BEATS, SLOTS, VOCABULARY } from '../../core/encoding/vocabulary.ts';
+import { END_BEATS, VOCABULARY } from '../../core/encoding/vocabulary.ts';
+import { frameOf } from '../../core/model/frame.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import { createRandom } from '../../core/random.ts';
 import { randomPiece } from '../../testing/randomScore.ts';
@@ -16,7 +17,7 @@ import { initialParameters } from '../network/initialise.ts';
 import { referenceStep } from '../reference/referenceNetwork.ts';
 import { draw } from './draw.ts';
 import { START, StepNetwork } from './stepNetwork.ts';
-import { collectInstrumentations, writeTake, type WriteOptions } from './writeTake.ts';
+import { writeTake, type WriteOptions } from './writeTake.ts';
 
 const parameters = initialParameters(TINY_NETWORK, createRandom(2));
 const piece = randomPiece(createRandom(3), 6);
@@ -27,7 +28,8 @@ const model: TrainedModel = {
   network: TINY_NETWORK,
   parameters,
   extraPrograms: piece.extraPrograms,
-  instrumentations: collectInstrumentations([piece]),
+  frames: [frameOf(piece)],
+  longestDuration: 100,
   isBeatAligned: true,
   provenance: {
     pieces: ['Random'],
@@ -98,8 +100,14 @@ describe('a take', () => {
       const fields = Uint8Array.from(events.flatMap(({ event }) => [...event]));
       expect(findIllegalEvent(fields)).toBe(-1);
       const slots = new Set(events.filter(({ isNote }) => isNote).map(({ event }) => event[2]!));
-      const allowed = new Set(model.instrumentations[0]);
+      const allowed = new Set(model.frames[0]!.slots);
       expect([...slots].filter((slot) => !allowed.has(slot))).toEqual([]);
+      // Meter and tempo are those of the training piece, told once.
+      const controls = events.filter(({ isNote }) => !isNote);
+      expect(controls.flatMap(({ event }) => [...event])).toEqual(model.frames[0]!.opening);
+      const notes = events.filter(({ isNote }) => isNote);
+      expect(notes[0]!.onset % 12).toBe(0);
+      expect(Math.max(...notes.map(({ event }) => event[4]!))).toBeLessThanOrEqual(100);
     }
   });
 
@@ -151,11 +159,4 @@ describe('draw', () => {
       [0.6, 0.3, 0.08, 0.02],
     );
   });
-});
-
-test('instrumentations are counted over pieces and leave controls out', () => {
-  const piano = { ...piece, fields: Uint8Array.of(0, 0, SLOTS.programs, 60, 1, 1) };
-  const [commonest, other] = collectInstrumentations([piano, piece, piano]);
-  expect(commonest).toEqual([SLOTS.programs]);
-  expect(other).toEqual([SLOTS.drums, SLOTS.programs, SLOTS.programs + 32, SLOTS.extras]);
 });

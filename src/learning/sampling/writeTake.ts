@@ -1,8 +1,9 @@
 // Writing a take: event by event, each field drawn given the ones before it, within what is legal.
 import { FIELD_COUNT, type EncodedPiece } from '../../core/encoding/encodedPiece.ts';
 import { isFieldUsed, PieceCursor } from '../../core/encoding/pieceCursor.ts';
-import { END_BEATS, isControlSlot, SLOTS } from '../../core/encoding/vocabulary.ts';
-import type { TrainedModel } from '../../core/model/trainedModel.ts';
+import { END_BEATS, isControlSlot } from '../../core/encoding/vocabulary.ts';
+import { noteSlots } from '../../core/model/frame.ts';
+import type { Frame, TrainedModel } from '../../core/model/trainedModel.ts';
 import { createRandom } from '../../core/random.ts';
 import { draw, type DrawRule } from './draw.ts';
 import type { EventNetwork } from './eventNetwork.ts';
@@ -19,8 +20,8 @@ const RULES: readonly (DrawRule & { readonly isScaled: boolean })[] = [
   { temperature: 1, topP: 0.95, isScaled: false },
 ];
 
-/** Tempo, meter and pedal events in a row without a note; the next must be one. */
-const LONGEST_CONTROL_RUN = 3;
+/** In units of 1/48 beat. */
+const FIRST_NOTE_GRID = 12;
 
 export interface WrittenEvent {
   /** [6] classes. */
@@ -80,14 +81,31 @@ export function* writeTake(
     yield take(primeFields.slice(offset, offset + FIELD_COUNT), true);
   }
 
-  const slots = chooseSlots(model, primeFields, random.next());
+  const frame = chooseFrame(model, primeFields, random.next());
+  const slots = new Set(frame.slots);
   const highestSlot = Math.max(...slots);
-  let controlRun = 0;
+  if (!prime)
+    for (let offset = 0; offset < frame.opening.length; offset += FIELD_COUNT) {
+      hear();
+      yield take(Uint8Array.from(frame.opening.slice(offset, offset + FIELD_COUNT)), false);
+    }
+  let isFirst = !prime;
   const allows = (field: number, index: number, event: Uint8Array): boolean => {
-    if (field === 0) return index !== END_BEATS;
-    if (field === 1) return index > 0 || event[0]! > 0 || cursor.lowestSlotHere <= highestSlot;
-    if (field !== 2) return true;
-    return isControlSlot(index) ? controlRun < LONGEST_CONTROL_RUN : slots.has(index);
+    switch (field) {
+      case 0:
+        return index !== END_BEATS;
+      case 1:
+        // The first note stands on a sixteenth; a take that begins beside the grid never finds it.
+        if (isFirst && index % FIRST_NOTE_GRID !== 0) return false;
+        return index > 0 || event[0]! > 0 || cursor.lowestSlotHere <= highestSlot;
+      case 2:
+        // Meter and tempo are the frame's. A handful of pieces tells too few changes to learn from.
+        return slots.has(index);
+      case 4:
+        return index <= model.longestDuration;
+      default:
+        return true;
+    }
   };
   for (let written = 0; written < noteCount;) {
     hear();
@@ -109,35 +127,17 @@ export function* writeTake(
       network.choose(field, event[field]!);
     }
     const result = take(event, false);
-    controlRun = result.isNote ? 0 : controlRun + 1;
+    isFirst = false;
     if (result.isNote) written++;
     yield result;
   }
 }
 
-/** The instruments of one training piece, so that a take does not sound like all of them at once. */
-function chooseSlots(model: TrainedModel, primeFields: Uint8Array, uniform: number): Set<number> {
-  const primeSlots = new Set<number>();
-  for (let offset = 0; offset < primeFields.length; offset += FIELD_COUNT)
-    if (!isControlSlot(primeFields[offset + 2]!)) primeSlots.add(primeFields[offset + 2]!);
-  const fitting = model.instrumentations.filter((slots) =>
-    [...primeSlots].every((slot) => slots.includes(slot)),
+/** The frame of one training piece, so that a take has sane instruments, meter and tempo. */
+function chooseFrame(model: TrainedModel, primeFields: Uint8Array, uniform: number): Frame {
+  const primeSlots = noteSlots(primeFields);
+  const fitting = model.frames.filter(({ slots }) =>
+    primeSlots.every((slot) => slots.includes(slot)),
   );
-  const chosen = fitting[Math.floor(uniform * fitting.length)];
-  return chosen ? new Set(chosen) : primeSlots;
-}
-
-/** Distinct sets of note slots over pieces, the commonest first. */
-export function collectInstrumentations(pieces: readonly EncodedPiece[]): number[][] {
-  const counts = new Map<string, { slots: number[]; count: number }>();
-  for (const { fields } of pieces) {
-    const used = new Set<number>();
-    for (let offset = 2; offset < fields.length; offset += FIELD_COUNT)
-      if (fields[offset]! >= SLOTS.drums) used.add(fields[offset]!);
-    const slots = [...used].sort((a, b) => a - b);
-    const entry = counts.get(slots.join()) ?? { slots, count: 0 };
-    entry.count++;
-    counts.set(slots.join(), entry);
-  }
-  return [...counts.values()].sort((a, b) => b.count - a.count).map(({ slots }) => slots);
+  return fitting[Math.floor(uniform * fitting.length)] ?? { slots: primeSlots, opening: [] };
 }

@@ -32,7 +32,7 @@ export function recipeFor(preset: PresetName, trainingNotes: number): Recipe {
     warmUpUpdates: 40,
     finalShare: 0.02,
     dropout: trainingNotes > LARGE_CORPUS ? 0.1 : trainingNotes > 30_000 ? 0.2 : 0.3,
-    patience: 6,
+    patience: 10,
   };
 }
 

@@ -86,9 +86,9 @@ describe('training', () => {
     );
     expect(endedBy).toBe('stop');
     expect(model.provenance.notesSeen).toBeGreaterThan(0);
-    expect(losses.length).toBe(2);
-    expect(model.provenance.validationNatsPerNote).toBe(losses[1]);
-    expect(losses[1]).toBeLessThan(losses[0]!);
+    expect(losses.length).toBeGreaterThanOrEqual(2);
+    expect(model.provenance.validationNatsPerNote).toBe(Math.min(...losses));
+    expect(Math.min(...losses)).toBeLessThan(losses[0]!);
   }, 60_000);
 
   test('too little music is said, not trained on', async () => {

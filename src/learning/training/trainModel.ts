@@ -3,15 +3,15 @@ import { evaluationBatches, trainingBatches } from '../../core/dataset/batches.t
 import { countExcerptNotes, splitPieces } from '../../core/dataset/split.ts';
 import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
 import { renumberParts, unifyPrograms } from '../../core/encoding/unifyParts.ts';
-import { VOCABULARY } from '../../core/encoding/vocabulary.ts';
+import { FIELD_CLASSES, VOCABULARY } from '../../core/encoding/vocabulary.ts';
 import { AppError } from '../../core/errors.ts';
+import { frameOf, longestDuration } from '../../core/model/frame.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import type { RunEnd, TrainSettings } from '../../core/model/training.ts';
 import { createRandom } from '../../core/random.ts';
 import { CANDIDATES, type EngineCandidate } from '../backends/candidates.ts';
 import { ngramNatsPerNote } from '../baseline/ngramModel.ts';
 import { initialParameters } from '../network/initialise.ts';
-import { collectInstrumentations } from '../sampling/writeTake.ts';
 import { breathe } from './breathe.ts';
 import { recipeFor } from './recipe.ts';
 import { SteadyEngine } from './steadyEngine.ts';
@@ -22,6 +22,8 @@ export interface TrainRequest {
   readonly pieces: readonly { readonly title: string; readonly events: EncodedPiece }[];
   readonly settings: TrainSettings;
 }
+
+const SPLIT_SEED = 1;
 
 /** Fewer notes than this teach nothing that could be called a manner. */
 export const FEWEST_TRAINING_NOTES = 100;
@@ -52,7 +54,8 @@ export async function trainModel(
   const random = createRandom(settings.seed);
   const extraPrograms = unifyPrograms(request.pieces.map(({ events }) => events));
   const pieces = request.pieces.map(({ events }) => renumberParts(events, extraPrograms));
-  const split = splitPieces(pieces, random);
+  // Not the run's own seed: runs on the same pieces are judged by the same music.
+  const split = splitPieces(pieces, createRandom(SPLIT_SEED));
   const trainingNotes = countExcerptNotes(split.training);
   if (trainingNotes < FEWEST_TRAINING_NOTES)
     throw new AppError('model/too-little-music', `${trainingNotes} notes to train on`, {
@@ -96,7 +99,8 @@ export async function trainModel(
       network: recipe.network,
       parameters,
       extraPrograms,
-      instrumentations: collectInstrumentations(pieces),
+      frames: pieces.map(frameOf),
+      longestDuration: longestDuration(pieces, FIELD_CLASSES[4]!),
       isBeatAligned: pieces.filter((piece) => piece.isBeatAligned).length * 2 >= pieces.length,
       provenance: {
         pieces: split.training.map(({ piece }) => request.pieces[pieces.indexOf(piece)]!.title),
