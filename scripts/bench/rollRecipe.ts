@@ -22,8 +22,7 @@ const ONE_KEY = 0.8;
 const SIZES = [
   { below: 60_000, dropout: 0.3, passes: 14 },
   { below: 120_000, dropout: 0.25, passes: 10 },
-  { below: 250_000, dropout: 0.2, passes: 8 },
-  { below: Infinity, dropout: 0.1, passes: 10 },
+  { below: Infinity, dropout: 0.2, passes: 8 },
 ];
 const MAJOR_SCALE = [0, 2, 4, 5, 7, 9, 11];
 
