@@ -8,10 +8,14 @@ import { isForDocs, takeScreenshots } from './screenshots.ts';
 import { readFigure, readLevel, startTraining, stopTraining, writeTake } from './steps.ts';
 
 const NOTES = 200;
-/** Share of the first validation loss that counts as "has learned". */
-const LEARNED = 0.5;
-/** For the README the model learns on for a while: its pictures show a real training. */
-const DOCS_TRAINING_MS = 4 * 60_000;
+/**
+ * Validation loss that counts as "has learned": half of what an untrained network has, which is a guess
+ * among all classes (ln 18 + ln 48 + ln 164 + ln 128 + ln 192 + ln 32 = 24.5 nats; pitches are 128). The first
+ * loss itself may be gone from the page before a test can read it.
+ */
+const LEARNED = 12;
+/** For the README the model learns on for a while: its pictures show a training under way. */
+const DOCS_TRAINING_MS = 4_000;
 
 test('from ten dropped files to a new piece kept as MIDI, then offline', async ({
   app,
@@ -32,11 +36,13 @@ test('from ten dropped files to a new piece kept as MIDI, then offline', async (
   });
 
   await test.step('train', async () => {
-    const first = await startTraining(app);
+    await startTraining(app);
     await expect
       .poll(() => readFigure(app, 'Best validation loss'), { timeout: 9 * 60_000 })
-      .toBeLessThan(LEARNED * first);
+      .toBeLessThan(LEARNED);
     if (isForDocs) await app.waitForTimeout(DOCS_TRAINING_MS);
+    // On a fast machine it would be over before the pictures are taken.
+    else await app.getByRole('button', { name: 'Pause', exact: true }).click();
     await takeScreenshots(app, 'train', main.locator('.recharts-wrapper'));
     await stopTraining(app);
     await takeScreenshots(app, 'trained');

@@ -8,13 +8,12 @@ export async function readFigure(page: Page, name: string): Promise<number | nul
   return Number.isNaN(value) ? null : value;
 }
 
-/** From Collect to a running training; resolves when the first validation loss is shown. */
-export async function startTraining(page: Page): Promise<number> {
+/** From Collect to a running training; resolves when a validation loss is shown. */
+export async function startTraining(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Train on these' }).click();
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   const validationLoss = (): Promise<number | null> => readFigure(page, 'Validation loss');
   await expect.poll(validationLoss, { timeout: 90_000 }).not.toBeNull();
-  return (await validationLoss()) ?? Number.NaN;
 }
 
 /** Resolves when the model is kept and listed. */
