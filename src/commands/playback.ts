@@ -4,6 +4,7 @@ import type { PlayerOptions, TrackMix } from '../core/audio/mix.ts';
 import { AppError } from '../core/errors.ts';
 import type { Score } from '../core/music/score.ts';
 import { toFailure } from '../store/job.ts';
+import { findPiece } from '../store/library.ts';
 import { mixOf, type PlaybackSource } from '../store/playback.ts';
 import type { App } from './app.ts';
 
@@ -21,9 +22,7 @@ export function followPlayback({ store, services: { playback } }: App): () => vo
 function findScore({ store }: App, { kind, id }: PlaybackSource): Score {
   const { library, takes } = store.getState();
   const owner =
-    kind === 'take'
-      ? takes.list.find((take) => take.id === id)
-      : library.rows.filter((row) => row.kind === 'piece').find((piece) => piece.id === id);
+    kind === 'take' ? takes.list.find((take) => take.id === id) : findPiece(library.rows, id);
   if (owner === undefined) throw new AppError('unexpected', `there is no ${kind} ${id}`);
   return owner.score;
 }

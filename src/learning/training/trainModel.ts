@@ -92,6 +92,12 @@ export async function trainModel(
       parameterCount: initial.length,
       baselineNatsPerNote,
     });
+    // Once a run: a model is made of each better set of weights.
+    const ofCorpus = {
+      frames: pieces.map(frameOf),
+      longestDuration: longestDuration(pieces, FIELD_CLASSES[4]!),
+      isBeatAligned: pieces.filter((piece) => piece.isBeatAligned).length * 2 >= pieces.length,
+    };
     const toModel = ({ parameters, notesSeen, validationLoss }: BestWeights): TrainedModel => ({
       formatVersion: 1,
       name: request.name,
@@ -99,9 +105,7 @@ export async function trainModel(
       network: recipe.network,
       parameters,
       extraPrograms,
-      frames: pieces.map(frameOf),
-      longestDuration: longestDuration(pieces, FIELD_CLASSES[4]!),
-      isBeatAligned: pieces.filter((piece) => piece.isBeatAligned).length * 2 >= pieces.length,
+      ...ofCorpus,
       provenance: {
         pieces: split.training.map(({ piece }) => request.pieces[pieces.indexOf(piece)]!.title),
         notesSeen,
