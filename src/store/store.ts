@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { createAudioExportSlice, type AudioExportSlice } from './audioExport.ts';
 import { createLibrarySlice, type LibrarySlice } from './library.ts';
 import { createPlaybackSlice, type PlaybackSlice } from './playback.ts';
+import { createRecordingsSlice, type RecordingsSlice } from './recordings.ts';
 import { createSettingsSlice, type SettingsSlice } from './settings.ts';
 import { createSoundsSlice, type SoundsSlice } from './sounds.ts';
 import { createSystemSlice, type SystemSlice } from './system.ts';
@@ -14,6 +15,7 @@ export type State = LibrarySlice &
   TrainingSlice &
   TakesSlice &
   PlaybackSlice &
+  RecordingsSlice &
   SoundsSlice &
   AudioExportSlice &
   SystemSlice &
@@ -27,6 +29,7 @@ export function createAppStore() {
     ...createTrainingSlice(...args),
     ...createTakesSlice(...args),
     ...createPlaybackSlice(...args),
+    ...createRecordingsSlice(...args),
     ...createSoundsSlice(...args),
     ...createAudioExportSlice(...args),
     ...createSystemSlice(...args),
