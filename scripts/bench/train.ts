@@ -1,11 +1,17 @@
 // `bench train`: the wasm engine, stock TensorFlow.js and PyTorch on the same language model, in turns, so
 // that whatever else the machine does spares none of them; then the app's own presets.
 import type { Bench } from './bench.ts';
-import { startTorch } from './torch.ts';
+import { startTorch, type TorchThreads } from './torch.ts';
 import type { ShapeName } from './train.page.ts';
 
 const ROUNDS = 7;
 const MODULE = '/scripts/bench/train.page.ts';
+/** The first is PyTorch on one thread; on several the best counts. */
+const TORCH: readonly (TorchThreads & { readonly name: string })[] = [
+  { name: 'torch1', blas: 1, torch: 1 },
+  { name: 'torch1blas2', blas: 2, torch: 1 },
+  { name: 'torch2', blas: 2, torch: 2 },
+];
 /** Seconds of a turn. */
 const TURN = { S: 0.6, M: 1.8 } as const;
 
@@ -17,7 +23,7 @@ interface Entry {
 
 export async function benchTrain(bench: Bench): Promise<void> {
   await checkGradients(bench);
-  const torch = await startTorch();
+  const torch = await startTorch(TORCH);
   for (const shape of ['S', 'M'] as const) {
     const entries: Entry[] = [];
     const onPage = (name: string): void => {
@@ -31,12 +37,12 @@ export async function benchTrain(bench: Bench): Promise<void> {
         await bench.call(MODULE, 'prepareWasm', name, shape, build, threads);
         onPage(name);
       }
-    if (torch)
-      for (const threads of [1, 2])
-        entries.push({
-          name: `train.torch${threads}.${shape}`,
-          turn: () => torch.measure(shape, threads, TURN[shape]),
-        });
+    torch.forEach((process, i) =>
+      entries.push({
+        name: `train.${TORCH[i]!.name}.${shape}`,
+        turn: () => process.measure(shape, TURN[shape]),
+      }),
+    );
     if (shape === 'S') {
       await bench.call(MODULE, 'prepareStock', 'train.stock.wasm.S', shape, 'wasm');
       onPage('train.stock.wasm.S');
@@ -44,7 +50,7 @@ export async function benchTrain(bench: Bench): Promise<void> {
     const speeds = await race(entries);
     report(bench, shape, speeds);
   }
-  torch?.close();
+  for (const process of torch) process.close();
   await benchStockWebgl(bench);
   await benchPresets(bench);
 }
@@ -101,7 +107,7 @@ function report(bench: Bench, shape: ShapeName, speeds: Map<string, number[][]>)
     bench.record(`${name}.${figure}`, median(ratios));
     bench.record(`${name}.${figure}.best`, Math.max(...own.flat()) / Math.max(...others.flat(2)));
   };
-  const torch = [1, 2].map((threads) => `train.torch${threads}.${shape}`);
+  const torch = TORCH.map(({ name }) => `train.${name}.${shape}`);
   for (const build of ['relaxed', 'simd']) {
     const [one, two] = [1, 2].map((threads) => `train.${shape}.wasm.${build}.${threads}t`);
     compare(one!, torch.slice(0, 1), 'vsTorch1');
