@@ -105,7 +105,7 @@ export async function trainRolls(
         recipe,
         training: batches(),
         validation: () => heldOut(validation),
-        totalNotes,
+        extent: { kind: 'notes', notes: totalNotes },
         validationGap: Math.ceil(totalNotes / VALIDATIONS),
         random,
       },

@@ -27,8 +27,7 @@ export function stepNote(screen: Screen, state: State): string | null {
     }
     case 'train': {
       if (training.run.status === 'running') {
-        const { progress } = training.run;
-        const share = progress ? progress.notesSeen / progress.totalNotes : 0;
+        const share = training.run.progress?.share ?? 0;
         return `${Math.round(share * 100)} %`;
       }
       return training.models.length > 0 ? countOf(training.models.length, 'model') : null;

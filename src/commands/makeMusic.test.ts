@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseMidi } from '../core/midi/parseMidi.ts';
+import { DEFAULT_TRAINING, type TrainSettings } from '../core/model/training.ts';
 import { countNotes } from '../core/music/score.ts';
 import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
@@ -28,7 +29,7 @@ function createApp(): App {
 
 const corpusFile = (name: string): File =>
   new File([readFileSync(new URL(`../../public/corpus/${name}`, import.meta.url))], name);
-const SETTINGS = { preset: 'S', seed: 1, passes: 1, engine: 'auto' } as const;
+const SETTINGS: TrainSettings = { ...DEFAULT_TRAINING, length: { kind: 'passes', passes: 1 } };
 const training = (app: App) => app.store.getState().training;
 const takes = (app: App) => app.store.getState().takes;
 
@@ -136,7 +137,10 @@ describe('a run under way', () => {
   it('is stopped with what it has learned, and a second one is refused meanwhile', async () => {
     const app = createApp();
     await importFiles(app, [corpusFile('solace.mid')]);
-    const running = trainModel(app, { ...SETTINGS, passes: 1000 });
+    const running = trainModel(app, {
+      ...SETTINGS,
+      length: { kind: 'passes', passes: 1000 },
+    });
     await trainModel(app, SETTINGS);
     expect(training(app).run.status).toBe('running');
     await pauseTraining(app, true);

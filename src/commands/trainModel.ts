@@ -17,11 +17,11 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
     title: score.title,
     events,
   }));
+  const facts = store.getState();
+  const base = facts.training.models.find(({ id }) => id === settings.baseModelId)?.model ?? null;
   const stop = new AbortController();
   stops.set(app, stop);
-  const facts = store.getState();
   facts.startRun();
-  let totalNotes = 0;
   let best = null as TrainedModel | null;
   const finish = (model: TrainedModel, endedBy: RunEnd): void => {
     const modelId = crypto.randomUUID();
@@ -30,21 +30,19 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
   };
   try {
     const { model, endedBy } = await services.model.train(
-      { name: newName(app, pieces), pieces, settings },
+      { name: newName(app, pieces), pieces, settings, base },
       {
         signal: stop.signal,
         onEvent: (event) => {
-          if (event.type === 'started') {
-            totalNotes = event.totalNotes;
-            facts.setRunFacts(event);
-          } else if (event.type === 'improved') best = event.model;
+          if (event.type === 'started') facts.setRunFacts(event.facts);
+          else if (event.type === 'improved') best = event.model;
           else if (event.type === 'recovered') facts.addRecovery(event, event.engines);
           else if (event.type === 'validated')
             facts.addValidationLoss(event.validation, event.isBest);
           else
             facts.addTrainLoss(event.train, {
               notesSeen: event.train.notesSeen,
-              totalNotes,
+              share: event.share,
               notesPerSecond: event.notesPerSecond,
               secondsLeft: event.secondsLeft,
             });

@@ -1,5 +1,5 @@
 // Settings slice: what the musician has set for the next training and the next take.
-import type { TrainSettings } from '../core/model/training.ts';
+import { DEFAULT_TRAINING, type TrainSettings } from '../core/model/training.ts';
 import type { SliceCreator } from './slice.ts';
 
 export interface WritingSettings {
@@ -23,7 +23,7 @@ export interface SettingsSlice {
 
 export const createSettingsSlice: SliceCreator<SettingsSlice> = (set) => ({
   settings: {
-    training: { preset: 'S', passes: 20, seed: 1, engine: 'auto' },
+    training: DEFAULT_TRAINING,
     writing: {
       modelId: null,
       primePieceId: null,

@@ -7,7 +7,7 @@ const training = () => store.getState().training;
 const point = (notesSeen: number, loss = 1 / (1 + notesSeen)): LossPoint => ({ notesSeen, loss });
 const progress = (notesSeen: number) => ({
   notesSeen,
-  totalNotes: 1000,
+  share: notesSeen / 1000,
   notesPerSecond: 10,
   secondsLeft: 1,
 });

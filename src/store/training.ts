@@ -1,24 +1,21 @@
 // Training slice: the run in progress, and the models finished runs left.
 import type { TrainedModel } from '../core/model/trainedModel.ts';
-import type { EngineName, EngineReport, LossPoint, RunEnd } from '../core/model/training.ts';
+import type {
+  EngineName,
+  EngineReport,
+  LossPoint,
+  RunEnd,
+  RunFacts,
+} from '../core/model/training.ts';
 import type { JobState } from './job.ts';
 import type { SliceCreator } from './slice.ts';
 
 export interface TrainProgress {
   readonly notesSeen: number;
-  readonly totalNotes: number;
+  /** Of the planned run, 0..1. */
+  readonly share: number;
   readonly notesPerSecond: number;
   readonly secondsLeft: number;
-}
-
-/** What the run is, known once it has started. */
-export interface RunFacts {
-  readonly engines: readonly EngineReport[];
-  readonly trainingNotes: number;
-  readonly validationNotes: number;
-  readonly validationKind: 'pieces' | 'within';
-  readonly parameterCount: number;
-  readonly baselineNatsPerNote: number;
 }
 
 /** What a finished run left. */

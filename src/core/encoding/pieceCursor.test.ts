@@ -103,6 +103,13 @@ describe('parts over a corpus', () => {
     expect(tracks(renumbered)).toEqual(tracks(base));
   });
 
+  test('the parts a model knows stay where they are, new ones come after them', () => {
+    const second = { ...base, extraPrograms: [48, 48] };
+    expect(unifyPrograms([base, second], [24, 48])).toEqual([24, 48, 0, 48]);
+    const full = Array.from({ length: 32 }, (_, program) => program + 1);
+    expect(unifyPrograms([base], full)).toEqual(full);
+  });
+
   test('a part without a place joins the first of its program', () => {
     const { tracks } = decodeEvents(renumberParts(base, []), '');
     expect(tracks.map(({ program, notes }) => [program, notes.length])).toEqual([

@@ -19,8 +19,12 @@ function partNames(extraPrograms: readonly number[]): PartName[] {
 /**
  * The programs of the extra slots a corpus needs, the commonest parts first, at most 32. The n-th
  * appearance of a program is its n-th further part.
+ * @param known the extra slots of a model that is to learn on: they stay what they are and come first.
  */
-export function unifyPrograms(pieces: readonly EncodedPiece[]): number[] {
+export function unifyPrograms(
+  pieces: readonly EncodedPiece[],
+  known: readonly number[] = [],
+): number[] {
   const uses = new Map<string, { part: PartName; count: number }>();
   for (const part of pieces.flatMap((piece) => partNames(piece.extraPrograms))) {
     const key = `${part.program}/${part.ordinal}`;
@@ -28,15 +32,14 @@ export function unifyPrograms(pieces: readonly EncodedPiece[]): number[] {
     use.count++;
     uses.set(key, use);
   }
+  for (const { program, ordinal } of partNames(known)) uses.delete(`${program}/${ordinal}`);
   // A part is used by no more pieces than the part before it of the same program, so that the
   // ordinal breaks ties rightly.
-  return [...uses.values()]
-    .sort(
-      (a, b) =>
-        b.count - a.count || a.part.ordinal - b.part.ordinal || a.part.program - b.part.program,
-    )
-    .slice(0, EXTRA_SLOTS)
-    .map(({ part }) => part.program);
+  const added = [...uses.values()].sort(
+    (a, b) =>
+      b.count - a.count || a.part.ordinal - b.part.ordinal || a.part.program - b.part.program,
+  );
+  return [...known, ...added.map(({ part }) => part.program)].slice(0, EXTRA_SLOTS);
 }
 
 /**

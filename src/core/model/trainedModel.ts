@@ -37,6 +37,8 @@ export interface TrainedModel {
   /** Whether most training pieces are; a take from nothing follows suit. */
   readonly isBeatAligned: boolean;
   readonly provenance: {
+    /** Name of the model this one went on from, or null. What follows is of the last run alone. */
+    readonly base: string | null;
     readonly pieces: readonly string[];
     readonly notesSeen: number;
     /** From the start of the run to these weights, pauses included. */

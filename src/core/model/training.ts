@@ -2,14 +2,41 @@
 
 import type { PresetName, TrainedModel } from './trainedModel.ts';
 
+/** How long a run is: passes over the training notes, or minutes in which it is not paused. */
+export type TrainLength =
+  | { readonly kind: 'passes'; readonly passes: number }
+  | { readonly kind: 'minutes'; readonly minutes: number };
+
 export interface TrainSettings {
+  /** Size of a new network; a base model keeps its own. */
   readonly preset: PresetName;
+  /** The model to go on from, or null to begin anew. */
+  readonly baseModelId: string | null;
+  readonly length: TrainLength;
   readonly seed: number;
-  /** Passes over the training notes. */
-  readonly passes: number;
   /** `auto`: the fastest that computes right. A named engine that fails gives way to `auto`. */
   readonly engine: EngineName | 'auto';
+  /** Peak of the schedule. `auto`: by the size of the network, and lower when going on from a model. */
+  readonly learningRate: number | 'auto';
+  /** Share of units left out of each step, 0..1. `auto`: the less music, the more. */
+  readonly dropout: number | 'auto';
+  /** Whether pieces are heard in other keys too. `auto`: unless the corpus keeps one key. */
+  readonly transposition: 'auto' | 'on' | 'off';
+  /** What is held out. `auto`: whole pieces where there are enough of them, else the ends of pieces. */
+  readonly validation: 'auto' | 'pieces' | 'within';
 }
+
+export const DEFAULT_TRAINING: TrainSettings = {
+  preset: 'S',
+  baseModelId: null,
+  length: { kind: 'passes', passes: 20 },
+  seed: 1,
+  engine: 'auto',
+  learningRate: 'auto',
+  dropout: 'auto',
+  transposition: 'auto',
+  validation: 'auto',
+};
 
 /** `wasm` and `wasm-threads` are our own kernels, the others TensorFlow.js on the backend they name. */
 export const ENGINES = ['wasm', 'wasm-threads', 'webgpu', 'tfjs-wasm', 'webgl', 'cpu'] as const;
@@ -32,23 +59,28 @@ export interface LossPoint {
   readonly loss: number;
 }
 
+/** What a run is, known once it has started. */
+export interface RunFacts {
+  readonly engines: readonly EngineReport[];
+  /** Notes to hear; null where time is the bound. */
+  readonly totalNotes: number | null;
+  readonly trainingNotes: number;
+  readonly validationNotes: number;
+  /** `pieces`: whole pieces are held out. `within`: the last tenth of each is (optimistic). */
+  readonly validationKind: 'pieces' | 'within';
+  readonly parameterCount: number;
+  /** Of an n-gram on the same split: what the model must beat. */
+  readonly baselineNatsPerNote: number;
+}
+
 export type TrainEvent =
-  | {
-      readonly type: 'started';
-      readonly engines: readonly EngineReport[];
-      readonly totalNotes: number;
-      readonly trainingNotes: number;
-      readonly validationNotes: number;
-      /** `pieces`: whole pieces are held out. `within`: too few pieces, so the last tenth of each is (optimistic). */
-      readonly validationKind: 'pieces' | 'within';
-      readonly parameterCount: number;
-      /** Of an n-gram on the same split: what the model must beat. */
-      readonly baselineNatsPerNote: number;
-    }
+  | { readonly type: 'started'; readonly facts: RunFacts }
   /** At most four a second. `train` is the mean since the last event. */
   | {
       readonly type: 'progress';
       readonly train: LossPoint;
+      /** Of the planned run, 0..1. */
+      readonly share: number;
       readonly notesPerSecond: number;
       readonly secondsLeft: number;
     }

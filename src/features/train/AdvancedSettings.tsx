@@ -2,7 +2,7 @@
 import { ChoiceGroup } from '../../components/controls/ChoiceGroup.tsx';
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import { NumberField, SelectField } from '../../components/controls/Field.tsx';
-import { ENGINES, type TrainSettings } from '../../core/model/training.ts';
+import { ENGINES, type TrainLength, type TrainSettings } from '../../core/model/training.ts';
 import styles from './AdvancedSettings.module.css';
 import { ENGINE_NAMES } from './trainWording.ts';
 
@@ -11,6 +11,16 @@ const SIZES = [
   { value: 'M', label: 'Medium', hint: 'Slower. For dozens of pieces.' },
   { value: 'L', label: 'Large', hint: 'Slow. For hundreds of pieces and a fast machine.' },
 ] as const;
+
+const LENGTHS = [
+  { value: 'passes', label: 'a number of passes' },
+  { value: 'minutes', label: 'a time' },
+] as const;
+
+const DEFAULT_LENGTHS: Readonly<Record<TrainLength['kind'], TrainLength>> = {
+  passes: { kind: 'passes', passes: 20 },
+  minutes: { kind: 'minutes', minutes: 5 },
+};
 
 const RUNS_ON = [
   { value: 'auto', label: 'the fastest here' },
@@ -36,15 +46,34 @@ export function AdvancedSettings({
         onChange={(preset) => onChange({ ...settings, preset })}
       />
       <div className={styles['numbers']}>
-        <NumberField
-          label="Passes"
-          hint="How many times it hears all the music. It stops sooner when it no longer improves."
-          min={1}
-          max={500}
-          value={settings.passes}
+        <SelectField
+          label="How long"
+          value={settings.length.kind}
+          choices={LENGTHS}
           disabled={isLocked}
-          onChange={(passes) => onChange({ ...settings, passes })}
+          onChange={(kind) => onChange({ ...settings, length: DEFAULT_LENGTHS[kind] })}
         />
+        {settings.length.kind === 'passes' ? (
+          <NumberField
+            label="Passes"
+            hint="How many times it hears all the music. It stops sooner when it no longer improves."
+            min={1}
+            max={500}
+            value={settings.length.passes}
+            disabled={isLocked}
+            onChange={(passes) => onChange({ ...settings, length: { kind: 'passes', passes } })}
+          />
+        ) : (
+          <NumberField
+            label="Minutes"
+            hint="It stops sooner when it no longer improves. Pauses do not count."
+            min={1}
+            max={1440}
+            value={settings.length.minutes}
+            disabled={isLocked}
+            onChange={(minutes) => onChange({ ...settings, length: { kind: 'minutes', minutes } })}
+          />
+        )}
         <NumberField
           label="Seed"
           hint="The same pieces, settings and seed begin the same way."

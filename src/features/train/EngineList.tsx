@@ -1,6 +1,6 @@
 // Which way of computing runs, and why the others do not.
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
-import type { RunFacts } from '../../store/training.ts';
+import type { RunFacts } from '../../core/model/training.ts';
 import { formatCount } from '../figureWording.ts';
 import styles from './EngineList.module.css';
 import { ENGINE_NAMES, wordEngineStatus } from './trainWording.ts';

@@ -3,11 +3,11 @@ import { Suspense } from 'react';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { useAppState } from '../appContext.tsx';
-import { countOf, formatCount, wordWait } from '../figureWording.ts';
+import { formatCount, wordWait } from '../figureWording.ts';
 import { lazyView } from '../lazyView.tsx';
 import { EngineList } from './EngineList.tsx';
 import styles from './RunPanel.module.css';
-import { wordEnd, wordHeldOut, wordRecovery } from './trainWording.ts';
+import { wordEnd, wordHeard, wordHeldOut, wordRecovery } from './trainWording.ts';
 
 const LossChart = lazyView(
   async () => (await import('../../components/plots/LossChart.tsx')).default,
@@ -29,10 +29,10 @@ export function RunPanel() {
       {run.status === 'running' && (
         <ProgressBar
           label="Training"
-          fraction={progress ? progress.notesSeen / progress.totalNotes : null}
+          fraction={progress ? progress.share : null}
           text={
             progress
-              ? `${formatCount(progress.notesSeen)} of ${countOf(progress.totalNotes, 'note')} heard, ${isPaused ? 'paused' : `${wordWait(progress.secondsLeft)} left`}`
+              ? `${wordHeard(progress.notesSeen, facts?.totalNotes ?? null)}, ${isPaused ? 'paused' : `${wordWait(progress.secondsLeft)} left`}`
               : 'Getting ready: looking for the fastest way to compute'
           }
         />
@@ -53,7 +53,7 @@ export function RunPanel() {
           training={trainLoss}
           validation={validationLoss}
           baseline={facts?.baselineNatsPerNote ?? null}
-          totalNotes={progress?.totalNotes ?? null}
+          totalNotes={facts?.totalNotes ?? null}
         />
       </Suspense>
       {run.status === 'done' && <p>{wordEnd(run.result.endedBy)}</p>}

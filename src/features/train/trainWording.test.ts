@@ -3,6 +3,7 @@ import { wordHeldOut, wordPieces } from './trainWording.ts';
 
 const facts = {
   engines: [],
+  totalNotes: null,
   trainingNotes: 9000,
   validationNotes: 1200,
   parameterCount: 1,

@@ -1,7 +1,7 @@
 // What a run is, in plain words.
 import { countHeldOut } from '../../core/dataset/split.ts';
-import type { EngineName, EngineReport, RunEnd } from '../../core/model/training.ts';
-import type { Recovery, RunFacts } from '../../store/training.ts';
+import type { EngineName, EngineReport, RunEnd, RunFacts } from '../../core/model/training.ts';
+import type { Recovery } from '../../store/training.ts';
 import { countOf, formatCount } from '../figureWording.ts';
 
 export const ENGINE_NAMES: Readonly<Record<EngineName, string>> = {
@@ -33,6 +33,13 @@ export function wordPieces(pieces: number): string {
   return heldOut === 0
     ? `${countOf(pieces, 'piece')} to learn from.`
     : `${countOf(pieces, 'piece')}: ${formatCount(pieces - heldOut)} to learn from, ${formatCount(heldOut)} kept aside to judge by.`;
+}
+
+/** @param totalNotes notes to hear, or null where time is the bound */
+export function wordHeard(notesSeen: number, totalNotes: number | null): string {
+  return totalNotes === null
+    ? `${countOf(notesSeen, 'note')} heard`
+    : `${formatCount(notesSeen)} of ${countOf(totalNotes, 'note')} heard`;
 }
 
 export function wordRecovery({ failed, notesSeen }: Recovery): string {

@@ -32,6 +32,7 @@ const model: TrainedModel = {
   longestDuration: 100,
   isBeatAligned: true,
   provenance: {
+    base: null,
     pieces: ['Random'],
     notesSeen: 0,
     seconds: 0,

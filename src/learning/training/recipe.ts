@@ -20,15 +20,27 @@ export interface Recipe {
 const LARGE_CORPUS = 100_000;
 
 const PEAK_LEARNING_RATES: Readonly<Record<PresetName, number>> = { S: 4e-3, M: 4e-3, L: 2e-3 };
+/** Going on from a model: high enough to take up a manner, low enough not to forget how music goes. */
+const FINE_TUNING_RATE = 1.5e-3;
 
+/** For a new network. */
 export function recipeFor(preset: PresetName, trainingNotes: number): Recipe {
+  return recipeOf(PRESETS[preset], PEAK_LEARNING_RATES[preset], trainingNotes);
+}
+
+/** For going on with a network that has learned before. */
+export function fineTuningRecipe(network: NetworkSpec, trainingNotes: number): Recipe {
+  return recipeOf(network, FINE_TUNING_RATE, trainingNotes);
+}
+
+function recipeOf(network: NetworkSpec, peakLearningRate: number, trainingNotes: number): Recipe {
   return {
-    network: PRESETS[preset],
+    network,
     streams: 8,
     // Short windows make more updates of the same music: 8 × 32 ended at 4.3 nats per note where 8 × 64 ended
     // at 4.7 on the ten built-in pieces, 20 passes each.
     steps: trainingNotes > LARGE_CORPUS ? 64 : 32,
-    peakLearningRate: PEAK_LEARNING_RATES[preset],
+    peakLearningRate,
     warmUpUpdates: 40,
     finalShare: 0.02,
     dropout: trainingNotes > LARGE_CORPUS ? 0.1 : trainingNotes > 30_000 ? 0.2 : 0.3,
@@ -36,7 +48,7 @@ export function recipeFor(preset: PresetName, trainingNotes: number): Recipe {
   };
 }
 
-/** Linear warm-up, then a cosine over the planned notes. @param progress notes heard / planned, 0..1. */
+/** Linear warm-up, then a cosine over the planned run. @param progress share of the run that is done, 0..1. */
 export function learningRateAt(recipe: Recipe, update: number, progress: number): number {
   const { peakLearningRate, warmUpUpdates, finalShare } = recipe;
   if (update < warmUpUpdates) return (peakLearningRate * (update + 1)) / warmUpUpdates;

@@ -19,13 +19,17 @@ export interface RunControl {
   readonly onEvent: (event: TrainEvent) => void;
 }
 
+/** How long a run is. Seconds count validation, but not pauses. */
+export type Extent =
+  | { readonly kind: 'notes'; readonly notes: number }
+  | { readonly kind: 'seconds'; readonly seconds: number };
+
 export interface Plan {
   readonly recipe: Recipe;
   readonly training: Iterator<Batch, never>;
   /** The held-out music once, anew at each call. */
   readonly validation: () => Iterable<Batch>;
-  /** Notes to hear. */
-  readonly totalNotes: number;
+  readonly extent: Extent;
   /** Notes between validations. */
   readonly validationGap: number;
   /** Of the dropout. */
@@ -56,12 +60,15 @@ export async function runPlan(
   { signal, gate, onEvent }: RunControl,
   onBest: (best: BestWeights) => void = () => undefined,
 ): Promise<Run> {
-  const { recipe, totalNotes, validationGap, random } = plan;
-  const meter = new ProgressMeter(totalNotes, onEvent);
+  const { recipe, extent, validationGap, random } = plan;
+  const meter = new ProgressMeter(onEvent);
   let best = null as BestWeights | null;
   let misses = 0;
   let notesSeen = 0;
   let validatedAt = -1;
+
+  const shareDone = (): number =>
+    extent.kind === 'notes' ? notesSeen / extent.notes : meter.seconds / extent.seconds;
 
   /** Work that may change the engine under the run. @returns the result, or null after a recovery. */
   const attempt = async <Result>(
@@ -95,25 +102,25 @@ export async function runPlan(
 
   let endedBy: RunEnd = 'plan';
   try {
-    await meter.without(validate);
-    for (let update = 0; notesSeen < totalNotes; update++) {
+    await meter.beside(validate);
+    for (let update = 0; shareDone() < 1; update++) {
       await breathe();
-      if (gate.isClosed) await meter.without(() => gate.pass(signal));
+      if (gate.isClosed) await meter.pause(() => gate.pass(signal));
       if (signal?.aborted) {
         endedBy = 'stop';
         break;
       }
       const batch = plan.training.next().value;
       const dropout = drawDropout(recipe.network, recipe.streams, recipe.dropout, random);
-      const learningRate = learningRateAt(recipe, update, notesSeen / totalNotes);
+      const learningRate = learningRateAt(recipe, update, shareDone());
       const nats = await attempt(
         (current) => current.step(batch, { learningRate, dropout }),
         (loss) => loss,
       );
       if (nats === null) continue;
       notesSeen += batch.notes;
-      meter.add(nats, batch.notes, notesSeen);
-      if (notesSeen - validatedAt >= validationGap) await meter.without(validate);
+      meter.add(nats, batch.notes, notesSeen, Math.min(1, shareDone()));
+      if (notesSeen - validatedAt >= validationGap) await meter.beside(validate);
       if (misses >= recipe.patience) {
         endedBy = 'early-stop';
         break;

@@ -1,7 +1,12 @@
 // The whole loop on the backend this browser gets: it learns, it stops when told, it says when it cannot.
 import { describe, expect, test, vi } from 'vitest';
 import { encodeScore } from '../../core/encoding/encodeScore.ts';
-import type { EngineName, EngineReport, TrainEvent } from '../../core/model/training.ts';
+import {
+  DEFAULT_TRAINING,
+  type EngineName,
+  type EngineReport,
+  type TrainEvent,
+} from '../../core/model/training.ts';
 import type { Note } from '../../core/music/score.ts';
 import { CANDIDATES, type EngineCandidate } from '../backends/candidates.ts';
 import { openEventNetwork } from '../sampling/openEventNetwork.ts';
@@ -30,7 +35,8 @@ const pieces = Array.from({ length: 10 }, (_, key) => albertiPiece(key, 16));
 const request = (passes: number): TrainRequest => ({
   name: 'Alberti',
   pieces,
-  settings: { preset: 'S', seed: 1, passes, engine: 'auto' },
+  settings: { ...DEFAULT_TRAINING, length: { kind: 'passes', passes } },
+  base: null,
 });
 
 const control = (
@@ -49,9 +55,7 @@ describe('training', () => {
     const [started] = events;
     expect(started).toMatchObject({
       type: 'started',
-      trainingNotes: 8 * 128,
-      validationNotes: 2 * 128,
-      validationKind: 'pieces',
+      facts: { trainingNotes: 8 * 128, validationNotes: 2 * 128, validationKind: 'pieces' },
     });
     const losses = events.flatMap((event) =>
       event.type === 'validated' ? [event.validation.loss] : [],
@@ -72,6 +76,31 @@ describe('training', () => {
     const inRhythm = written.filter(({ event }) => isEighth(event)).length;
     expect(inRhythm).toBeGreaterThan(written.length * 0.9);
   }, 120_000);
+
+  test('goes on from a model, for a given time: its first loss is that of the model', async () => {
+    const { model: base } = await trainModel(request(20), control());
+    const events: TrainEvent[] = [];
+    const { model, endedBy } = await trainModel(
+      {
+        ...request(1),
+        settings: { ...DEFAULT_TRAINING, preset: 'L', length: { kind: 'minutes', minutes: 0.05 } },
+        base,
+      },
+      control((event) => events.push(event)),
+    );
+    expect(endedBy).toBe('plan');
+    expect(model.network).toEqual(base.network);
+    expect(model.provenance.base).toBe('Alberti');
+    expect(model.provenance.seconds).toBeGreaterThan(3);
+    const [first] = events.filter((event) => event.type === 'validated');
+    expect(first!.validation.loss).toBeCloseTo(base.provenance.validationNatsPerNote, 3);
+    expect(model.provenance.validationNatsPerNote).toBeLessThan(first!.validation.loss);
+    expect(events[0]).toMatchObject({ type: 'started', facts: { totalNotes: null } });
+    const shares = events.flatMap((event) => (event.type === 'progress' ? [event.share] : []));
+    expect(shares.length).toBeGreaterThan(3);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.at(-1)).toBeLessThanOrEqual(1);
+  }, 60_000);
 
   test('Stop keeps the best model so far', async () => {
     const stop = new AbortController();
@@ -201,7 +230,7 @@ describe('an engine that fails in mid-run', () => {
     await trainModel(
       { ...request(5), settings: { ...request(5).settings, engine: 'webgpu' } },
       control((event) => {
-        if (event.type === 'started') engines = event.engines;
+        if (event.type === 'started') engines = event.facts.engines;
         if (event.type === 'progress') stop.abort();
       }, stop.signal),
       [liar, wasm],

@@ -13,23 +13,49 @@ import { CANDIDATES, type EngineCandidate } from '../backends/candidates.ts';
 import { ngramNatsPerNote } from '../baseline/ngramModel.ts';
 import { initialParameters } from '../network/initialise.ts';
 import { breathe } from './breathe.ts';
-import { recipeFor } from './recipe.ts';
+import { fineTuningRecipe, recipeFor, type Recipe } from './recipe.ts';
 import { SteadyEngine } from './steadyEngine.ts';
-import { runPlan, type BestWeights, type RunControl } from './trainLoop.ts';
+import { runPlan, type BestWeights, type Extent, type RunControl } from './trainLoop.ts';
 
 export interface TrainRequest {
   readonly name: string;
   readonly pieces: readonly { readonly title: string; readonly events: EncodedPiece }[];
   readonly settings: TrainSettings;
+  /** The model to go on from: its network, weights and parts. */
+  readonly base: TrainedModel | null;
 }
 
 const SPLIT_SEED = 1;
 
 /** Fewer notes than this teach nothing that could be called a manner. */
 export const FEWEST_TRAINING_NOTES = 100;
-/** Twice a pass, but on little music no more often than is worth its time. */
+
+/**
+ * Notes between validations: twice a pass, but on little music no more often than is worth its time, and
+ * in a run of few passes eight times.
+ */
 function validationGap(trainingNotes: number, totalNotes: number): number {
-  return Math.ceil(Math.max(trainingNotes / 2, Math.min(8192, totalNotes / 20)));
+  const perPass = Math.min(trainingNotes / 2, totalNotes / 8);
+  return Math.ceil(Math.max(perPass, Math.min(8192, totalNotes / 20)));
+}
+
+/** The recipe by what is trained on what, with what the musician set in its place. */
+function chooseRecipe({ settings, base }: TrainRequest, trainingNotes: number): Recipe {
+  const recipe = base
+    ? fineTuningRecipe(base.network, trainingNotes)
+    : recipeFor(settings.preset, trainingNotes);
+  const { learningRate, dropout } = settings;
+  return {
+    ...recipe,
+    ...(learningRate !== 'auto' && { peakLearningRate: learningRate }),
+    ...(dropout !== 'auto' && { dropout }),
+  };
+}
+
+function extentOf({ length }: TrainSettings, trainingNotes: number): Extent {
+  return length.kind === 'passes'
+    ? { kind: 'notes', notes: trainingNotes * length.passes }
+    : { kind: 'seconds', seconds: length.minutes * 60 };
 }
 
 /** @throws AppError cancelled */
@@ -50,9 +76,12 @@ export async function trainModel(
   control: RunControl,
   candidates: readonly EngineCandidate[] = CANDIDATES,
 ): Promise<{ readonly model: TrainedModel; readonly endedBy: RunEnd }> {
-  const { settings } = request;
+  const { settings, base } = request;
   const random = createRandom(settings.seed);
-  const extraPrograms = unifyPrograms(request.pieces.map(({ events }) => events));
+  const extraPrograms = unifyPrograms(
+    request.pieces.map(({ events }) => events),
+    base?.extraPrograms,
+  );
   const pieces = request.pieces.map(({ events }) => renumberParts(events, extraPrograms));
   // Not the run's own seed: runs on the same pieces are judged by the same music.
   const split = splitPieces(pieces, createRandom(SPLIT_SEED));
@@ -63,8 +92,8 @@ export async function trainModel(
       needed: FEWEST_TRAINING_NOTES,
     });
   const validationNotes = countExcerptNotes(split.validation);
-  const recipe = recipeFor(settings.preset, trainingNotes);
-  const initial = initialParameters(recipe.network, random);
+  const recipe = chooseRecipe(request, trainingNotes);
+  const initial = base?.parameters ?? initialParameters(recipe.network, random);
   const timing = trainingBatches(
     split.training,
     { ...recipe, augment: false },
@@ -78,19 +107,23 @@ export async function trainModel(
   });
   const start = performance.now();
   try {
-    const totalNotes = trainingNotes * settings.passes;
+    const extent = extentOf(settings, trainingNotes);
+    const speed = engine.reports.find(({ status }) => status === 'chosen')!.notesPerSecond!;
+    const totalNotes = extent.kind === 'notes' ? extent.notes : speed * extent.seconds;
     const baselineNatsPerNote = await ngramNatsPerNote(split.training, split.validation, () =>
       breatheUnless(control.signal),
     );
     control.onEvent({
       type: 'started',
-      engines: engine.reports,
-      totalNotes,
-      trainingNotes,
-      validationNotes,
-      validationKind: split.kind,
-      parameterCount: initial.length,
-      baselineNatsPerNote,
+      facts: {
+        engines: engine.reports,
+        totalNotes: extent.kind === 'notes' ? extent.notes : null,
+        trainingNotes,
+        validationNotes,
+        validationKind: split.kind,
+        parameterCount: initial.length,
+        baselineNatsPerNote,
+      },
     });
     // Once a run: a model is made of each better set of weights.
     const ofCorpus = {
@@ -107,6 +140,7 @@ export async function trainModel(
       extraPrograms,
       ...ofCorpus,
       provenance: {
+        base: base?.name ?? null,
         pieces: split.training.map(({ piece }) => request.pieces[pieces.indexOf(piece)]!.title),
         notesSeen,
         seconds: (performance.now() - start) / 1000,
@@ -124,7 +158,7 @@ export async function trainModel(
         recipe,
         training: trainingBatches(split.training, { ...recipe, augment: true }, random),
         validation: () => evaluationBatches(split.validation, { ...recipe, streams }),
-        totalNotes,
+        extent,
         validationGap: validationGap(trainingNotes, totalNotes),
         random,
       },

@@ -9,6 +9,8 @@ export interface TrainInput {
   readonly name: string;
   readonly pieces: readonly { readonly title: string; readonly events: EncodedPiece }[];
   readonly settings: TrainSettings;
+  /** The model `settings.baseModelId` names: its network, weights and parts are gone on from. */
+  readonly base: TrainedModel | null;
 }
 
 export interface TrainResult {
@@ -47,7 +49,7 @@ export interface GenerateResult {
 
 export interface ModelProtocol {
   /**
-   * Trains from scratch. An abort is the musician's Stop: it resolves with the best model so far.
+   * Trains, from scratch or on from `base`. An abort is the musician's Stop: it resolves with the best model so far.
    * @throws AppError model/too-little-music, model/no-backend
    */
   train(input: TrainInput, job: Job<TrainEvent>): Promise<TrainResult>;

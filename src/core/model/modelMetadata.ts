@@ -1,0 +1,58 @@
+// What a model file says of its model besides the weights, as it stands in the file: data from a stranger,
+// so every part is checked and bounded before anything is built from it.
+import * as v from 'valibot';
+import { VOCABULARY } from '../encoding/vocabulary.ts';
+import { AppError } from '../errors.ts';
+import type { TrainedModel } from './trainedModel.ts';
+
+export type ModelMetadata = Omit<TrainedModel, 'parameters'>;
+
+const text = v.pipe(v.string(), v.maxLength(1000));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const size = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
+const byte = v.pipe(count, v.maxValue(255));
+const listOf = <Item extends v.GenericSchema>(item: Item, most: number) =>
+  v.pipe(v.array(item), v.maxLength(most));
+const embedding = size(1024);
+
+const SCHEMA = v.object({
+  formatVersion: v.literal(1),
+  name: text,
+  vocabulary: v.custom<typeof VOCABULARY>(
+    (value) => JSON.stringify(value) === JSON.stringify(VOCABULARY),
+    'another vocabulary',
+  ),
+  network: v.object({
+    hiddenSize: size(4096),
+    layers: size(8),
+    headSize: size(4096),
+    embeddingSizes: v.tuple([embedding, embedding, embedding, embedding, embedding, embedding]),
+  }),
+  extraPrograms: listOf(v.pipe(count, v.maxValue(127)), 32),
+  frames: listOf(v.object({ slots: listOf(byte, 164), opening: listOf(byte, 600) }), 10_000),
+  longestDuration: byte,
+  isBeatAligned: v.boolean(),
+  provenance: v.object({
+    base: v.nullable(text),
+    pieces: listOf(text, 10_000),
+    notesSeen: count,
+    seconds: v.number(),
+    seed: count,
+    validationNatsPerNote: v.number(),
+    baselineNatsPerNote: v.number(),
+    createdAt: v.pipe(v.string(), v.isoTimestamp()),
+  }),
+});
+
+export function toMetadata(model: TrainedModel): ModelMetadata {
+  const { parameters: _, ...metadata } = model;
+  return metadata;
+}
+
+/** @throws AppError model/unreadable */
+export function parseMetadata(value: unknown): ModelMetadata {
+  const result = v.safeParse(SCHEMA, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new AppError('model/unreadable', `${v.getDotPath(issue) ?? 'model'}: ${issue.message}`);
+}
