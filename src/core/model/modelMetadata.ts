@@ -14,6 +14,25 @@ const byte = v.pipe(count, v.maxValue(255));
 const listOf = <Item extends v.GenericSchema>(item: Item, most: number) =>
   v.pipe(v.array(item), v.maxLength(most));
 const embedding = size(1024);
+const band = v.nullable(
+  v.object({
+    p1: v.number(),
+    p5: v.number(),
+    median: v.number(),
+    p95: v.number(),
+    p99: v.number(),
+  }),
+);
+
+const band = v.nullable(
+  v.object({
+    p1: v.number(),
+    p5: v.number(),
+    median: v.number(),
+    p95: v.number(),
+    p99: v.number(),
+  }),
+);
 
 const SCHEMA = v.object({
   formatVersion: v.literal(1),
@@ -32,6 +51,34 @@ const SCHEMA = v.object({
   frames: listOf(v.object({ slots: listOf(byte, 164), opening: listOf(byte, 600) }), 10_000),
   longestDuration: byte,
   isBeatAligned: v.boolean(),
+  bands: v.object({
+    slots: listOf(
+      v.object({
+        slot: byte,
+        lowestPitch: byte,
+        highestPitch: byte,
+        notesPerOnset: count,
+        soundingNotes: count,
+      }),
+      164,
+    ),
+    measures: v.object({ density: band, polyphony: band, pitchClassEntropy: band }),
+    keepsOneKey: v.boolean(),
+  }),
+  bands: v.object({
+    slots: listOf(
+      v.object({
+        slot: byte,
+        lowestPitch: byte,
+        highestPitch: byte,
+        notesPerOnset: count,
+        soundingNotes: count,
+      }),
+      164,
+    ),
+    measures: v.object({ density: band, polyphony: band, pitchClassEntropy: band }),
+    keepsOneKey: v.boolean(),
+  }),
   provenance: v.object({
     base: v.nullable(text),
     pieces: listOf(text, 10_000),
@@ -45,8 +92,8 @@ const SCHEMA = v.object({
 });
 
 export function toMetadata(model: TrainedModel): ModelMetadata {
-  const { parameters: _, ...metadata } = model;
-  return metadata;
+  const { parameters, ...metadata } = model;
+  return parameters && metadata;
 }
 
 /** @throws AppError model/unreadable */

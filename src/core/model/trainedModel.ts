@@ -1,5 +1,6 @@
 // A trained model as data: enough to generate, to go on training, and to be saved as a file.
 import type { Vocabulary } from '../encoding/vocabulary.ts';
+import type { CorpusBands } from './corpusBands.ts';
 
 /** Sizes of the network; see learning/network for what they build. */
 export interface NetworkSpec {
@@ -36,6 +37,8 @@ export interface TrainedModel {
   readonly longestDuration: number;
   /** Whether most training pieces are; a take from nothing follows suit. */
   readonly isBeatAligned: boolean;
+  /** What takes are held to and judged by. */
+  readonly bands: CorpusBands;
   readonly provenance: {
     /** Name of the model this one went on from, or null. What follows is of the last run alone. */
     readonly base: string | null;

@@ -5,6 +5,7 @@ import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
 import { renumberParts, unifyPrograms } from '../../core/encoding/unifyParts.ts';
 import { FIELD_CLASSES, VOCABULARY } from '../../core/encoding/vocabulary.ts';
 import { AppError } from '../../core/errors.ts';
+import { corpusBands } from '../../core/model/corpusBands.ts';
 import { frameOf, longestDuration } from '../../core/model/frame.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import type { RunEnd, TrainSettings } from '../../core/model/training.ts';
@@ -130,6 +131,7 @@ export async function trainModel(
       frames: pieces.map(frameOf),
       longestDuration: longestDuration(pieces, FIELD_CLASSES[4]!),
       isBeatAligned: pieces.filter((piece) => piece.isBeatAligned).length * 2 >= pieces.length,
+      bands: corpusBands(pieces),
     };
     const toModel = ({ parameters, notesSeen, validationLoss }: BestWeights): TrainedModel => ({
       formatVersion: 1,

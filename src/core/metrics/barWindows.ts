@@ -1,0 +1,61 @@
+// Excerpts of so many bars, so that short and long music can be measured alike.
+import { createBarMap } from '../music/bars.ts';
+import { lastBegun } from '../music/lastBegun.ts';
+import { endTicks, type Score } from '../music/score.ts';
+
+/** Bars up to the end of the last note, the last one counted whole. */
+export function countBars(score: Score): number {
+  return createBarMap(score).barStartsBetween(0, endTicks(score)).length;
+}
+
+export interface BarWindow {
+  /** Its notes begin in the window and are cut at its end; times count from its first bar line. */
+  readonly score: Score;
+  readonly lengthTicks: number;
+}
+
+/** One after the other, what is left over dropped; a score that is shorter is one window. */
+export function barWindows(score: Score, bars: number): BarWindow[] {
+  const total = countBars(score);
+  if (total === 0) return [];
+  const length = Math.min(bars, total);
+  const map = createBarMap(score);
+  const windows = Array.from({ length: Math.floor(total / length) }, (_, index) => ({
+    from: map.barStart(index * length),
+    to: map.barStart((index + 1) * length),
+  }));
+  // Notes are sorted, so that each track is walked once.
+  const places = score.tracks.map(() => 0);
+  return windows.map(({ from, to }) => ({
+    lengthTicks: to - from,
+    score: {
+      ...score,
+      tempos: [{ ...lastOf(score.tempos, from), ticks: 0 }],
+      meters: [{ ...lastOf(score.meters, from), ticks: 0 }],
+      tracks: score.tracks.map((track, index) => {
+        const first = places[index]!;
+        let end = first;
+        while (end < track.notes.length && track.notes[end]!.startTicks < to) end++;
+        places[index] = end;
+        const notes = track.notes.slice(first, end).map((note) => ({
+          ...note,
+          startTicks: note.startTicks - from,
+          durationTicks: Math.min(note.durationTicks, to - note.startTicks),
+        }));
+        return { ...track, notes, pedals: [] };
+      }),
+    },
+  }));
+}
+
+function lastOf<Change extends { readonly ticks: number }>(
+  changes: readonly Change[],
+  ticks: number,
+): Change {
+  return changes[
+    Math.max(
+      0,
+      lastBegun(changes, (change) => change.ticks <= ticks),
+    )
+  ]!;
+}
