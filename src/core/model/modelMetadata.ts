@@ -24,16 +24,6 @@ const band = v.nullable(
   }),
 );
 
-const band = v.nullable(
-  v.object({
-    p1: v.number(),
-    p5: v.number(),
-    median: v.number(),
-    p95: v.number(),
-    p99: v.number(),
-  }),
-);
-
 const SCHEMA = v.object({
   formatVersion: v.literal(1),
   name: text,
@@ -51,20 +41,6 @@ const SCHEMA = v.object({
   frames: listOf(v.object({ slots: listOf(byte, 164), opening: listOf(byte, 600) }), 10_000),
   longestDuration: byte,
   isBeatAligned: v.boolean(),
-  bands: v.object({
-    slots: listOf(
-      v.object({
-        slot: byte,
-        lowestPitch: byte,
-        highestPitch: byte,
-        notesPerOnset: count,
-        soundingNotes: count,
-      }),
-      164,
-    ),
-    measures: v.object({ density: band, polyphony: band, pitchClassEntropy: band }),
-    keepsOneKey: v.boolean(),
-  }),
   bands: v.object({
     slots: listOf(
       v.object({
