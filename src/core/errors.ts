@@ -14,7 +14,12 @@ export type ErrorCode =
   | 'worker/crashed'
   | 'model/too-little-music'
   | 'model/no-backend'
+  | 'model/unreadable'
   | 'audio/unavailable'
+  | 'ports/unavailable'
+  | 'ports/refused'
+  | 'ports/busy'
+  | 'ports/unplugged'
   | 'cancelled'
   | 'unexpected';
 

@@ -73,9 +73,29 @@ const WORDS: Readonly<Record<ErrorCode, (details: ErrorDetails) => ErrorWords>> 
     what: 'This browser offers no way to compute that passed its check.',
     next: 'Update the browser, or try another one. Your pieces are kept.',
   }),
+  'model/unreadable': () => ({
+    what: 'This is not a model Cadenza can read, or it is damaged.',
+    next: 'Take the file again from where it came. Your own models are as they were.',
+  }),
   'audio/unavailable': () => ({
     what: 'The browser gives this page no sound.',
     next: 'Check the sound output of the device, then press play again.',
+  }),
+  'ports/unavailable': () => ({
+    what: 'This browser has no way to MIDI keyboards and synthesisers.',
+    next: 'Chrome, Edge and Firefox on a computer have one, on pages with a secure address.',
+  }),
+  'ports/refused': () => ({
+    what: 'The browser refused access to MIDI keyboards and synthesisers.',
+    next: 'Allow MIDI for this page in the settings of the site, beside its address, then try again.',
+  }),
+  'ports/busy': () => ({
+    what: 'Another program holds this MIDI port.',
+    next: 'Close the port in that program, then choose it again.',
+  }),
+  'ports/unplugged': () => ({
+    what: 'The MIDI instrument was unplugged.',
+    next: 'Plug it in and choose it again.',
   }),
   cancelled: () => ({ what: 'Cancelled.', next: 'What was done so far is kept.' }),
   unexpected: () => ({

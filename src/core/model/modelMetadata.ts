@@ -68,8 +68,9 @@ const SCHEMA = v.object({
 });
 
 export function toMetadata(model: TrainedModel): ModelMetadata {
-  const { parameters, ...metadata } = model;
-  return parameters && metadata;
+  const metadata: ModelMetadata & { parameters?: Float32Array } = { ...model };
+  delete metadata.parameters;
+  return metadata;
 }
 
 /** @throws AppError model/unreadable */

@@ -6,7 +6,8 @@ import { FIELDS } from '../../core/encoding/encodedPiece.ts';
 import { SIDE_SIZE } from '../../core/encoding/pieceCursor.ts';
 import { FIELD_CLASSES } from '../../core/encoding/vocabulary.ts';
 import type { NetworkSpec } from '../../core/model/trainedModel.ts';
-import { blockOf, FIRST_PLACED_FIELD, parameterLayout } from './layout.ts';
+import { layerWeights, takeWeight } from './layerWeights.ts';
+import { FIRST_PLACED_FIELD } from './layout.ts';
 
 /**
  * Inputs, by name and in this order: `previous_<field>` [batch, time] ×6, `side_before` and `side_at`
@@ -18,58 +19,15 @@ import { blockOf, FIRST_PLACED_FIELD, parameterLayout } from './layout.ts';
  */
 export function toLayersModel(spec: NetworkSpec, parameters: Float32Array): tf.LayersModel {
   const model = unsetModel(spec);
-  const { blocks } = parameterLayout(spec);
-  const sources = weightSources(spec);
   tf.tidy(() => {
-    const weight = ({ block, columns }: WeightSource): tf.Tensor => {
-      const { shape } = blocks.find(({ name }) => name === block)!;
-      const whole = tf.tensor(blockOf(parameters, blocks, block), [...shape]);
-      if (!columns) return whole;
-      const [from, width] = columns;
-      return shape.length === 1 ? whole.slice(from, width) : whole.slice([0, from], [-1, width]);
-    };
-    for (const [name, ofLayer] of sources) model.getLayer(name).setWeights(ofLayer.map(weight));
+    const ofLayers = new Map<string, tf.Tensor[]>();
+    for (const weight of layerWeights(spec)) {
+      const value = tf.tensor(takeWeight(parameters, weight), [...weight.shape]);
+      ofLayers.set(weight.layer, [...(ofLayers.get(weight.layer) ?? []), value]);
+    }
+    for (const [layer, weights] of ofLayers) model.getLayer(layer).setWeights(weights);
   });
   return model;
-}
-
-/** One weight of a layer: a block of ours or, as [first, number], some of its columns. */
-interface WeightSource {
-  readonly block: string;
-  readonly columns?: readonly [number, number];
-}
-
-/** By layer, in the order of its weights. */
-function weightSources({ layers, headSize: Z }: NetworkSpec): Map<string, WeightSource[]> {
-  const sources = new Map<string, WeightSource[]>();
-  for (let layer = 0; layer < layers; layer++)
-    sources.set(
-      `lstm_${layer}`,
-      ['kernel', 'recurrent_kernel', 'bias'].map((part) => ({ block: `lstm_${layer}/${part}` })),
-    );
-  FIELDS.forEach((field, k) => {
-    const columns = [k * Z, Z] as const;
-    sources.set(`embedding_${field}`, [{ block: `embedding/${field}` }]);
-    sources.set(`head_${field}`, [
-      { block: 'heads/kernel', columns },
-      { block: 'heads/bias', columns },
-    ]);
-    sources.set(`side_${field}`, [
-      k < FIRST_PLACED_FIELD
-        ? { block: 'heads/side_before', columns }
-        : { block: 'heads/side_at', columns: [(k - FIRST_PLACED_FIELD) * Z, Z] },
-    ]);
-    FIELDS.slice(0, k).forEach((earlier, j) =>
-      sources.set(`chain_${earlier}_${field}`, [
-        { block: `chain/${earlier}`, columns: [(k - j - 1) * Z, Z] },
-      ]),
-    );
-    sources.set(`logits_${field}`, [
-      { block: `output/${field}/kernel` },
-      { block: `output/${field}/bias` },
-    ]);
-  });
-  return sources;
 }
 
 const embedding = (name: string, inputDim: number, outputDim: number): tf.layers.Layer =>
