@@ -30,7 +30,7 @@ function scoreRoll(
   piece: EncodedRoll,
   weights: CacheWeights | null,
 ): number {
-  const { fields, end, cursor, isUsed } = ROLLS.open(piece, 0);
+  const { fields, end, cursor, isUsed } = ROLLS.open(piece);
   const cache = weights && new PieceCache(weights);
   const side = createSide();
   const legal = { low: 0, high: 0 };

@@ -15,7 +15,7 @@ export interface BatchOptions {
 }
 
 export interface TrainingOptions extends BatchOptions {
-  /** Whether pieces are transposed. */
+  /** Whether pieces are varied, as their reading does it. */
   readonly augment: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface Excerpt<Piece = EncodedPiece> {
   readonly isToEnd: boolean;
 }
 
-/** One excerpt being read: its cursor, its place, its transposition. */
+/** One excerpt being read: its cursor, its place. */
 class Reader<Piece> {
   readonly #excerpt: Excerpt<Piece>;
   readonly #reading: Reading<Piece>;
@@ -38,10 +38,10 @@ class Reader<Piece> {
   readonly #legal = { low: 0, high: 0 };
   #position: number;
 
-  constructor(excerpt: Excerpt<Piece>, reading: Reading<Piece>, transposition: number) {
+  constructor(excerpt: Excerpt<Piece>, reading: Reading<Piece>) {
     this.#excerpt = excerpt;
     this.#reading = reading;
-    this.#open = reading.open(excerpt.piece, transposition);
+    this.#open = reading.open(excerpt.piece);
     for (let event = 0; event < excerpt.from; event++) this.#take(event * FIELD_COUNT);
     this.#position = excerpt.from;
   }
@@ -127,7 +127,7 @@ function fill<Piece>(
 
 /**
  * Batches without end for training: pieces in shuffled order, each pass in a new order, each piece
- * transposed by −5..+6 semitones when `augment` is set. The same `random` gives the same batches.
+ * varied in key, loudness and (if played freely) tempo when `augment` is set. The same `random` gives the same batches.
  */
 export function trainingBatches(
   excerpts: readonly Excerpt[],
@@ -152,8 +152,7 @@ export function* trainingBatchesOf<Piece>(
       shuffle(queue, random);
     }
     const excerpt = queue.pop()!;
-    const transposition = options.augment ? reading.drawTransposition(excerpt.piece, random) : 0;
-    return new Reader(excerpt, reading, transposition);
+    return new Reader(options.augment ? reading.vary(excerpt, random) : excerpt, reading);
   };
   for (;;) yield fill(options, readers, nextReader);
 }
@@ -176,7 +175,7 @@ export function* evaluationBatchesOf<Piece>(
   const readers: (Reader<Piece> | null)[] = [];
   const nextReader = (): Reader<Piece> | null => {
     const excerpt = queue.pop();
-    return excerpt ? new Reader(excerpt, reading, 0) : null;
+    return excerpt ? new Reader(excerpt, reading) : null;
   };
   for (;;) {
     const batch = fill(options, readers, nextReader);

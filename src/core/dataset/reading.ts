@@ -1,9 +1,11 @@
 // What the batcher must know of a coding: how a piece of it is walked, what is legal where, what the
 // network is told beside the events. A coding has to fill the six fields; those it leaves unused cost nothing.
-import { FIELD_COUNT, type EncodedPiece } from '../encoding/encodedPiece.ts';
+import type { EncodedPiece } from '../encoding/encodedPiece.ts';
 import { isFieldUsed, PieceCursor } from '../encoding/pieceCursor.ts';
-import { DRUM_PITCHES, END_BEATS, isControlSlot, SLOTS } from '../encoding/vocabulary.ts';
+import { END_BEATS, isControlSlot } from '../encoding/vocabulary.ts';
 import type { Random } from '../random.ts';
+import { augmentExcerpt, FULL_AUGMENTATION, type Augmentation } from './augment.ts';
+import type { Excerpt } from './batches.ts';
 
 /** Where a piece stands after some of its events. */
 export interface EventCursor {
@@ -30,55 +32,26 @@ export interface OpenPiece<Cursor extends EventCursor = EventCursor> {
 }
 
 export interface Reading<Piece, Cursor extends EventCursor = EventCursor> {
-  /** At its beginning, all pitches higher by `semitones`. */
-  open(piece: Piece, semitones: number): OpenPiece<Cursor>;
-  /** A transposition for training that keeps every pitch in range. */
-  drawTransposition(piece: Piece, random: Random): number;
+  /** At its beginning. */
+  open(piece: Piece): OpenPiece<Cursor>;
+  /** A variation of an excerpt for training. */
+  vary(excerpt: Excerpt<Piece>, random: Random): Excerpt<Piece>;
   /** Not a control, not END. */
   isNote(event: Uint8Array): boolean;
 }
 
-/** Semitones up or down in training. */
-const LOWEST_TRANSPOSITION = -5;
-const HIGHEST_TRANSPOSITION = 6;
-
-/** Uniform in −5..+6, then limited so that lowest and highest pitch stay in [floor, ceiling]. */
-export function drawTransposition(
-  [lowest, highest]: readonly [number, number],
-  [floor, ceiling]: readonly [number, number],
-  random: Random,
-): number {
-  const span = HIGHEST_TRANSPOSITION - LOWEST_TRANSPOSITION + 1;
-  const drawn = LOWEST_TRANSPOSITION + random.integer(span);
-  return Math.max(floor - lowest, Math.min(ceiling - highest, drawn));
+/** NoteTuple-48. @param augmentation what a variation varies */
+export function noteTuples(augmentation: Augmentation): Reading<EncodedPiece> {
+  return {
+    open: (piece) => ({
+      fields: piece.fields,
+      end: Uint8Array.of(END_BEATS, 0, 0, 0, 0, 0),
+      cursor: new PieceCursor(piece.isBeatAligned),
+      isUsed: isFieldUsed,
+    }),
+    vary: (excerpt, random) => augmentExcerpt(excerpt, augmentation, random),
+    isNote: (event) => event[0] !== END_BEATS && !isControlSlot(event[2]!),
+  };
 }
 
-/** NoteTuple-48. */
-export const NOTE_TUPLES: Reading<EncodedPiece> = {
-  open: (piece, semitones) => ({
-    fields: transpose(piece.fields, semitones),
-    end: Uint8Array.of(END_BEATS, 0, 0, 0, 0, 0),
-    cursor: new PieceCursor(piece.isBeatAligned),
-    isUsed: isFieldUsed,
-  }),
-  drawTransposition: ({ fields }, random) => {
-    let lowest = DRUM_PITCHES - 1;
-    let highest = 0;
-    for (let offset = 0; offset < fields.length; offset += FIELD_COUNT) {
-      if (fields[offset + 2]! <= SLOTS.drums) continue;
-      lowest = Math.min(lowest, fields[offset + 3]!);
-      highest = Math.max(highest, fields[offset + 3]!);
-    }
-    return drawTransposition([lowest, highest], [0, DRUM_PITCHES - 1], random);
-  },
-  isNote: (event) => event[0] !== END_BEATS && !isControlSlot(event[2]!),
-};
-
-/** Shifts melodic pitches; drums and controls stay. */
-function transpose(fields: Uint8Array, semitones: number): Uint8Array {
-  if (semitones === 0) return fields;
-  const shifted = fields.slice();
-  for (let offset = 0; offset < fields.length; offset += FIELD_COUNT)
-    if (fields[offset + 2]! > SLOTS.drums) shifted[offset + 3]! += semitones;
-  return shifted;
-}
+export const NOTE_TUPLES = noteTuples(FULL_AUGMENTATION);

@@ -1,8 +1,9 @@
 // Which music teaches and which is held out to judge. Whole pieces are held out where there are
 // enough of them; with fewer than eight, the last tenth of each piece is, which flatters the model and
-// is labelled so.
+// is labelled so. The musician may ask for either.
 import { countEvents, FIELD_COUNT, type EncodedPiece } from '../encoding/encodedPiece.ts';
 import { isControlSlot } from '../encoding/vocabulary.ts';
+import type { TrainSettings } from '../model/training.ts';
 import { shuffle, type Random } from '../random.ts';
 import type { Excerpt } from './batches.ts';
 
@@ -12,25 +13,37 @@ export interface Split {
   readonly kind: 'pieces' | 'within';
 }
 
+type ValidationChoice = TrainSettings['validation'];
+
 const FEWEST_PIECES = 8;
 const HELD_OUT_SHARE = 0.1;
 const FEWEST_HELD_OUT = 2;
+/** More would make the judgement little surer, and every validation longer. */
+const MOST_HELD_OUT = 20;
+/** One to learn from, one to judge by. */
+const FEWEST_TO_SPLIT = 2;
 
 /** Whole pieces held out of so many; 0 where parts of pieces are held out instead. */
-export function countHeldOut(pieces: number): number {
-  if (pieces < FEWEST_PIECES) return 0;
-  return Math.max(FEWEST_HELD_OUT, Math.round(pieces * HELD_OUT_SHARE));
+export function countHeldOut(pieces: number, wanted: ValidationChoice = 'auto'): number {
+  const fewest = wanted === 'pieces' ? FEWEST_TO_SPLIT : FEWEST_PIECES;
+  if (wanted === 'within' || pieces < fewest) return 0;
+  const share = Math.max(FEWEST_HELD_OUT, Math.round(pieces * HELD_OUT_SHARE));
+  return Math.min(MOST_HELD_OUT, share, pieces - 1);
 }
 
 /** @param random decides which pieces are held out. */
-export function splitPieces(pieces: readonly EncodedPiece[], random: Random): Split {
+export function splitPieces(
+  pieces: readonly EncodedPiece[],
+  random: Random,
+  wanted: ValidationChoice = 'auto',
+): Split {
   const whole = (piece: EncodedPiece): Excerpt => ({
     piece,
     from: 0,
     to: countEvents(piece),
     isToEnd: true,
   });
-  const heldOut = countHeldOut(pieces.length);
+  const heldOut = countHeldOut(pieces.length, wanted);
   if (heldOut > 0) {
     const order = shuffle([...pieces], random);
     return {

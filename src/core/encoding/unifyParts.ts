@@ -1,7 +1,8 @@
 // Extra slots mean the same part in every piece of a corpus: "the second piano", "the third strings".
 // Each piece numbers its own extras when it is imported; training renumbers them over the corpus.
-import { FIELD_COUNT, type EncodedPiece } from './encodedPiece.ts';
-import { distanceClasses, EXTRA_SLOTS, SLOTS, UNITS_PER_BEAT } from './vocabulary.ts';
+import type { EncodedPiece } from './encodedPiece.ts';
+import { fromTimedRows, toTimedRows } from './timedRows.ts';
+import { EXTRA_SLOTS, SLOTS } from './vocabulary.ts';
 
 /** The n-th further part (from 0) with a program. */
 interface PartName {
@@ -56,26 +57,7 @@ export function renumberParts(piece: EncodedPiece, extraPrograms: readonly numbe
   if (slotOf.every((slot, index) => slot === SLOTS.extras + index))
     return { ...piece, extraPrograms };
 
-  const rows: { onset: number; row: Uint8Array }[] = [];
-  let onset = 0;
-  for (let offset = 0; offset < piece.fields.length; offset += FIELD_COUNT) {
-    const row = piece.fields.slice(offset, offset + FIELD_COUNT);
-    onset += row[0]! * UNITS_PER_BEAT + row[1]!;
-    if (row[2]! >= SLOTS.extras) row[2] = slotOf[row[2]! - SLOTS.extras]!;
-    rows.push({ onset, row });
-  }
-  rows.sort((a, b) => a.onset - b.onset || a.row[2]! - b.row[2]! || a.row[3]! - b.row[3]!);
-  const fields = new Uint8Array(piece.fields.length);
-  let length = 0;
-  let previous: (typeof rows)[number] | undefined;
-  for (const { onset: at, row } of rows) {
-    const isDouble =
-      previous?.onset === at && previous.row[2] === row[2] && previous.row[3] === row[3];
-    if (isDouble) continue;
-    row.set(distanceClasses(at - (previous?.onset ?? 0)));
-    fields.set(row, length);
-    length += FIELD_COUNT;
-    previous = { onset: at, row };
-  }
-  return { ...piece, fields: fields.slice(0, length), extraPrograms };
+  const rows = toTimedRows(piece.fields);
+  for (const { row } of rows) if (row[2]! >= SLOTS.extras) row[2] = slotOf[row[2]! - SLOTS.extras]!;
+  return { ...piece, fields: fromTimedRows(rows), extraPrograms };
 }

@@ -1,5 +1,11 @@
 // From the musician's pieces to a trained model: what is held out, which engine, how long.
-import { evaluationBatches, trainingBatches } from '../../core/dataset/batches.ts';
+import { FULL_AUGMENTATION, keepsOneKey, type Augmentation } from '../../core/dataset/augment.ts';
+import {
+  evaluationBatches,
+  trainingBatches,
+  trainingBatchesOf,
+} from '../../core/dataset/batches.ts';
+import { noteTuples } from '../../core/dataset/reading.ts';
 import { countExcerptNotes, splitPieces } from '../../core/dataset/split.ts';
 import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
 import { renumberParts, unifyPrograms } from '../../core/encoding/unifyParts.ts';
@@ -53,6 +59,14 @@ function chooseRecipe({ settings, base }: TrainRequest, trainingNotes: number): 
   };
 }
 
+function augmentationOf(
+  { transposition }: TrainSettings,
+  pieces: readonly EncodedPiece[],
+): Augmentation {
+  const transposes = transposition === 'auto' ? !keepsOneKey(pieces) : transposition === 'on';
+  return { ...FULL_AUGMENTATION, transposes };
+}
+
 function extentOf({ length }: TrainSettings, trainingNotes: number): Extent {
   return length.kind === 'passes'
     ? { kind: 'notes', notes: trainingNotes * length.passes }
@@ -85,7 +99,7 @@ export async function trainModel(
   );
   const pieces = request.pieces.map(({ events }) => renumberParts(events, extraPrograms));
   // Not the run's own seed: runs on the same pieces are judged by the same music.
-  const split = splitPieces(pieces, createRandom(SPLIT_SEED));
+  const split = splitPieces(pieces, createRandom(SPLIT_SEED), settings.validation);
   const trainingNotes = countExcerptNotes(split.training);
   if (trainingNotes < FEWEST_TRAINING_NOTES)
     throw new AppError('model/too-little-music', `${trainingNotes} notes to train on`, {
@@ -158,7 +172,12 @@ export async function trainModel(
       engine,
       {
         recipe,
-        training: trainingBatches(split.training, { ...recipe, augment: true }, random),
+        training: trainingBatchesOf(
+          noteTuples(augmentationOf(settings, pieces)),
+          split.training,
+          { ...recipe, augment: true },
+          random,
+        ),
         validation: () => evaluationBatches(split.validation, { ...recipe, streams }),
         extent,
         validationGap: validationGap(trainingNotes, totalNotes),

@@ -5,7 +5,14 @@ import { createRandom } from '../../random.ts';
 import { countEvents, FIELD_COUNT } from '../encodedPiece.ts';
 import { SIDE_SIZE } from '../pieceCursor.ts';
 import { KEYS_END, LOWEST_KEY } from './rollClasses.ts';
-import { decodeRoll, encodeRoll, ROLLS, type EncodedRoll, type Roll } from './rollCodec.ts';
+import {
+  decodeRoll,
+  encodeRoll,
+  ROLLS,
+  transposeRoll,
+  type EncodedRoll,
+  type Roll,
+} from './rollCodec.ts';
 
 /** Few keys, so that runs form; long stretches, so that escapes do. */
 const rolls = fc
@@ -61,14 +68,19 @@ describe.each(['runs', 'frames'] as const)('%s', (coding) => {
 
   test('transposed it is the transposed roll', () => {
     const roll = [[60], [60, 64], [], [59]];
-    const piece = encodeRoll(roll, coding);
-    const fields = ROLLS.open(piece, 3).fields;
-    expect(decodeRoll({ ...piece, fields })).toEqual([[63], [63, 67], [], [62]]);
-    const shifts = Array.from({ length: 200 }, (_, seed) =>
-      ROLLS.drawTransposition(encodeRoll([[22], [105]], coding), createRandom(seed)),
-    );
-    expect(Math.min(...shifts)).toBe(LOWEST_KEY - 22);
-    expect(Math.max(...shifts)).toBe(KEYS_END - 1 - 105);
+    expect(decodeRoll(transposeRoll(encodeRoll(roll, coding), 3))).toEqual([
+      [63],
+      [63, 67],
+      [],
+      [62],
+    ]);
+    const piece = encodeRoll([[22], [105]], coding);
+    const lowest = Array.from({ length: 200 }, (_, seed) => {
+      const excerpt = { piece, from: 0, to: 2, isToEnd: true };
+      return decodeRoll(ROLLS.vary(excerpt, createRandom(seed)).piece)[0]![0]!;
+    });
+    expect(Math.min(...lowest)).toBe(LOWEST_KEY);
+    expect(Math.max(...lowest)).toBe(22 + KEYS_END - 1 - 105);
   });
 
   test('what the keyboard lacks, disorder and endless rests are refused', () => {
@@ -94,7 +106,7 @@ test('runs need one note where frames need one per frame; long ones escape', () 
 
 test('a key is barred while it sounds and in the frame after', () => {
   const piece = encodeRoll([[60, 62], [60], [64], [60]], 'runs');
-  const { cursor, fields } = ROLLS.open(piece, 0);
+  const { cursor, fields } = ROLLS.open(piece);
   for (const offset of [0, 6]) cursor.push(fields, offset);
   const barredAfter = (frames: number): number[] =>
     cursor.barredKeys(Uint8Array.of(frames, 0, 0, 0, 0, 0));
@@ -104,7 +116,7 @@ test('a key is barred while it sounds and in the frame after', () => {
   expect(barredAfter(3)).toEqual([]);
   fc.assert(
     fc.property(rolls, (roll) => {
-      const { fields, cursor } = ROLLS.open(encodeRoll(roll, 'runs'), 0);
+      const { fields, cursor } = ROLLS.open(encodeRoll(roll, 'runs'));
       for (let offset = 0; offset < fields.length; offset += FIELD_COUNT) {
         const event = fields.subarray(offset, offset + FIELD_COUNT);
         expect(cursor.barredKeys(event)).not.toContain(event[3]);
@@ -117,7 +129,7 @@ test('a key is barred while it sounds and in the frame after', () => {
 describe('the side input', () => {
   const sides = (roll: Roll, coding: 'runs' | 'frames'): [number[], number[]][] => {
     const piece = encodeRoll(roll, coding);
-    const { cursor } = ROLLS.open(piece, 0);
+    const { cursor } = ROLLS.open(piece);
     const read = (onset: number): number[] => {
       const side = new Uint8Array(SIDE_SIZE);
       cursor.writeSide(onset, side, 0);

@@ -1,6 +1,7 @@
 // Piano roll ↔ events, a bijection: the likelihood of the events is the likelihood of the roll, whatever the
 // coding, and so comparable with models of frames (Boulanger-Lewandowski, Bengio & Vincent 2012).
-import { drawTransposition, type Reading } from '../../dataset/reading.ts';
+import { drawTransposition } from '../../dataset/augment.ts';
+import type { Reading } from '../../dataset/reading.ts';
 import { FIELD_COUNT } from '../encodedPiece.ts';
 import {
   DURATION_ESCAPE,
@@ -79,26 +80,31 @@ export function decodeRoll({ coding, fields, end, remainders }: EncodedRoll): Ro
 
 /** For the batcher. */
 export const ROLLS: Reading<EncodedRoll, RollCursor> = {
-  open: ({ coding, fields, end, remainders }, semitones) => ({
-    fields: transpose(fields, semitones),
+  open: ({ coding, fields, end, remainders }) => ({
+    fields,
     end,
     cursor: new RollCursor(coding, remainders),
     isUsed: (field, event) => isRollFieldUsed(coding, field, event),
   }),
-  drawTransposition: ({ fields }, random) => {
+  vary: (excerpt, random) => {
+    const { fields } = excerpt.piece;
     const pitches = fields.filter((_, at) => at % FIELD_COUNT === 3);
     const range = [
       pitches.reduce((a, b) => Math.min(a, b), KEYS_END - 1),
       pitches.reduce((a, b) => Math.max(a, b), LOWEST_KEY),
     ] as const;
-    return drawTransposition(range, [LOWEST_KEY, KEYS_END - 1], random);
+    const semitones = drawTransposition(range, [LOWEST_KEY, KEYS_END - 1], random);
+    return { ...excerpt, piece: transposeRoll(excerpt.piece, semitones) };
   },
   isNote: (event) => event[0] !== ROLL_END,
 };
 
-function transpose(fields: Uint8Array, semitones: number): Uint8Array {
-  if (semitones === 0) return fields;
-  return fields.map((value, at) => (at % FIELD_COUNT === 3 ? value + semitones : value));
+/** All pitches higher by `semitones`. */
+export function transposeRoll(piece: EncodedRoll, semitones: number): EncodedRoll {
+  const fields = piece.fields.map((value, at) =>
+    at % FIELD_COUNT === 3 ? value + semitones : value,
+  );
+  return { ...piece, fields };
 }
 
 function findCells(roll: Roll): RollNote[] {
