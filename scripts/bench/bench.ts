@@ -3,9 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { chromium, type Page } from 'playwright';
-import { createServer } from 'vite';
-import { chromiumLaunch } from '../chromiumLaunch.ts';
+import { openModulePage, type ModulePage } from '../modulePage.ts';
 import { benchGenerate } from './generate.ts';
 import { benchNll } from './nll.ts';
 import { benchTrain } from './train.ts';
@@ -13,8 +11,7 @@ import { benchWebGpu } from './webGpu.ts';
 
 /** What a group works with. */
 export interface Bench {
-  /** Calls an exported function of a module in the page. Arguments and result are JSON. */
-  call<Result>(module: string, name: string, ...args: unknown[]): Promise<Result>;
+  readonly call: ModulePage['call'];
   /** Prints a figure and keeps it. */
   record(name: string, value: number): void;
   /** Prints only. */
@@ -59,19 +56,9 @@ function save(figures: ReadonlyMap<string, number>): void {
   writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
 }
 
-function createBench(page: Page, figures: Map<string, number>): Bench {
+function createBench(page: ModulePage, figures: Map<string, number>): Bench {
   return {
-    call: (module, name, ...args) =>
-      page.evaluate(
-        async (call) => {
-          const exports = (await import(call.module)) as Record<
-            string,
-            (...args: unknown[]) => unknown
-          >;
-          return (await exports[call.name]!(...call.args)) as never;
-        },
-        { module, name, args },
-      ),
+    call: page.call,
     record(name, value) {
       figures.set(name, value);
       console.log(`${name.padEnd(52)} ${format(value).padStart(12)}`);
@@ -94,37 +81,13 @@ const unknown = asked.filter((name) => !(name in GROUPS));
 if (unknown.length > 0)
   throw new Error(`no group ${unknown.join(', ')}; there are ${Object.keys(GROUPS).join(', ')}`);
 
-const server = await createServer({
-  logLevel: 'error',
-  server: { port: 0, hmr: false, watch: null },
-  // One found only later would reload the page under the bench.
-  optimizeDeps: {
-    include: [
-      '@tensorflow/tfjs',
-      '@tensorflow/tfjs-backend-wasm',
-      '@tensorflow/tfjs-backend-webgpu',
-      '@tonejs/midi',
-    ],
-  },
-});
-await server.listen();
-const args = chromiumLaunch.args!.filter(
-  (arg) => !options.hardware || !arg.includes('swiftshader'),
-);
-const browser = await chromium.launch({ ...chromiumLaunch, args });
+const page = await openModulePage(options.hardware);
 const figures = new Map<string, number>();
 try {
-  const page = await browser.newPage();
-  page.on('pageerror', (error) => console.error(error));
-  page.on('console', (message) => {
-    if (message.type() === 'info') console.log(message.text());
-  });
-  await page.goto(`${server.resolvedUrls!.local[0]!}scripts/bench/blank.html`);
-  console.log(`Chromium ${browser.version()}, load ${loadavg()[0]!.toFixed(1)}`);
+  console.log(`Chromium ${page.version}, load ${loadavg()[0]!.toFixed(1)}`);
   for (const name of asked.length > 0 ? asked : Object.keys(GROUPS))
     await GROUPS[name]!(createBench(page, figures), options);
 } finally {
   if (figures.size > 0) save(figures);
-  await browser.close();
-  await server.close();
+  await page.close();
 }
