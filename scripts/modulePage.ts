@@ -8,7 +8,7 @@ export interface ModulePage {
   /** Version of the browser. */
   readonly version: string;
   /** Calls an exported function of a module in the page. Arguments and result are JSON. */
-  call<Result>(module: string, name: string, ...args: unknown[]): Promise<Result>;
+  readonly call: <Result>(module: string, name: string, ...args: unknown[]) => Promise<Result>;
   close(): Promise<void>;
 }
 
