@@ -9,10 +9,9 @@ import { noteTuples } from '../../core/dataset/reading.ts';
 import { countExcerptNotes, splitPieces } from '../../core/dataset/split.ts';
 import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
 import { renumberParts, unifyPrograms } from '../../core/encoding/unifyParts.ts';
-import { FIELD_CLASSES, VOCABULARY } from '../../core/encoding/vocabulary.ts';
+import { VOCABULARY } from '../../core/encoding/vocabulary.ts';
 import { AppError } from '../../core/errors.ts';
-import { corpusBands } from '../../core/model/corpusBands.ts';
-import { frameOf, longestDuration } from '../../core/model/frame.ts';
+import { describeCorpus } from '../../core/model/describeCorpus.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import type { RunEnd, TrainSettings } from '../../core/model/training.ts';
 import { createRandom } from '../../core/random.ts';
@@ -141,12 +140,7 @@ export async function trainModel(
       },
     });
     // Once a run: a model is made of each better set of weights.
-    const ofCorpus = {
-      frames: pieces.map(frameOf),
-      longestDuration: longestDuration(pieces, FIELD_CLASSES[4]!),
-      isBeatAligned: pieces.filter((piece) => piece.isBeatAligned).length * 2 >= pieces.length,
-      bands: corpusBands(pieces),
-    };
+    const ofCorpus = describeCorpus(pieces);
     const toModel = ({ parameters, notesSeen, validationLoss }: BestWeights): TrainedModel => ({
       formatVersion: 1,
       name: request.name,
