@@ -11,7 +11,13 @@ export function tinyModel(parameters: Float32Array): TrainedModel {
     network: TINY_NETWORK,
     parameters,
     extraPrograms: [0],
-    frames: [{ slots: [SLOTS.programs, SLOTS.extras], opening: [0, 0, SLOTS.meter, 2, 0, 0] }],
+    frames: [
+      {
+        slots: [SLOTS.programs, SLOTS.extras],
+        opening: [0, 0, SLOTS.meter, 2, 0, 0],
+        isBeatAligned: true,
+      },
+    ],
     longestDuration: 100,
     isBeatAligned: true,
     bands: {

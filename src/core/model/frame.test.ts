@@ -19,6 +19,7 @@ test('a frame is who plays and how it begins, not what changes later', () => {
   expect(frameOf(framed)).toEqual({
     slots: [SLOTS.programs, SLOTS.extras],
     opening: [...meter, ...tempo],
+    isBeatAligned: true,
   });
   expect(frameOf(piece(later, note(SLOTS.drums, 0))).opening).toEqual([]);
 });

@@ -11,11 +11,11 @@ export function noteSlots(fields: Uint8Array): number[] {
   return [...slots].sort((a, b) => a - b);
 }
 
-export function frameOf({ fields }: EncodedPiece): Frame {
+export function frameOf({ fields, isBeatAligned }: EncodedPiece): Frame {
   let end = 0;
   while (end < fields.length && isControlSlot(fields[end + 2]!) && isAtStart(fields, end))
     end += FIELD_COUNT;
-  return { slots: noteSlots(fields), opening: [...fields.subarray(0, end)] };
+  return { slots: noteSlots(fields), opening: [...fields.subarray(0, end)], isBeatAligned };
 }
 
 function isAtStart(fields: Uint8Array, offset: number): boolean {

@@ -38,7 +38,14 @@ const SCHEMA = v.object({
     embeddingSizes: v.tuple([embedding, embedding, embedding, embedding, embedding, embedding]),
   }),
   extraPrograms: listOf(v.pipe(count, v.maxValue(127)), 32),
-  frames: listOf(v.object({ slots: listOf(byte, 164), opening: listOf(byte, 600) }), 10_000),
+  frames: listOf(
+    v.object({
+      slots: listOf(byte, 164),
+      opening: listOf(byte, 600),
+      isBeatAligned: v.boolean(),
+    }),
+    10_000,
+  ),
   longestDuration: byte,
   isBeatAligned: v.boolean(),
   bands: v.object({

@@ -18,6 +18,8 @@ export interface Frame {
   readonly slots: readonly number[];
   /** Row-major classes [events, 6] of the meter and tempo told before the first note. */
   readonly opening: readonly number[];
+  /** Whether its music keeps to bars, so that a take in it may feel where it stands in the bar. */
+  readonly isBeatAligned: boolean;
 }
 
 export type PresetName = 'S' | 'M' | 'L';
