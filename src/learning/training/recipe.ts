@@ -12,8 +12,10 @@ export interface Recipe {
   /** The cosine ends at this share of the peak. */
   readonly finalShare: number;
   readonly dropout: number;
-  /** Validation passes without a new best before training ends by itself. */
+  /** Validations without a new best before the last stretch begins. */
   readonly patience: number;
+  /** Length of the last stretch, in times between two validations. */
+  readonly lastStretch: number;
 }
 
 /** Notes. */
@@ -45,13 +47,6 @@ function recipeOf(network: NetworkSpec, peakLearningRate: number, trainingNotes:
     finalShare: 0.02,
     dropout: trainingNotes > LARGE_CORPUS ? 0.1 : trainingNotes > 30_000 ? 0.2 : 0.3,
     patience: 10,
+    lastStretch: 6,
   };
-}
-
-/** Linear warm-up, then a cosine over the planned run. @param progress share of the run that is done, 0..1. */
-export function learningRateAt(recipe: Recipe, update: number, progress: number): number {
-  const { peakLearningRate, warmUpUpdates, finalShare } = recipe;
-  if (update < warmUpUpdates) return (peakLearningRate * (update + 1)) / warmUpUpdates;
-  const cosine = (1 + Math.cos(Math.PI * Math.min(1, progress))) / 2;
-  return peakLearningRate * (finalShare + (1 - finalShare) * cosine);
 }

@@ -4,11 +4,12 @@ import { AppError } from '../../core/errors.ts';
 import type { RunEnd, TrainEvent } from '../../core/model/training.ts';
 import type { Random } from '../../core/random.ts';
 import { drawDropout } from '../network/dropout.ts';
-import type { TrainEngine } from '../trainEngine.ts';
+import type { OptimizerState, TrainEngine } from '../trainEngine.ts';
 import { breathe } from './breathe.ts';
 import type { Gate } from './gate.ts';
 import { ProgressMeter } from './progressMeter.ts';
-import { learningRateAt, type Recipe } from './recipe.ts';
+import type { Recipe } from './recipe.ts';
+import { Schedule, type Extent, type Position } from './schedule.ts';
 import type { SteadyEngine } from './steadyEngine.ts';
 
 export interface RunControl {
@@ -18,11 +19,6 @@ export interface RunControl {
   readonly gate: Gate;
   readonly onEvent: (event: TrainEvent) => void;
 }
-
-/** How long a run is. Seconds count validation, but not pauses. */
-export type Extent =
-  | { readonly kind: 'notes'; readonly notes: number }
-  | { readonly kind: 'seconds'; readonly seconds: number };
 
 export interface Plan {
   readonly recipe: Recipe;
@@ -44,12 +40,19 @@ export interface BestWeights {
   readonly notesSeen: number;
 }
 
+/** What the last stretch goes back to. */
+interface Best extends BestWeights {
+  readonly optimizer: OptimizerState;
+  readonly learningRate: number;
+}
+
 export interface Run extends BestWeights {
   readonly endedBy: RunEnd;
 }
 
 /**
- * Trains until the plan is fulfilled, the signal aborts or the held-out loss has not improved for long.
+ * Trains until the plan is fulfilled or the signal aborts. When the held-out loss has not improved for long,
+ * a last stretch from the best weights ends the run.
  * @param onBest is told each time better weights were found; they are the run's own, not to be given away.
  * @throws AppError cancelled, when stopped before anything was learned; model/no-backend when every engine
  *   failed before anything was learned
@@ -62,13 +65,14 @@ export async function runPlan(
 ): Promise<Run> {
   const { recipe, extent, validationGap, random } = plan;
   const meter = new ProgressMeter(onEvent);
-  let best = null as BestWeights | null;
+  const schedule = new Schedule(recipe, extent);
+  let best = null as Best | null;
   let misses = 0;
   let notesSeen = 0;
   let validatedAt = -1;
+  let learningRate = 0;
 
-  const shareDone = (): number =>
-    extent.kind === 'notes' ? notesSeen / extent.notes : meter.seconds / extent.seconds;
+  const position = (): Position => ({ notesSeen, seconds: meter.seconds });
 
   /** Work that may change the engine under the run. @returns the result, or null after a recovery. */
   const attempt = async <Result>(
@@ -95,15 +99,29 @@ export async function runPlan(
     engine.keep({ parameters, optimizer, notesSeen });
     const isBest = best === null || loss < best.validationLoss;
     misses = isBest ? 0 : misses + 1;
-    if (isBest) best = { parameters, validationLoss: loss, notesSeen };
+    if (isBest) best = { parameters, optimizer, learningRate, validationLoss: loss, notesSeen };
     onEvent({ type: 'validated', validation: { notesSeen, loss }, isBest });
     if (isBest && notesSeen > 0) onBest(best!);
+  };
+
+  /** Back to the best weights, and from there to the end with a falling rate. */
+  const beginLastStretch = async (): Promise<void> => {
+    const { parameters, optimizer, learningRate: rate } = best!;
+    engine.keep({ parameters, optimizer, notesSeen });
+    await attempt(
+      (current) => {
+        current.load(parameters, optimizer);
+        return Promise.resolve(0);
+      },
+      (result) => result,
+    );
+    schedule.beginLastStretch(position(), recipe.lastStretch * validationGap, rate);
   };
 
   let endedBy: RunEnd = 'plan';
   try {
     await meter.beside(validate);
-    for (let update = 0; shareDone() < 1; update++) {
+    for (let update = 0; schedule.share(position()) < 1; update++) {
       await breathe();
       if (gate.isClosed) await meter.pause(() => gate.pass(signal));
       if (signal?.aborted) {
@@ -112,18 +130,21 @@ export async function runPlan(
       }
       const batch = plan.training.next().value;
       const dropout = drawDropout(recipe.network, recipe.streams, recipe.dropout, random);
-      const learningRate = learningRateAt(recipe, update, shareDone());
+      learningRate = schedule.learningRate(update, schedule.share(position()));
+      const options = { learningRate, dropout };
       const nats = await attempt(
-        (current) => current.step(batch, { learningRate, dropout }),
+        (current) => current.step(batch, options),
         (loss) => loss,
       );
       if (nats === null) continue;
       notesSeen += batch.notes;
-      meter.add(nats, batch.notes, notesSeen, Math.min(1, shareDone()));
+      meter.add(nats, batch.notes, notesSeen, schedule.share(position()));
       if (notesSeen - validatedAt >= validationGap) await meter.beside(validate);
-      if (misses >= recipe.patience) {
+      if (misses >= recipe.patience && !schedule.isLastStretch) {
         endedBy = 'early-stop';
-        break;
+        // Nothing was better than where the run began: there is nothing to bring to an end.
+        if (best!.notesSeen === 0) break;
+        await beginLastStretch();
       }
     }
     if (validatedAt < notesSeen) await validate();
@@ -134,7 +155,8 @@ export async function runPlan(
   }
   if (endedBy === 'stop' && !best?.notesSeen)
     throw new AppError('cancelled', 'stopped before anything was learned');
-  return { ...best!, endedBy };
+  const { parameters, validationLoss, notesSeen: bestAt } = best!;
+  return { parameters, validationLoss, notesSeen: bestAt, endedBy };
 }
 
 /** Nats per note. */

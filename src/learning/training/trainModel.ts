@@ -21,7 +21,8 @@ import { initialParameters } from '../network/initialise.ts';
 import { breathe } from './breathe.ts';
 import { fineTuningRecipe, recipeFor, type Recipe } from './recipe.ts';
 import { SteadyEngine } from './steadyEngine.ts';
-import { runPlan, type BestWeights, type Extent, type RunControl } from './trainLoop.ts';
+import type { Extent } from './schedule.ts';
+import { runPlan, type BestWeights, type RunControl } from './trainLoop.ts';
 
 export interface TrainRequest {
   readonly name: string;
