@@ -5,7 +5,7 @@ import { findIllegalEvent } from '../encoding/pieceCursor.ts';
 import { toTimedRows } from '../encoding/timedRows.ts';
 import { isControlSlot, SLOTS } from '../encoding/vocabulary.ts';
 import { createRandom } from '../random.ts';
-import { augmentExcerpt, keepsOneKey, type Augmentation } from './augment.ts';
+import { augmentExcerpt, hasDynamics, keepsOneKey, type Augmentation } from './augment.ts';
 
 const NONE: Augmentation = { transposes: false, changesVelocity: false, stretches: false };
 const SEEDS = Array.from({ length: 60 }, (_, seed) => seed);
@@ -80,6 +80,17 @@ describe('a variation', () => {
     expect(varied).toMatchObject({ to: 10, isToEnd: false });
     expect(countEvents(varied.piece)).toBe(10);
   });
+});
+
+test('there are dynamics where fewer than half of the notes share a velocity', () => {
+  const piece = (velocities: readonly number[]): EncodedPiece => ({
+    fields: Uint8Array.from(velocities.flatMap((v) => [1, 0, SLOTS.programs, 60, 20, v])),
+    extraPrograms: [],
+    isBeatAligned: true,
+  });
+  expect(hasDynamics([piece([20, 20, 21, 22, 23])])).toBe(true);
+  expect(hasDynamics([piece([20, 20]), piece([21, 22])])).toBe(false);
+  expect(hasDynamics([piece([])])).toBe(false);
 });
 
 describe('one key', () => {

@@ -120,6 +120,22 @@ export function keepsOneKey(pieces: readonly EncodedPiece[]): boolean {
   return scaleShare(counts) >= ONE_KEY;
 }
 
+/** Share of the notes of one velocity class from which on a corpus has no dynamics. */
+const ONE_VELOCITY = 0.5;
+
+/**
+ * Whether notes differ in velocity: fewer than half of them share a class. Music written without dynamics has
+ * the same velocity in every piece, and variations of it would teach a doubt where there is none.
+ */
+export function hasDynamics(pieces: readonly EncodedPiece[]): boolean {
+  const counts = new Array<number>(FIELD_CLASSES[5]!).fill(0);
+  for (const { fields } of pieces)
+    for (let offset = 0; offset < fields.length; offset += FIELD_COUNT)
+      if (!isControlSlot(fields[offset + 2]!)) counts[fields[offset + 5]!]!++;
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return Math.max(...counts) < total * ONE_VELOCITY;
+}
+
 /** Share of the notes in the major scale that holds most of them. @param counts by pitch class */
 export function scaleShare(counts: readonly number[]): number {
   const inScale = counts.map((_, tonic) =>

@@ -16,7 +16,7 @@ export interface Split {
 type ValidationChoice = TrainSettings['validation'];
 
 const FEWEST_PIECES = 8;
-const HELD_OUT_SHARE = 0.1;
+export const HELD_OUT_SHARE = 0.1;
 const FEWEST_HELD_OUT = 2;
 /** More would make the judgement little surer, and every validation longer. */
 const MOST_HELD_OUT = 20;

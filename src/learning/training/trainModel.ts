@@ -1,5 +1,4 @@
 // From the musician's pieces to a trained model: what is held out, which engine, how long.
-import { FULL_AUGMENTATION, keepsOneKey, type Augmentation } from '../../core/dataset/augment.ts';
 import {
   evaluationBatches,
   trainingBatches,
@@ -11,6 +10,7 @@ import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
 import { renumberParts, unifyPrograms } from '../../core/encoding/unifyParts.ts';
 import { VOCABULARY } from '../../core/encoding/vocabulary.ts';
 import { AppError } from '../../core/errors.ts';
+import { notesToHear, validationGap } from '../../core/model/budget.ts';
 import { describeCorpus } from '../../core/model/describeCorpus.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import type { RunEnd, TrainSettings } from '../../core/model/training.ts';
@@ -19,9 +19,8 @@ import { CANDIDATES, type EngineCandidate } from '../backends/candidates.ts';
 import { ngramNatsPerNote } from '../baseline/ngramModel.ts';
 import { initialParameters } from '../network/initialise.ts';
 import { breathe } from './breathe.ts';
-import { fineTuningRecipe, recipeFor, type Recipe } from './recipe.ts';
+import { chooseAugmentation, chooseRecipe, extentOf } from './planRun.ts';
 import { SteadyEngine } from './steadyEngine.ts';
-import type { Extent } from './schedule.ts';
 import { runPlan, type BestWeights, type RunControl } from './trainLoop.ts';
 
 export interface TrainRequest {
@@ -36,42 +35,6 @@ const SPLIT_SEED = 1;
 
 /** Fewer notes than this teach nothing that could be called a manner. */
 export const FEWEST_TRAINING_NOTES = 100;
-
-/**
- * Notes between validations: twice a pass, but on little music no more often than is worth its time, and
- * in a run of few passes eight times.
- */
-function validationGap(trainingNotes: number, totalNotes: number): number {
-  const perPass = Math.min(trainingNotes / 2, totalNotes / 8);
-  return Math.ceil(Math.max(perPass, Math.min(8192, totalNotes / 20)));
-}
-
-/** The recipe by what is trained on what, with what the musician set in its place. */
-function chooseRecipe({ settings, base }: TrainRequest, trainingNotes: number): Recipe {
-  const recipe = base
-    ? fineTuningRecipe(base.network, trainingNotes)
-    : recipeFor(settings.preset, trainingNotes);
-  const { learningRate, dropout } = settings;
-  return {
-    ...recipe,
-    ...(learningRate !== 'auto' && { peakLearningRate: learningRate }),
-    ...(dropout !== 'auto' && { dropout }),
-  };
-}
-
-function augmentationOf(
-  { transposition }: TrainSettings,
-  pieces: readonly EncodedPiece[],
-): Augmentation {
-  const transposes = transposition === 'auto' ? !keepsOneKey(pieces) : transposition === 'on';
-  return { ...FULL_AUGMENTATION, transposes };
-}
-
-function extentOf({ length }: TrainSettings, trainingNotes: number): Extent {
-  return length.kind === 'passes'
-    ? { kind: 'notes', notes: trainingNotes * length.passes }
-    : { kind: 'seconds', seconds: length.minutes * 60 };
-}
 
 /** @throws AppError cancelled */
 async function breatheUnless(signal: AbortSignal | undefined): Promise<void> {
@@ -107,7 +70,7 @@ export async function trainModel(
       needed: FEWEST_TRAINING_NOTES,
     });
   const validationNotes = countExcerptNotes(split.validation);
-  const recipe = chooseRecipe(request, trainingNotes);
+  const recipe = chooseRecipe(settings, base, trainingNotes);
   const initial = base?.parameters ?? initialParameters(recipe.network, random);
   const timing = trainingBatches(
     split.training,
@@ -124,7 +87,7 @@ export async function trainModel(
   try {
     const extent = extentOf(settings, trainingNotes);
     const speed = engine.reports.find(({ status }) => status === 'chosen')!.notesPerSecond!;
-    const totalNotes = extent.kind === 'notes' ? extent.notes : speed * extent.seconds;
+    const expectedNotes = notesToHear(settings.length, trainingNotes, speed);
     const baselineNatsPerNote = await ngramNatsPerNote(split.training, split.validation, () =>
       breatheUnless(control.signal),
     );
@@ -168,14 +131,14 @@ export async function trainModel(
       {
         recipe,
         training: trainingBatchesOf(
-          noteTuples(augmentationOf(settings, pieces)),
+          noteTuples(chooseAugmentation(settings, pieces)),
           split.training,
           { ...recipe, augment: true },
           random,
         ),
         validation: () => evaluationBatches(split.validation, { ...recipe, streams }),
         extent,
-        validationGap: validationGap(trainingNotes, totalNotes),
+        validationGap: validationGap(trainingNotes, expectedNotes),
         random,
       },
       control,

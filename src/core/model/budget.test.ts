@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { estimateSeconds, expectWorkload, notesToHear, validationGap } from './budget.ts';
+
+const passes = (count: number) => ({ kind: 'passes', passes: count }) as const;
+const FIVE_MINUTES = { kind: 'minutes', minutes: 5 } as const;
+
+test('a corpus is expected to be split as it will be', () => {
+  expect(expectWorkload(4, 1000, 'auto')).toEqual({ training: 900, validation: 100 });
+  expect(expectWorkload(10, 20_000, 'auto')).toEqual({ training: 16_000, validation: 4000 });
+  expect(expectWorkload(500, 2e6, 'auto')).toEqual({ training: 1.92e6, validation: 80_000 });
+});
+
+test('an hour of music is an hour, however it is asked for', () => {
+  const work = { training: 100_000, validation: 10_000 };
+  expect(estimateSeconds(work, FIVE_MINUTES, 5000)).toBe(300);
+  // 10 passes at 5000 a second are 200 s; 21 validations of a tenth at a third of the cost 14 s.
+  expect(estimateSeconds(work, passes(10), 5000)).toBeCloseTo(214, 1);
+  expect(notesToHear(passes(10), 100_000, 5000)).toBe(1e6);
+  expect(notesToHear(FIVE_MINUTES, 100_000, 5000)).toBe(1.5e6);
+});
+
+test('five hundred files with two million notes are hours, and it says so beforehand', () => {
+  const work = expectWorkload(500, 2e6, 'auto');
+  const hours = estimateSeconds(work, passes(20), 5000) / 3600;
+  expect(hours).toBeGreaterThan(2);
+  expect(hours).toBeLessThan(2.5);
+});
+
+test('judged twice a pass, eight times at least, and not every few notes', () => {
+  expect(validationGap(100_000, 2e6)).toBe(50_000);
+  expect(validationGap(2e6, 1e6)).toBe(125_000);
+  expect(validationGap(1000, 100_000)).toBe(5000);
+  expect(validationGap(1000, 1e6)).toBe(8192);
+});

@@ -1,0 +1,71 @@
+// How fast this device trains: real steps on a real piece with the engine a run would get, for about a second.
+import { trainingBatches } from '../../core/dataset/batches.ts';
+import { countEvents, type EncodedPiece } from '../../core/encoding/encodedPiece.ts';
+import { AppError } from '../../core/errors.ts';
+import type { PresetName } from '../../core/model/trainedModel.ts';
+import type { EngineName } from '../../core/model/training.ts';
+import { createRandom } from '../../core/random.ts';
+import { CANDIDATES } from '../backends/candidates.ts';
+import { chooseEngine } from '../backends/chooseEngine.ts';
+import { drawDropout } from '../network/dropout.ts';
+import { initialParameters } from '../network/initialise.ts';
+import { breathe } from './breathe.ts';
+import { recipeFor } from './recipe.ts';
+
+const MILLISECONDS = 800;
+const FEWEST_STEPS = 3;
+
+export interface SpeedRequest {
+  readonly preset: PresetName;
+  readonly engine: EngineName | 'auto';
+  /** Music of the kind that is to be learned. */
+  readonly piece: EncodedPiece;
+  /** Of the whole corpus; decides the shape of a step. */
+  readonly trainingNotes: number;
+}
+
+/**
+ * The mean, not the best: what else the machine does will slow the training too.
+ * @returns notes per second, validation not counted.
+ * @throws AppError cancelled; model/no-backend
+ */
+export async function measureSpeed(
+  { preset, engine: wanted, piece, trainingNotes }: SpeedRequest,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const recipe = recipeFor(preset, trainingNotes);
+  const random = createRandom(1);
+  const parameters = initialParameters(recipe.network, random);
+  const excerpt = { piece, from: 0, to: countEvents(piece), isToEnd: true };
+  const batches = trainingBatches([excerpt], { ...recipe, augment: true }, random);
+  const step = async (): Promise<number> => {
+    const batch = batches.next().value;
+    const dropout = drawDropout(recipe.network, recipe.streams, recipe.dropout, random);
+    await engine.step(batch, { learningRate: 0, dropout });
+    await breathe();
+    if (signal?.aborted) throw new AppError('cancelled', 'cancelled');
+    return batch.notes;
+  };
+  const { engine } = await chooseEngine(CANDIDATES, {
+    spec: recipe.network,
+    parameters,
+    batch: batches.next().value,
+    wanted,
+    failed: new Map(),
+  });
+  try {
+    // The first compiles and fills caches.
+    await step();
+    const startedAt = performance.now();
+    let notes = 0;
+    for (
+      let steps = 0;
+      steps < FEWEST_STEPS || performance.now() - startedAt < MILLISECONDS;
+      steps++
+    )
+      notes += await step();
+    return (notes * 1000) / (performance.now() - startedAt);
+  } finally {
+    engine.dispose();
+  }
+}

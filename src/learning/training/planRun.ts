@@ -1,0 +1,42 @@
+// What the musician's settings make of the rules: recipe, variations, length.
+import {
+  FULL_AUGMENTATION,
+  hasDynamics,
+  keepsOneKey,
+  type Augmentation,
+} from '../../core/dataset/augment.ts';
+import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
+import type { TrainedModel } from '../../core/model/trainedModel.ts';
+import type { TrainSettings } from '../../core/model/training.ts';
+import { fineTuningRecipe, recipeFor, type Recipe } from './recipe.ts';
+import type { Extent } from './schedule.ts';
+
+/** @param base the model to go on from, or null */
+export function chooseRecipe(
+  { preset, learningRate, dropout }: TrainSettings,
+  base: TrainedModel | null,
+  trainingNotes: number,
+): Recipe {
+  const recipe = base
+    ? fineTuningRecipe(base.network, trainingNotes)
+    : recipeFor(preset, trainingNotes);
+  return {
+    ...recipe,
+    ...(learningRate !== 'auto' && { peakLearningRate: learningRate }),
+    ...(dropout !== 'auto' && { dropout }),
+  };
+}
+
+export function chooseAugmentation(
+  { transposition }: TrainSettings,
+  pieces: readonly EncodedPiece[],
+): Augmentation {
+  const transposes = transposition === 'auto' ? !keepsOneKey(pieces) : transposition === 'on';
+  return { ...FULL_AUGMENTATION, transposes, changesVelocity: hasDynamics(pieces) };
+}
+
+export function extentOf({ length }: TrainSettings, trainingNotes: number): Extent {
+  return length.kind === 'passes'
+    ? { kind: 'notes', notes: trainingNotes * length.passes }
+    : { kind: 'seconds', seconds: length.minutes * 60 };
+}
