@@ -84,7 +84,7 @@ module.exports = {
       '^src/core/',
       '^src/learning/',
       '^src/workers/job\\.ts$',
-      '^src/workers/[^/]+/(protocol|handler)\\.ts$',
+      '^src/workers/[^/]+/(protocol|handler|zip)\\.ts$',
     ]),
     only('learning', '^src/learning/', ['^src/learning/', '^src/core/']),
     {

@@ -6,6 +6,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { convertInstrument, type RenderNote } from '../src/core/audio/convertInstrument.ts';
+import { encodeMp3Sample } from '../src/core/audio/encodeMp3.ts';
 import type { InstrumentPlan } from '../src/core/audio/instrumentPlan.ts';
 import { INSTRUMENT_PLANS } from '../src/core/audio/instrumentPlans.ts';
 import { amplify, countFrames, type Pcm } from '../src/core/audio/pcm.ts';
@@ -13,7 +14,6 @@ import { momentaryLoudness } from '../src/core/audio/loudness.ts';
 import { measureCents } from '../src/core/audio/pitchDeviation.ts';
 import type { SampledInstrument, SampleEntry, SampleSet } from '../src/core/audio/sampleSet.ts';
 import { riseSeconds } from '../src/core/audio/trim.ts';
-import { encodeMp3 } from './soundfont/encodeMp3.ts';
 import { openSoundFont } from './soundfont/renderNote.ts';
 
 const SAMPLE_RATE = 44_100;
@@ -45,7 +45,10 @@ async function convert(
   let [offset, seconds, channels] = [0, 0, 0];
   for (const { pitch, velocity, pcm, gainDb, loop } of convertInstrument(plan, render)) {
     const thinned = thin(pcm);
-    const mp3 = await encodeMp3(thinned, plan.instrument === 'drums' ? DRUM_QUALITY : VBR_QUALITY);
+    const mp3 = await encodeMp3Sample(
+      thinned,
+      plan.instrument === 'drums' ? DRUM_QUALITY : VBR_QUALITY,
+    );
     parts.push(mp3);
     samples.push({
       pitch,

@@ -1,16 +1,23 @@
 // Composition root: the one store, the real services, and what keeps them in step.
 import type { App } from '../commands/app.ts';
 import { followPlayback } from '../commands/playback.ts';
+import { followWriting } from '../commands/playWhileWriting.ts';
+import { createAudioOutput } from '../services/audio/audioOutput.ts';
 import { createMediaFocus } from '../services/audio/mediaFocus.ts';
 import { createSoundKeeper } from '../services/audio/soundKeeper.ts';
 import { createBuiltInCorpus } from '../services/files/builtInCorpus.ts';
 import { createDownloadSaver } from '../services/files/fileSaver.ts';
+import { createFetchShipped } from '../services/files/shippedFile.ts';
+import { createStarterFiles } from '../services/files/starterFiles.ts';
+import { createWebMidiPorts } from '../services/midiPorts/webMidiPorts.ts';
+import { createLiveSound } from '../services/playback/liveSound.ts';
 import { createSampleLibrary } from '../services/playback/sampleLibrary.ts';
 import { createScoreRenderer } from '../services/playback/scoreRenderer.ts';
 import { createTonePlayback } from '../services/playback/tonePlayback.ts';
 import { createAppStore } from '../store/store.ts';
 import { createModelClient } from '../workers/model/client.ts';
 import { createPreprocessClient } from '../workers/preprocess/client.ts';
+import { createRenderClient } from '../workers/render/client.ts';
 import { followDrops } from './fileDrop.ts';
 import { guardLeaving } from './leaving.ts';
 import { followMediaKeys } from './mediaKeys.ts';
@@ -28,20 +35,26 @@ export interface Booted {
 /** Call once: it listens to the window until the page goes. */
 export function boot(): Booted {
   const baseUrl = new URL(import.meta.env.BASE_URL, location.href).href;
+  const fetchShipped = createFetchShipped(baseUrl);
   const library = createSampleLibrary(baseUrl);
+  const output = createAudioOutput();
   const app: App = {
     store: createAppStore(),
     services: {
       preprocess: createPreprocessClient(),
       model: createModelClient(),
-      playback: createTonePlayback(library),
-      renderer: createScoreRenderer(baseUrl),
+      playback: createTonePlayback(library, output),
+      midiPorts: createWebMidiPorts(),
+      liveSound: createLiveSound(output, createSampleLibrary(baseUrl)),
+      renderer: createScoreRenderer(() => createSampleLibrary(baseUrl), createRenderClient()),
       soundKeeper: createSoundKeeper(baseUrl, library),
       fileSaver: createDownloadSaver(),
-      builtInCorpus: createBuiltInCorpus(baseUrl),
+      builtInCorpus: createBuiltInCorpus(fetchShipped),
+      starterFiles: createStarterFiles(fetchShipped),
     },
   };
   followPlayback(app);
+  followWriting(app);
   followHash(app.store);
   followKeys(app);
   followMediaKeys(app, createMediaFocus());

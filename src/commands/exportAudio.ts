@@ -1,44 +1,61 @@
-// Taking a take home as sound: rendered as it is mixed, saved as a WAV file.
-import { encodeWav } from '../core/audio/encodeWav.ts';
-import { AppError } from '../core/errors.ts';
+// Taking a take home as sound: rendered as it is mixed, saved as one file or as a zip of its tracks.
+import { instrumentName } from '../core/music/instrumentNames.ts';
+import type { Stem } from '../workers/render/protocol.ts';
 import { toJobEnd } from '../store/job.ts';
 import { mixOf } from '../store/playback.ts';
+import type { Take } from '../store/takes.ts';
 import type { App } from './app.ts';
-import { midiFileName } from './exportTake.ts';
-
-/** What a CD has. */
-const SAMPLE_RATE = 44_100;
-const BIT_DEPTH = 16;
+import { fileStem, findTake, toWords } from './exportTake.ts';
 
 const cancels = new WeakMap<App, AbortController>();
 
-/** Runs until the file is saved; progress and outcome are in `store.audioExport`. One export at a time. */
-export async function exportTakeWav(app: App, takeId: string): Promise<void> {
+/**
+ * Saves the take in the form that `store.soundFile` says. Runs until the file is saved; progress and outcome are
+ * in `store.audioExport`. One export at a time.
+ */
+export async function exportTakeSound(app: App, takeId: string): Promise<void> {
   const { store, services } = app;
   if (cancels.has(app)) return;
   const cancel = new AbortController();
   cancels.set(app, cancel);
-  const { takes, playback, setAudioExport } = store.getState();
+  const { playback, soundFile, setAudioExport } = store.getState();
   const report = (share: number): void =>
     setAudioExport({ status: 'running', progress: { takeId, share } });
   report(0);
   try {
-    const take = takes.list.find(({ id }) => id === takeId);
-    if (!take) throw new AppError('unexpected', `there is no take ${takeId}`);
+    const take = findTake(app, takeId);
     const mix = mixOf(playback, { kind: 'take', id: takeId }, take.score);
-    const pcm = await services.renderer.render(take.score, mix, {
-      sampleRate: SAMPLE_RATE,
-      signal: cancel.signal,
-      onProgress: report,
-    });
-    const fileName = midiFileName(take).replace(/\.mid$/, '.wav');
-    services.fileSaver.save(fileName, encodeWav(pcm, BIT_DEPTH, take.title), 'audio/wav');
+    const { hasStems, ...format } = soundFile;
+    const options = { format, title: take.title, signal: cancel.signal, onProgress: report };
+    const name = fileStem(take);
+    const ending = `.${format.kind}`;
+    if (hasStems) {
+      const parts = { mixFileName: `00-mix${ending}`, stems: stemsOf(take, ending) };
+      const zip = await services.renderer.renderStems(take.score, mix, { ...options, ...parts });
+      services.fileSaver.save(`${name}-tracks.zip`, zip, zip.type);
+    } else {
+      const file = await services.renderer.renderMix(take.score, mix, options);
+      services.fileSaver.save(name + ending, file, file.type);
+    }
     setAudioExport({ status: 'done', result: { takeId } });
   } catch (thrown) {
     setAudioExport(toJobEnd(thrown));
   } finally {
     cancels.delete(app);
   }
+}
+
+/** Numbered in the order of the tracks. */
+function stemsOf({ title, score }: Take, ending: string): readonly Stem[] {
+  return score.tracks.map((track, i) => {
+    const name = track.name === '' ? instrumentName(track) : track.name;
+    const number = String(i + 1).padStart(2, '0');
+    return {
+      track: i,
+      title: `${title}: ${name}`,
+      fileName: `${number}-${toWords(name) || 'track'}${ending}`,
+    };
+  });
 }
 
 export function cancelExport(app: App): void {

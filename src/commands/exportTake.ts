@@ -1,25 +1,40 @@
-// Taking a take home.
+// Taking a take home as notes, with the instruments and the mix it is heard with.
+import { channelStripOf, instrumentOf } from '../core/audio/mix.ts';
 import { serializeMidi } from '../core/midi/serializeMidi.ts';
 import { AppError } from '../core/errors.ts';
+import { mixOf } from '../store/playback.ts';
 import type { Take } from '../store/takes.ts';
 import type { App } from './app.ts';
 
-/** Saves the take as a MIDI file. */
-export function exportTakeMidi({ store, services }: App, takeId: string): void {
+/** @throws AppError unexpected, when it is gone */
+export function findTake({ store }: App, takeId: string): Take {
   const take = store.getState().takes.list.find(({ id }) => id === takeId);
   if (!take) throw new AppError('unexpected', `there is no take ${takeId}`);
-  services.fileSaver.save(midiFileName(take), serializeMidi(take.score), 'audio/midi');
+  return take;
 }
 
-/** Take, model, seed and date: "take-3-maple-leaf-rag-and-9-more-seed-7-2026-11-22.mid". */
-export function midiFileName({ title, modelName, seed, createdAt }: Take): string {
+/** Saves the take as a MIDI file. */
+export function exportTakeMidi(app: App, takeId: string): void {
+  const take = findTake(app, takeId);
+  const source = { kind: 'take', id: takeId } as const;
+  const mix = mixOf(app.store.getState().playback, source, take.score);
+  const tracks = take.score.tracks.map((track, i) => {
+    const instrument = instrumentOf(track, mix[i]);
+    return instrument === 'drums' ? track : { ...track, program: instrument };
+  });
+  const bytes = serializeMidi({ ...take.score, tracks }, mix.map(channelStripOf));
+  app.services.fileSaver.save(`${fileStem(take)}.mid`, bytes, 'audio/midi');
+}
+
+/** Take, model, seed and date: "take-3-maple-leaf-rag-and-9-more-seed-7-2026-11-22". */
+export function fileStem({ title, modelName, seed, createdAt }: Take): string {
   // What a take is called ends where its opening is named.
   const words = [title.split(',')[0]!, modelName].map(toWords).filter((word) => word !== '');
-  return `${words.join('-')}-seed-${seed}-${createdAt.slice(0, 10)}.mid`;
+  return `${words.join('-')}-seed-${seed}-${createdAt.slice(0, 10)}`;
 }
 
 /** Lower-case letters and digits with hyphens between, as every file system takes them. */
-function toWords(text: string): string {
+export function toWords(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()

@@ -14,7 +14,7 @@ import { cancelGenerate, generateTake, type TakeRequest } from './generateTake.t
 import { importFiles } from './importFiles.ts';
 import { pauseTraining, stopTraining, trainModel } from './trainModel.ts';
 
-const saved: { fileName: string; bytes: Uint8Array }[] = [];
+const saved: { fileName: string; bytes: Uint8Array | Blob }[] = [];
 
 function createApp(): App {
   return {
@@ -104,7 +104,7 @@ describe('from pieces to a take', () => {
     expect(fileName).toBe(
       `take-1-satie-gymnopedie-no-1-and-1-more-seed-3-${take.createdAt.slice(0, 10)}.mid`,
     );
-    const { score, remarks } = parseMidi(bytes, fileName);
+    const { score, remarks } = parseMidi(bytes as Uint8Array, fileName);
     expect(remarks).toEqual([]);
     const plain = ({ tracks, ticksPerQuarter }: typeof score) =>
       tracks

@@ -16,10 +16,12 @@ export type ErrorCode =
   | 'model/no-backend'
   | 'model/unreadable'
   | 'audio/unavailable'
+  | 'export/too-large'
   | 'ports/unavailable'
   | 'ports/refused'
   | 'ports/busy'
   | 'ports/unplugged'
+  | 'ports/no-notes'
   | 'cancelled'
   | 'unexpected';
 

@@ -97,6 +97,14 @@ const WORDS: Readonly<Record<ErrorCode, (details: ErrorDetails) => ErrorWords>> 
     what: 'The MIDI instrument was unplugged.',
     next: 'Plug it in and choose it again.',
   }),
+  'export/too-large': () => ({
+    what: 'All tracks together are larger than the 4 GB a zip can hold.',
+    next: 'Choose MP3 or 16 bit, or save the whole as one file.',
+  }),
+  'ports/no-notes': () => ({
+    what: 'No note came from the keyboard.',
+    next: 'Check that it is switched on and is the one chosen here, then record again.',
+  }),
   cancelled: () => ({ what: 'Cancelled.', next: 'What was done so far is kept.' }),
   unexpected: () => ({
     what: 'Something went wrong that Cadenza did not foresee.',

@@ -1,8 +1,16 @@
-// Audio export slice: the recording being made. One at a time.
+// Audio export slice: what a sound file is to be, and the one being made. One at a time.
+import type { SoundFormat } from '../core/audio/soundFormat.ts';
 import type { JobState } from './job.ts';
 import type { SliceCreator } from './slice.ts';
 
+export interface SoundFileChoice extends SoundFormat {
+  /** A zip of the mix and of each track, in place of one file. */
+  readonly hasStems: boolean;
+}
+
 export interface AudioExportSlice {
+  readonly soundFile: SoundFileChoice;
+  readonly setSoundFile: (change: Partial<SoundFileChoice>) => void;
   readonly audioExport: JobState<
     { readonly takeId: string; readonly share: number },
     { readonly takeId: string }
@@ -11,6 +19,9 @@ export interface AudioExportSlice {
 }
 
 export const createAudioExportSlice: SliceCreator<AudioExportSlice> = (set) => ({
+  // As on a CD.
+  soundFile: { kind: 'wav', sampleRate: 44_100, bitDepth: 16, hasStems: false },
+  setSoundFile: (change) => set(({ soundFile }) => ({ soundFile: { ...soundFile, ...change } })),
   audioExport: { status: 'idle' },
   setAudioExport: (audioExport) => set(() => ({ audioExport })),
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { encodeWav } from './encodeWav.ts';
+import { createWavEncoder, encodeWav } from './encodeWav.ts';
 import type { Pcm } from './pcm.ts';
 
 const stereo = (frames: number): Pcm => ({
@@ -62,4 +62,17 @@ it('clips what is beyond full scale instead of wrapping round', () => {
 
 it('gives the same bytes for the same sound', () => {
   expect(encodeWav(stereo(100), 16, 'a')).toEqual(encodeWav(stereo(100), 16, 'a'));
+});
+
+it('gives the same file in parts as in one', () => {
+  const whole = stereo(1000);
+  const encoder = createWavEncoder({ sampleRate: 44_100, channels: 2, bitDepth: 16 });
+  const parts = [0, 400, 401].map((from, i) => {
+    const to = [400, 401, 1000][i];
+    const channels = whole.channels.map((channel) => channel.slice(from, to));
+    return encoder.append({ ...whole, channels });
+  });
+  const { head, tail } = encoder.finish('x');
+  const joined = [head, ...parts, tail].flatMap((part) => [...part]);
+  expect(Uint8Array.from(joined)).toEqual(encodeWav(whole, 16, 'x'));
 });

@@ -48,6 +48,14 @@ export const DEFAULT_PLAYER_OPTIONS: PlayerOptions = {
   loop: null,
 };
 
+/** After the strips, before the limiter. */
+export const MASTER_DB = 3;
+
+/** General MIDI's curve: amplitude grows with the square of velocity. */
+export function gainOfVelocity(velocity: number): number {
+  return (velocity / 127) ** 2;
+}
+
 export function sliderGain(volume: number): number {
   return volume ** 2;
 }
@@ -65,4 +73,19 @@ export function instrumentOf(
   mix: TrackMix = DEFAULT_TRACK_MIX,
 ): InstrumentId {
   return track.isDrum ? 'drums' : (mix.program ?? track.program);
+}
+
+/**
+ * Volume and pan as a MIDI channel has them, 0..127; null for a track that is as channels begin. Muting and solo
+ * are for listening and change no file of notes.
+ */
+export function channelStripOf({
+  volume,
+  pan,
+}: TrackMix): { readonly volume: number; readonly pan: number } | null {
+  if (volume === DEFAULT_TRACK_MIX.volume && pan === DEFAULT_TRACK_MIX.pan) return null;
+  return {
+    volume: Math.round((100 * volume) / DEFAULT_TRACK_MIX.volume),
+    pan: Math.round(64 + 63 * pan),
+  };
 }

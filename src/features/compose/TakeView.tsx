@@ -1,6 +1,5 @@
 // The chosen take: its roll with the playhead, and what can be done with it.
 import { useMemo } from 'react';
-import { exportTakeMidi } from '../../commands/exportTake.ts';
 import { playSource, seekPlayback, togglePlayback } from '../../commands/playback.ts';
 import { removeTake } from '../../commands/remove.ts';
 import { Button } from '../../components/controls/Button.tsx';
@@ -14,9 +13,9 @@ import { FailureNotice } from '../FailureNotice.tsx';
 import { countOf, formatClock } from '../figureWording.ts';
 import { factsOf } from '../scoreFacts.ts';
 import { barTicksOf } from './barTicks.ts';
+import { ExportButtons, SoundFileSettings } from './ExportMenu.tsx';
 import styles from './TakeView.module.css';
 import { TrackList } from './TrackList.tsx';
-import { WavButton } from './WavButton.tsx';
 
 export function TakeView({ take }: { take: Take }) {
   const app = useApp();
@@ -52,10 +51,7 @@ export function TakeView({ take }: { take: Take }) {
         >
           {isPlaying ? 'Pause' : 'Play'}
         </Button>
-        <Button icon="download" onClick={() => exportTakeMidi(app, id)}>
-          Download MIDI
-        </Button>
-        <WavButton takeId={id} />
+        <ExportButtons takeId={id} />
         <Button look="quiet" onClick={() => removeTake(app, id)}>
           Delete
         </Button>
@@ -79,6 +75,7 @@ export function TakeView({ take }: { take: Take }) {
         )}
       </PianoRoll>
       <TrackList take={take} />
+      <SoundFileSettings />
     </section>
   );
 }

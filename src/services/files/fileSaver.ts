@@ -1,13 +1,13 @@
 // Hands a file to the musician's downloads.
 
 export interface FileSaver {
-  save(fileName: string, bytes: Uint8Array<ArrayBuffer>, mimeType: string): void;
+  save(fileName: string, content: Uint8Array<ArrayBuffer> | Blob, mimeType: string): void;
 }
 
 export function createDownloadSaver(): FileSaver {
   return {
-    save(fileName, bytes, mimeType) {
-      const url = URL.createObjectURL(new Blob([bytes], { type: mimeType }));
+    save(fileName, content, mimeType) {
+      const url = URL.createObjectURL(new Blob([content], { type: mimeType }));
       const link = document.createElement('a');
       link.href = url;
       link.download = fileName;

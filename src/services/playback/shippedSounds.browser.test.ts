@@ -5,8 +5,7 @@ import { amplify, peakOf, type Pcm } from '../../core/audio/pcm.ts';
 import { measureCents } from '../../core/audio/pitchDeviation.ts';
 import { parseSampleSet, type SampledInstrument } from '../../core/audio/sampleSet.ts';
 import { noteAt, scoreOf, trackOf } from '../../testing/playerScores.ts';
-import { loadScore } from './loadedScore.ts';
-import { renderScore } from './renderScore.ts';
+import { renderWhole } from '../../testing/renderWhole.ts';
 import { createSampleLibrary, type Sound } from './sampleLibrary.ts';
 
 // What this browser's own decoder makes of the shipped files, at a rate that is not theirs.
@@ -81,8 +80,8 @@ describe.each(held.map((one) => [one.name, one] as const))('%s, held for 12 s', 
     const id = instrument.instrument as number;
     const middle = instrument.samples[instrument.samples.length >> 1]!;
     // A semitone off, so that the loop does not fall on whole frames.
-    const score = loadScore(scoreOf(trackOf([noteAt(0, middle.pitch + 1, 12)], id)), []);
-    const rendered = await renderScore({ score, library, sampleRate: RATE });
+    const score = scoreOf(trackOf([noteAt(0, middle.pitch + 1, 12)], id));
+    const rendered = await renderWhole(score, library, RATE);
     const wave = rendered.getChannelData(0);
     const sound = library.soundOf({ instrument: id, pitch: middle.pitch + 1, velocity: 100 })!;
     const rate = 2 ** (1 / 12);

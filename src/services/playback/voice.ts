@@ -4,9 +4,9 @@ import type { Due } from './scheduler.ts';
 import type { Tenure } from './voiceLedger.ts';
 
 /** A release falls by 60 dB; its time constant is this part of it. */
-const RELEASE_CONSTANT = 1 / Math.log(1000);
+export const RELEASE_CONSTANT = 1 / Math.log(1000);
 /** For a note that is cut, or joined in the middle: fast enough to feel immediate, slow enough not to click. */
-const FADE_SECONDS = 0.012;
+export const FADE_SECONDS = 0.012;
 
 export interface Voice extends Tenure {
   /** Fades it out from a time on; before its start it never sounds. */

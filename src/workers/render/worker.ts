@@ -1,0 +1,4 @@
+import { serve } from '../serve.ts';
+import { createRenderHandler } from './handler.ts';
+
+serve(createRenderHandler());
