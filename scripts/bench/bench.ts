@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { openModulePage, type ModulePage } from '../modulePage.ts';
 import { benchGenerate } from './generate.ts';
 import { benchNll } from './nll.ts';
+import { benchSmall } from './small.ts';
 import { benchTrain } from './train.ts';
 import { benchWebGpu } from './webGpu.ts';
 
@@ -32,6 +33,7 @@ const GROUPS: Readonly<Record<string, (bench: Bench, options: BenchOptions) => P
   webgpu: benchWebGpu,
   generate: benchGenerate,
   nll: benchNll,
+  small: benchSmall,
 };
 const RESULTS = 'bench/results.json';
 
