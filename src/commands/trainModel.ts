@@ -5,6 +5,7 @@ import type { RunEnd, TrainSettings } from '../core/model/training.ts';
 import { toJobEnd } from '../store/job.ts';
 import { includedPieces } from '../store/library.ts';
 import type { App } from './app.ts';
+import { stopMeasuring } from './measureSpeeds.ts';
 
 /** Stop of the run in progress, per app. */
 const stops = new WeakMap<App, AbortController>();
@@ -21,6 +22,7 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
   const base = facts.training.models.find(({ id }) => id === settings.baseModelId)?.model ?? null;
   const stop = new AbortController();
   stops.set(app, stop);
+  await stopMeasuring(app);
   facts.startRun();
   let best = null as TrainedModel | null;
   const finish = (model: TrainedModel, endedBy: RunEnd): void => {
@@ -46,6 +48,8 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
               notesPerSecond: event.notesPerSecond,
               secondsLeft: event.secondsLeft,
             });
+          if (event.type === 'progress' && !base)
+            facts.setSpeed(settings.engine, settings.preset, event.notesPerSecond);
         },
       },
     );

@@ -1,15 +1,11 @@
 // What tells one model from another, in a few words.
-import type { NetworkSpec, TrainedModel } from '../core/model/trainedModel.ts';
+import type { NetworkSpec, PresetName, TrainedModel } from '../core/model/trainedModel.ts';
 
-/** Widest network called so, in units. */
-const SIZES = [
-  [128, 'Small'],
-  [256, 'Medium'],
-  [Infinity, 'Large'],
-] as const;
+const SIZE_NAMES: Readonly<Record<PresetName, string>> = { S: 'Small', M: 'Medium', L: 'Large' };
 
-function wordSize({ hiddenSize }: NetworkSpec): string {
-  return SIZES.find(([widest]) => hiddenSize <= widest)![1];
+/** The size a network is nearest to, by its units. */
+export function sizeOf({ hiddenSize }: NetworkSpec): PresetName {
+  return hiddenSize <= 128 ? 'S' : hiddenSize <= 256 ? 'M' : 'L';
 }
 
 /** "14:32" */
@@ -19,5 +15,5 @@ function formatTimeOfDay(iso: string): string {
 
 /** "Small model, ready at 14:32" */
 export function wordModel({ network, provenance }: TrainedModel): string {
-  return `${wordSize(network)} model, ready at ${formatTimeOfDay(provenance.createdAt)}`;
+  return `${SIZE_NAMES[sizeOf(network)]} model, ready at ${formatTimeOfDay(provenance.createdAt)}`;
 }

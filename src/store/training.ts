@@ -1,11 +1,12 @@
 // Training slice: the run in progress, and the models finished runs left.
-import type { TrainedModel } from '../core/model/trainedModel.ts';
+import type { PresetName, TrainedModel } from '../core/model/trainedModel.ts';
 import type {
   EngineName,
   EngineReport,
   LossPoint,
   RunEnd,
   RunFacts,
+  TrainSettings,
 } from '../core/model/training.ts';
 import type { JobState } from './job.ts';
 import type { SliceCreator } from './slice.ts';
@@ -31,6 +32,11 @@ export interface Recovery {
   readonly notesSeen: number;
 }
 
+type EngineSetting = TrainSettings['engine'];
+export type Speeds = Readonly<
+  Partial<Record<EngineSetting, Readonly<Partial<Record<PresetName, number>>>>>
+>;
+
 type Run = TrainingSlice['training']['run'];
 /** What a run in progress may become. */
 type RunOutcome = Extract<Run, { readonly status: 'done' | 'failed' | 'cancelled' }>;
@@ -52,6 +58,8 @@ export interface TrainingSlice {
     /** Of the weights that are kept when the run ends now. */
     readonly bestValidation: LossPoint | null;
     readonly models: readonly Model[];
+    /** Measured on this device while the page has been open: notes per second by size. */
+    readonly speeds: Speeds;
   };
   readonly startRun: () => void;
   readonly setRunFacts: (facts: RunFacts) => void;
@@ -60,6 +68,7 @@ export interface TrainingSlice {
   readonly addRecovery: (recovery: Recovery, engines: readonly EngineReport[]) => void;
   readonly addTrainLoss: (point: LossPoint, progress: TrainProgress) => void;
   readonly addValidationLoss: (point: LossPoint, isBest: boolean) => void;
+  readonly setSpeed: (engine: EngineSetting, preset: PresetName, notesPerSecond: number) => void;
   readonly addModel: (id: string, model: TrainedModel) => void;
   readonly endRun: (outcome: RunOutcome) => void;
 }
@@ -95,6 +104,7 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
       validationLoss: [],
       bestValidation: null,
       models: [],
+      speeds: {},
     },
     startRun: () =>
       update(() => ({
@@ -122,6 +132,10 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
       updateRunning(({ validationLoss, bestValidation }) => ({
         validationLoss: decimate([...validationLoss, point]),
         bestValidation: isBest ? point : bestValidation,
+      })),
+    setSpeed: (engine, preset, notesPerSecond) =>
+      update(({ speeds }) => ({
+        speeds: { ...speeds, [engine]: { ...speeds[engine], [preset]: notesPerSecond } },
       })),
     addModel: (id, model) => update(({ models }) => ({ models: [...models, { id, model }] })),
     endRun: (outcome) => updateRunning(() => ({ run: outcome, isPaused: false })),

@@ -22,7 +22,8 @@ export interface Frame {
   readonly isBeatAligned: boolean;
 }
 
-export type PresetName = 'S' | 'M' | 'L';
+export const PRESET_NAMES = ['S', 'M', 'L'] as const;
+export type PresetName = (typeof PRESET_NAMES)[number];
 
 export interface TrainedModel {
   readonly formatVersion: 1;

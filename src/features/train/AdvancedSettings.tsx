@@ -1,16 +1,9 @@
-// The settings most musicians never need: size, how long, seed.
-import { ChoiceGroup } from '../../components/controls/ChoiceGroup.tsx';
+// The settings most musicians never need, each with what it is by itself.
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import { NumberField, SelectField } from '../../components/controls/Field.tsx';
 import { ENGINES, type TrainLength, type TrainSettings } from '../../core/model/training.ts';
 import styles from './AdvancedSettings.module.css';
 import { ENGINE_NAMES } from './trainWording.ts';
-
-const SIZES = [
-  { value: 'S', label: 'Small', hint: 'Quick. Right for a handful of pieces.' },
-  { value: 'M', label: 'Medium', hint: 'Slower. For dozens of pieces.' },
-  { value: 'L', label: 'Large', hint: 'Slow. For hundreds of pieces and a fast machine.' },
-] as const;
 
 const LENGTHS = [
   { value: 'passes', label: 'a number of passes' },
@@ -27,6 +20,51 @@ const RUNS_ON = [
   ...ENGINES.map((name) => ({ value: name, label: ENGINE_NAMES[name] })),
 ] as const;
 
+const AUTO = { value: 'auto', label: 'by itself' } as const;
+
+const LEARNING_RATES = [0.0005, 0.001, 0.0015, 0.002, 0.004, 0.008];
+const DROPOUTS = [0, 0.1, 0.2, 0.3, 0.4, 0.5];
+
+const TRANSPOSITIONS = [
+  AUTO,
+  { value: 'on', label: 'always' },
+  { value: 'off', label: 'never' },
+] as const;
+
+const VALIDATIONS = [
+  AUTO,
+  { value: 'pieces', label: 'whole pieces' },
+  { value: 'within', label: 'the end of each piece' },
+] as const;
+
+/** A select of numbers, or `auto`. */
+function NumberChoice({
+  label,
+  hint,
+  value,
+  values,
+  word,
+  disabled,
+  onChange,
+}: {
+  label: string;
+  hint: string;
+  value: number | 'auto';
+  values: readonly number[];
+  word: (value: number) => string;
+  disabled: boolean;
+  onChange: (value: number | 'auto') => void;
+}) {
+  return (
+    <SelectField
+      {...{ label, hint, disabled }}
+      value={String(value)}
+      choices={[AUTO, ...values.map((one) => ({ value: String(one), label: word(one) }))]}
+      onChange={(text) => onChange(text === 'auto' ? 'auto' : Number(text))}
+    />
+  );
+}
+
 export function AdvancedSettings({
   settings,
   isLocked,
@@ -36,32 +74,28 @@ export function AdvancedSettings({
   isLocked: boolean;
   onChange: (settings: TrainSettings) => void;
 }) {
+  const { length } = settings;
+  const set = (part: Partial<TrainSettings>) => onChange({ ...settings, ...part });
   return (
     <Disclosure summary="Advanced">
-      <ChoiceGroup
-        legend="Size of the model"
-        value={settings.preset}
-        choices={SIZES}
-        disabled={isLocked}
-        onChange={(preset) => onChange({ ...settings, preset })}
-      />
-      <div className={styles['numbers']}>
+      <div className={styles['settings']}>
         <SelectField
           label="How long"
-          value={settings.length.kind}
+          hint="By itself: 20 passes."
+          value={length.kind}
           choices={LENGTHS}
           disabled={isLocked}
-          onChange={(kind) => onChange({ ...settings, length: DEFAULT_LENGTHS[kind] })}
+          onChange={(kind) => set({ length: DEFAULT_LENGTHS[kind] })}
         />
-        {settings.length.kind === 'passes' ? (
+        {length.kind === 'passes' ? (
           <NumberField
             label="Passes"
             hint="How many times it hears all the music. It stops sooner when it no longer improves."
             min={1}
             max={500}
-            value={settings.length.passes}
+            value={length.passes}
             disabled={isLocked}
-            onChange={(passes) => onChange({ ...settings, length: { kind: 'passes', passes } })}
+            onChange={(passes) => set({ length: { kind: 'passes', passes } })}
           />
         ) : (
           <NumberField
@@ -69,19 +103,53 @@ export function AdvancedSettings({
             hint="It stops sooner when it no longer improves. Pauses do not count."
             min={1}
             max={1440}
-            value={settings.length.minutes}
+            value={length.minutes}
             disabled={isLocked}
-            onChange={(minutes) => onChange({ ...settings, length: { kind: 'minutes', minutes } })}
+            onChange={(minutes) => set({ length: { kind: 'minutes', minutes } })}
           />
         )}
+        <SelectField
+          label="Other keys"
+          hint="Whether it hears each piece in other keys too. By itself: unless four fifths of all notes lie in one scale."
+          value={settings.transposition}
+          choices={TRANSPOSITIONS}
+          disabled={isLocked}
+          onChange={(transposition) => set({ transposition })}
+        />
+        <SelectField
+          label="Kept aside to judge by"
+          hint="By itself: a tenth of the pieces, from eight pieces on; of fewer, their ends."
+          value={settings.validation}
+          choices={VALIDATIONS}
+          disabled={isLocked}
+          onChange={(validation) => set({ validation })}
+        />
+        <NumberChoice
+          label="Learning rate"
+          hint="How far each step goes at its boldest. By itself: 0.004, for a large model 0.002; 0.0015 when it goes on from a model."
+          value={settings.learningRate}
+          values={LEARNING_RATES}
+          word={String}
+          disabled={isLocked}
+          onChange={(learningRate) => set({ learningRate })}
+        />
+        <NumberChoice
+          label="Dropout"
+          hint="The share of the model that rests in each step, so that it learns less by heart. By itself: 30 %, and less from 30,000 notes on."
+          value={settings.dropout}
+          values={DROPOUTS}
+          word={(share) => `${Math.round(share * 100)} %`}
+          disabled={isLocked}
+          onChange={(dropout) => set({ dropout })}
+        />
         <NumberField
           label="Seed"
-          hint="The same pieces, settings and seed begin the same way."
+          hint="The same pieces, settings and seed begin the same way. By itself: 1."
           min={0}
           max={4294967295}
           value={settings.seed}
           disabled={isLocked}
-          onChange={(seed) => onChange({ ...settings, seed })}
+          onChange={(seed) => set({ seed })}
         />
         <SelectField
           label="Runs on"
@@ -89,7 +157,7 @@ export function AdvancedSettings({
           value={settings.engine}
           choices={RUNS_ON}
           disabled={isLocked}
-          onChange={(engine) => onChange({ ...settings, engine })}
+          onChange={(engine) => set({ engine })}
         />
       </div>
     </Disclosure>

@@ -8,6 +8,7 @@ import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import { AdvancedSettings } from './AdvancedSettings.tsx';
 import { ModelCard } from './ModelCard.tsx';
+import { ModelChoice } from './ModelChoice.tsx';
 import { RunPanel } from './RunPanel.tsx';
 import styles from './TrainScreen.module.css';
 import { wordPieces } from './trainWording.ts';
@@ -74,6 +75,7 @@ export function TrainScreen() {
                 : 'It learns in this tab. You may stop at any time and keep what it has learned.'}
             </p>
           </div>
+          <ModelChoice isLocked={isRunning} />
           <AdvancedSettings settings={settings} isLocked={isRunning} onChange={setSettings} />
         </Panel>
       )}

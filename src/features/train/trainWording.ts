@@ -2,7 +2,7 @@
 import { countHeldOut } from '../../core/dataset/split.ts';
 import type { EngineName, EngineReport, RunEnd, RunFacts } from '../../core/model/training.ts';
 import type { Recovery } from '../../store/training.ts';
-import { countOf, formatCount } from '../figureWording.ts';
+import { countOf, formatCount, wordWait } from '../figureWording.ts';
 
 export const ENGINE_NAMES: Readonly<Record<EngineName, string>> = {
   wasm: 'one core of the processor',
@@ -33,6 +33,13 @@ export function wordPieces(pieces: number): string {
   return heldOut === 0
     ? `${countOf(pieces, 'piece')} to learn from.`
     : `${countOf(pieces, 'piece')}: ${formatCount(pieces - heldOut)} to learn from, ${formatCount(heldOut)} kept aside to judge by.`;
+}
+
+/** @param seconds undefined until this device's speed is known */
+export function wordEstimate(seconds: number | undefined): string {
+  return seconds === undefined
+    ? 'How long it takes here is being measured.'
+    : `Here it takes ${wordWait(seconds)} at most.`;
 }
 
 /** @param totalNotes notes to hear, or null where time is the bound */

@@ -1,0 +1,60 @@
+// How fast each size of model would be trained here, so that the time can be told before Train is pressed.
+import { toAppError } from '../core/errors.ts';
+import { expectWorkload } from '../core/model/budget.ts';
+import { PRESET_NAMES } from '../core/model/trainedModel.ts';
+import { countNotes } from '../core/music/score.ts';
+import { includedPieces, type Piece } from '../store/library.ts';
+import type { App } from './app.ts';
+
+interface Measuring {
+  readonly stop: AbortController;
+  readonly done: Promise<void>;
+}
+
+const measurings = new WeakMap<App, Measuring>();
+
+/**
+ * Times every size that has not been timed yet with the chosen engine, the chosen size first, into
+ * `store.training.speeds`. Does nothing without pieces, during a training or while it is at it already.
+ */
+export function measureSpeeds(app: App): Promise<void> {
+  const { training, library } = app.store.getState();
+  const pieces = includedPieces(library.rows);
+  if (training.run.status === 'running' || pieces.length === 0) return Promise.resolve();
+  const running = measurings.get(app);
+  if (running) return running.done;
+  const stop = new AbortController();
+  const done = measure(app, pieces, stop.signal).finally(() => measurings.delete(app));
+  measurings.set(app, { stop, done });
+  return done;
+}
+
+/** Resolves when nothing is being timed any more. */
+export async function stopMeasuring(app: App): Promise<void> {
+  const running = measurings.get(app);
+  running?.stop.abort();
+  await running?.done;
+}
+
+async function measure(app: App, pieces: readonly Piece[], signal: AbortSignal): Promise<void> {
+  const { settings, setSpeed } = app.store.getState();
+  const { preset: chosen, engine, validation } = settings.training;
+  const sizes = pieces.map((piece) => ({ piece, notes: countNotes(piece.score) }));
+  const notes = sizes.reduce((sum, size) => sum + size.notes, 0);
+  const typical = sizes.sort((a, b) => a.notes - b.notes)[Math.floor(sizes.length / 2)]!;
+  const trainingNotes = expectWorkload(pieces.length, notes, validation).training;
+  try {
+    for (const preset of [chosen, ...PRESET_NAMES.filter((name) => name !== chosen)]) {
+      if (app.store.getState().training.speeds[engine]?.[preset] !== undefined) continue;
+      const { notesPerSecond } = await app.services.model.measureSpeed(
+        { preset, engine, piece: typical.piece.events, trainingNotes },
+        { signal },
+      );
+      setSpeed(engine, preset, notesPerSecond);
+    }
+  } catch (thrown) {
+    const { code, message } = toAppError(thrown);
+    // Without a measurement no time is told; a training will say what is wrong here.
+    if (code !== 'cancelled') console.warn('the speed could not be measured', message);
+  }
+}
