@@ -5,6 +5,7 @@ import {
   trainingBatches,
   type Excerpt,
 } from '../../src/core/dataset/batches.ts';
+import { noteTuples } from '../../src/core/dataset/reading.ts';
 import { countExcerptNotes, splitPieces } from '../../src/core/dataset/split.ts';
 import { countEvents, type EncodedPiece } from '../../src/core/encoding/encodedPiece.ts';
 import { encodeScore } from '../../src/core/encoding/encodeScore.ts';
@@ -90,7 +91,10 @@ export async function trainStarter(totalNotes: number): Promise<StarterFile> {
   const judges = [split.validation, ...rolls('valid', JUDGES)];
   const recipe = { ...recipeFor(PRESET, countExcerptNotes(training)), patience: Infinity };
   const random = createRandom(SEED);
-  const batches = (from = random) => trainingBatches(training, { ...recipe, augment: true }, from);
+  // Rolls have no dynamics, and are on a beat though no bars are known.
+  const reading = noteTuples({ transposes: true, changesVelocity: false, stretches: false });
+  const batches = (from = random) =>
+    trainingBatchesOf(reading, training, { ...recipe, augment: true }, from);
   const engine = await SteadyEngine.open(CANDIDATES, {
     spec: recipe.network,
     parameters: initialParameters(recipe.network, random),
