@@ -14,7 +14,8 @@ it('tells the system what plays and how far it is, and holds its keys only meanw
   };
   const store = createAppStore();
   // The player is asked for the position only.
-  const services = { playback: { positionSeconds: () => 2 } } as unknown as Services;
+  const playback = { positionSeconds: () => 2, listen: () => () => undefined };
+  const services = { playback } as unknown as Services;
   const app: App = { store, services };
   followMediaKeys(app, focus);
   store.getState().addTake({

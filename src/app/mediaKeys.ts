@@ -1,11 +1,16 @@
 // Media keys, headphones and the lock screen: the same commands as the player's buttons.
 import type { App } from '../commands/app.ts';
-import { pausePlayback, seekPlayback, stopPlayback } from '../commands/playback.ts';
-import { playOrPause } from '../features/playOrPause.ts';
-import { titleOf } from '../features/sourceScore.ts';
+import { pausePlayback, playOrPause, seekPlayback, stopPlayback } from '../commands/playback.ts';
 import type { MediaFocus } from '../services/audio/mediaFocus.ts';
+import { shownPlayable } from '../store/playable.ts';
 
-const STATES = { playing: 'playing', paused: 'paused', loading: 'none', stopped: 'none' } as const;
+const STATES = {
+  playing: 'playing',
+  waiting: 'playing',
+  paused: 'paused',
+  loading: 'none',
+  stopped: 'none',
+} as const;
 const STEP_SECONDS = 10;
 
 /** Call once: it listens until the page goes. */
@@ -25,20 +30,24 @@ export function followMediaKeys(app: App, focus: MediaFocus): void {
   for (const [action, handler] of Object.entries(actions))
     mediaSession.setActionHandler(action as MediaSessionAction, handler);
 
+  const tellPosition = (): void => {
+    const { durationSeconds: duration, options } = app.store.getState().playback;
+    const position = Math.min(playback.positionSeconds(), duration);
+    mediaSession.setPositionState({ duration, position, playbackRate: options.tempoPercent / 100 });
+  };
+  playback.listen({ onJump: tellPosition });
   app.store.subscribe((state, before) => {
-    const { status, durationSeconds, options } = state.playback;
-    if (status === before.playback.status && options === before.playback.options) return;
+    const { status, source, options } = state.playback;
+    const was = before.playback;
+    if (status === was.status && source === was.source && options === was.options) return;
     mediaSession.playbackState = STATES[status];
-    if (status !== 'playing') {
+    if (STATES[status] !== 'playing') {
       focus.release();
       return;
     }
     focus.take();
-    mediaSession.metadata = new MediaMetadata({ title: titleOf(state) ?? '', artist: 'Cadenza' });
-    mediaSession.setPositionState({
-      duration: durationSeconds,
-      position: Math.min(playback.positionSeconds(), durationSeconds),
-      playbackRate: options.tempoPercent / 100,
-    });
+    const title = shownPlayable(state)?.title ?? '';
+    mediaSession.metadata = new MediaMetadata({ title, artist: 'Cadenza' });
+    tellPosition();
   });
 }

@@ -1,7 +1,7 @@
 // Keys that work everywhere: Space plays and pauses, Ctrl+Z (Cmd+Z) puts the last removal back.
 import type { App } from '../commands/app.ts';
+import { playOrPause } from '../commands/playback.ts';
 import { undoRemove } from '../commands/remove.ts';
-import { playOrPause } from '../features/playOrPause.ts';
 
 /** What uses Space itself. A slider does not, so Space still plays after a seek. */
 const SPACE_TAKERS =

@@ -1,18 +1,21 @@
-import { beforeEach, expect, it } from 'vitest';
-import { DEFAULT_TRACK_MIX, type PlayerOptions, type TrackMix } from '../core/audio/mix.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_TRACK_MIX } from '../core/audio/mix.ts';
 import { AppError } from '../core/errors.ts';
 import type { Score } from '../core/music/score.ts';
-import type { Playback, PlaybackListener, PlaybackStatus } from '../services/playback/playback.ts';
 import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
+import { shownSource } from '../store/playable.ts';
 import type { Take } from '../store/takes.ts';
+import { SilentPlayback } from '../testing/silentPlayback.ts';
 import type { App } from './app.ts';
 import {
   followPlayback,
   mixTrack,
   pausePlayback,
+  playOrPause,
   playSource,
   seekPlayback,
+  seekShown,
   setPlayerOptions,
   stopPlayback,
   togglePlayback,
@@ -42,58 +45,6 @@ const take: Take = {
   primeNotes: 0,
   score,
 };
-
-/** A player without a speaker; `failure` is what its next load rejects with. */
-class SilentPlayback implements Playback {
-  failure: AppError | null = null;
-  calls: string[] = [];
-  #status: PlaybackStatus = 'stopped';
-  #listeners = new Set<PlaybackListener>();
-
-  #become(status: PlaybackStatus): void {
-    this.#status = status;
-    for (const { onStatus } of this.#listeners) onStatus(status);
-  }
-  mix: readonly TrackMix[] = [];
-  options: PlayerOptions | null = null;
-  load(loaded: Score, mix: readonly TrackMix[]): Promise<void> {
-    this.calls.push(`load ${loaded.title}`);
-    this.mix = mix;
-    this.#become('loading');
-    for (const { onLoaded } of this.#listeners) onLoaded(0.5);
-    this.#become('stopped');
-    return this.failure === null ? Promise.resolve() : Promise.reject(this.failure);
-  }
-  setMix(mix: readonly TrackMix[]): Promise<void> {
-    this.mix = mix;
-    return Promise.resolve();
-  }
-  setOptions(options: PlayerOptions): void {
-    this.options = options;
-  }
-  play(): Promise<void> {
-    this.calls.push('play');
-    this.#become('playing');
-    return Promise.resolve();
-  }
-  pause(): void {
-    this.#become('paused');
-  }
-  stop(): void {
-    this.#become('stopped');
-  }
-  seek(seconds: number): void {
-    this.calls.push(`seek ${seconds}`);
-  }
-  positionSeconds = (): number => 0;
-  durationSeconds = (): number => 12;
-  status = (): PlaybackStatus => this.#status;
-  outputLevel = (): number => 0;
-  listen(listener: PlaybackListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-}
 
 let playback: SilentPlayback;
 let app: App;
@@ -165,6 +116,67 @@ it('says why there is no sound, and forgets it at the next attempt', async () =>
   playback.failure = null;
   await playSource(app, source);
   expect(facts().failure).toBeNull();
+});
+
+describe('what Play begins with', () => {
+  const other = { kind: 'take', id: 't2' } as const;
+  beforeEach(async () => {
+    await playSource(app, source);
+    app.store
+      .getState()
+      .addTake({ ...take, id: 't2', title: 'Take 2', score: { ...score, title: 'Take 2' } });
+  });
+  const shown = () => shownSource(app.store.getState());
+
+  it('is what was selected last, but what sounds goes on and is what the player shows', async () => {
+    expect(facts().status).toBe('playing');
+    expect(shown()).toEqual(source);
+    await playOrPause(app);
+    expect(facts().status).toBe('paused');
+    expect(shown()).toEqual(other);
+    await playOrPause(app);
+    expect(playback.calls.slice(-2)).toEqual(['load Take 2', 'play']);
+    expect(shown()).toEqual(other);
+  });
+
+  it('goes on where it was paused while nothing else was chosen', async () => {
+    app.store.getState().selectTake('t1');
+    await playOrPause(app);
+    await playOrPause(app);
+    expect(playback.calls).toEqual(['load Take 1', 'play', 'play']);
+  });
+
+  it('is found where the musician sought before it was loaded', async () => {
+    stopPlayback(app);
+    await seekShown(app, 5);
+    expect(playback.calls.slice(-2)).toEqual(['load Take 2', 'seek 5']);
+    await playOrPause(app);
+    expect(playback.calls.at(-1)).toBe('play');
+  });
+
+  it('keeps the loop that was marked before it was loaded', async () => {
+    stopPlayback(app);
+    setPlayerOptions(app, { loop: { startSeconds: 1, endSeconds: 2 } });
+    await playOrPause(app);
+    expect(playback.options?.loop).toEqual({ startSeconds: 1, endSeconds: 2 });
+  });
+
+  it('is passed over when it is gone', () => {
+    stopPlayback(app);
+    app.store.getState().removeTake('t2');
+    expect(shown()).toEqual(source);
+  });
+});
+
+it('loads what was written anew since', async () => {
+  await playSource(app, source);
+  await togglePlayback(app);
+  const { takes } = app.store.getState();
+  app.store.setState({
+    takes: { ...takes, list: [{ ...take, score: { ...score, title: 'Take 1, better' } }] },
+  });
+  await togglePlayback(app);
+  expect(playback.calls.slice(-2)).toEqual(['load Take 1, better', 'play']);
 });
 
 it('takes being overtaken by another choice for no failure', async () => {

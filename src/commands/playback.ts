@@ -4,30 +4,43 @@ import type { PlayerOptions, TrackMix } from '../core/audio/mix.ts';
 import { AppError } from '../core/errors.ts';
 import type { Score } from '../core/music/score.ts';
 import { toFailure } from '../store/job.ts';
-import { findPiece } from '../store/library.ts';
-import { mixOf, type PlaybackSource } from '../store/playback.ts';
+import { findPlayable, shownSource } from '../store/playable.ts';
+import { isSameSource, mixOf, type PlaybackSource } from '../store/playback.ts';
 import type { App } from './app.ts';
 
-/** Keeps the store in step with the player from now on; called once, when the app starts. Returns the way to stop. */
+/** The score each player holds, which may be an earlier version of its source's. */
+const loadedScores = new WeakMap<App, Score>();
+
+/**
+ * Keeps the store in step with the player, and what Play begins with in step with the take that is selected,
+ * from now on; called once, when the app starts. Returns the way to stop.
+ */
 export function followPlayback({ store, services: { playback } }: App): () => void {
   const { setPlayback } = store.getState();
-  return playback.listen({
+  const unlisten = playback.listen({
     onStatus: (status) =>
       setPlayback({ status, durationSeconds: playback.durationSeconds(), loadedShare: 0 }),
     onLoaded: (loadedShare) => setPlayback({ loadedShare }),
+    onJump: () => setPlayback({ durationSeconds: playback.durationSeconds() }),
   });
+  const unsubscribe = store.subscribe(({ takes: { selectedId } }, { takes: before }) => {
+    if (selectedId !== null && selectedId !== before.selectedId)
+      setPlayback({ chosen: { kind: 'take', id: selectedId } });
+  });
+  return () => {
+    unlisten();
+    unsubscribe();
+  };
 }
 
-/** The score of a piece or take. @throws AppError unexpected, when it is gone */
-function findScore({ store }: App, { kind, id }: PlaybackSource): Score {
-  const { library, takes } = store.getState();
-  const owner =
-    kind === 'take' ? takes.list.find((take) => take.id === id) : findPiece(library.rows, id);
-  if (owner === undefined) throw new AppError('unexpected', `there is no ${kind} ${id}`);
-  return owner.score;
+/** @throws AppError unexpected, when it is gone */
+function findScore({ store }: App, source: PlaybackSource): Score {
+  const playable = findPlayable(store.getState(), source);
+  if (!playable) throw new AppError('unexpected', `there is no ${source.kind} ${source.id}`);
+  return playable.score;
 }
 
-async function orReport({ store }: App, attempt: () => Promise<void>): Promise<void> {
+export async function orReport({ store }: App, attempt: () => Promise<void>): Promise<void> {
   try {
     await attempt();
   } catch (thrown) {
@@ -38,31 +51,50 @@ async function orReport({ store }: App, attempt: () => Promise<void>): Promise<v
   }
 }
 
-/** Plays `source` from its beginning. Call it from a click or key. */
-export async function playSource(app: App, source: PlaybackSource): Promise<void> {
+async function loadSource(app: App, source: PlaybackSource): Promise<void> {
   const { store, services } = app;
-  await orReport(app, async () => {
-    const score = findScore(app, source);
-    const { playback, setPlayback } = store.getState();
-    const isSame = playback.source?.kind === source.kind && playback.source.id === source.id;
-    // A loop is a place in one piece.
-    if (!isSame) setPlayerOptions(app, { loop: null });
-    setPlayback({ source, failure: null });
-    await services.playback.load(score, mixOf(playback, source, score));
-    await services.playback.play();
+  const score = findScore(app, source);
+  const { playback, setPlayback } = store.getState();
+  // A loop is a place in one piece.
+  if (!isSameSource(shownSource(store.getState()), source)) setPlayerOptions(app, { loop: null });
+  setPlayback({ source, chosen: source, failure: null });
+  loadedScores.set(app, score);
+  await services.playback.load(score, mixOf(playback, source, score), source.kind !== 'writing');
+}
+
+/** Plays `source` from its beginning. Call it from a click or key. */
+export function playSource(app: App, source: PlaybackSource): Promise<void> {
+  return orReport(app, async () => {
+    await loadSource(app, source);
+    await app.services.playback.play();
   });
 }
 
-/** Pauses what plays, goes on with what is loaded. Call it from a click or key. */
+/** Pauses what sounds, else goes on with what is loaded. Call it from a click or key. */
 export async function togglePlayback(app: App): Promise<void> {
   const { store, services } = app;
-  if (services.playback.status() === 'playing') {
+  const status = services.playback.status();
+  if (status === 'playing' || status === 'waiting') {
     services.playback.pause();
     return;
   }
-  if (store.getState().playback.source === null) return;
-  store.getState().setPlayback({ failure: null });
+  const { playback, setPlayback } = store.getState();
+  const { source } = playback;
+  if (source === null) return;
+  // It was written anew since.
+  if (findPlayable(store.getState(), source)?.score !== loadedScores.get(app))
+    return playSource(app, source);
+  setPlayback({ chosen: source, failure: null });
   await orReport(app, () => services.playback.play());
+}
+
+/** What the play button and the Space key do: pause what sounds, else play what the player shows. */
+export async function playOrPause(app: App): Promise<void> {
+  const state = app.store.getState();
+  const source = shownSource(state);
+  if (state.playback.status === 'loading' || source === null) return;
+  if (isSameSource(source, state.playback.source)) await togglePlayback(app);
+  else await playSource(app, source);
 }
 
 export function pausePlayback({ services }: App): void {
@@ -74,9 +106,21 @@ export function stopPlayback({ services }: App): void {
   services.playback.stop();
 }
 
-/** @param seconds from the beginning; clamped to the piece */
+/** @param seconds from the beginning of what is loaded; clamped to it */
 export function seekPlayback({ services }: App, seconds: number): void {
   services.playback.seek(seconds);
+}
+
+/** Moves in what the player shows, which is loaded first if need be. Call it from a click or key. */
+export async function seekShown(app: App, seconds: number): Promise<void> {
+  const state = app.store.getState();
+  const source = shownSource(state);
+  if (source === null) return;
+  const loading = isSameSource(source, state.playback.source)
+    ? Promise.resolve()
+    : orReport(app, () => loadSource(app, source));
+  app.services.playback.seek(seconds);
+  await loading;
 }
 
 /** Tempo, volume, metronome, count-in, loop: at once. */
@@ -101,8 +145,16 @@ export async function mixTrack(
       i === track ? { ...own, ...change } : own,
     );
     setMixOf(source, mix);
-    const loaded = playback.source;
-    if (loaded?.kind === source.kind && loaded.id === source.id)
-      await services.playback.setMix(mix);
+    if (isSameSource(playback.source, source)) await services.playback.setMix(mix);
   });
+}
+
+/** A longer version of what is loaded, which may by now be a source of its own. */
+export function extendPlayback(app: App, source: PlaybackSource, score: Score): Promise<void> {
+  const { store, services } = app;
+  const { playback, setPlayback } = store.getState();
+  if (!isSameSource(source, playback.source)) setPlayback({ source, chosen: source });
+  loadedScores.set(app, score);
+  const mix = mixOf(playback, source, score);
+  return orReport(app, () => services.playback.extend(score, mix, source.kind !== 'writing'));
 }

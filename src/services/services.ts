@@ -4,6 +4,9 @@ import type { PreprocessProtocol } from '../workers/preprocess/protocol.ts';
 import type { SoundKeeper } from './audio/soundKeeper.ts';
 import type { BuiltInCorpus } from './files/builtInCorpus.ts';
 import type { FileSaver } from './files/fileSaver.ts';
+import type { StarterFiles } from './files/starterFiles.ts';
+import type { MidiPorts } from './midiPorts/midiPorts.ts';
+import type { LiveSound } from './playback/liveSound.ts';
 import type { Playback } from './playback/playback.ts';
 import type { ScoreRenderer } from './playback/scoreRenderer.ts';
 
@@ -11,8 +14,11 @@ export interface Services {
   readonly preprocess: PreprocessProtocol;
   readonly model: ModelProtocol;
   readonly playback: Playback;
+  readonly midiPorts: MidiPorts;
+  readonly liveSound: LiveSound;
   readonly renderer: ScoreRenderer;
   readonly soundKeeper: SoundKeeper;
   readonly fileSaver: FileSaver;
   readonly builtInCorpus: BuiltInCorpus;
+  readonly starterFiles: StarterFiles;
 }

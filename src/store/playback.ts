@@ -10,16 +10,28 @@ import type { Score } from '../core/music/score.ts';
 import type { Failure } from './job.ts';
 import type { SliceCreator } from './slice.ts';
 
-/** A piece of the corpus or a take. */
+/** A piece of the corpus, a take, a recording, or the take that is being written. */
 export interface PlaybackSource {
-  readonly kind: 'piece' | 'take';
+  readonly kind: 'piece' | 'take' | 'recording' | 'writing';
   readonly id: string;
+}
+
+export const WRITING_SOURCE: PlaybackSource = { kind: 'writing', id: 'writing' };
+
+export function isSameSource(a: PlaybackSource | null, b: PlaybackSource | null): boolean {
+  return a !== null && b !== null && mixKey(a) === mixKey(b);
 }
 
 export interface PlaybackSlice {
   readonly playback: {
+    /** What the player holds. */
     readonly source: PlaybackSource | null;
-    readonly status: 'stopped' | 'loading' | 'playing' | 'paused';
+    /** What was chosen last; other than `source` when something was chosen while that sounded. */
+    readonly chosen: PlaybackSource | null;
+    /** Takes sound while they are written. */
+    readonly playsWhileWriting: boolean;
+    /** `waiting`: it plays, but the music from here on is still being written. */
+    readonly status: 'stopped' | 'loading' | 'playing' | 'waiting' | 'paused';
     readonly durationSeconds: number;
     /** Share of the sounds that have come, 0..1; of meaning while loading. */
     readonly loadedShare: number;
@@ -49,6 +61,8 @@ export function mixOf(
 export const createPlaybackSlice: SliceCreator<PlaybackSlice> = (set) => ({
   playback: {
     source: null,
+    chosen: null,
+    playsWhileWriting: true,
     status: 'stopped',
     durationSeconds: 0,
     loadedShare: 0,

@@ -1,6 +1,7 @@
 // Recordings slice: what the musician played on a keyboard, to begin a take with.
 import type { EncodedPiece } from '../core/encoding/encodedPiece.ts';
 import type { Score } from '../core/music/score.ts';
+import type { JobState } from './job.ts';
 import type { SliceCreator } from './slice.ts';
 
 export interface Recording {
@@ -10,18 +11,36 @@ export interface Recording {
   readonly events: EncodedPiece;
 }
 
+export interface RecorderProgress {
+  /** Null while the sound is being loaded. In milliseconds of performance.now(): the first beat after the count-in. */
+  readonly downbeatMs: number | null;
+  /** Played so far. */
+  readonly notes: number;
+}
+
 export interface RecordingsSlice {
-  readonly recordings: { readonly list: readonly Recording[] };
+  readonly recordings: {
+    readonly list: readonly Recording[];
+    /** Recordings ever kept, removed ones included: the next is called one more. */
+    readonly count: number;
+    /** Done: played, and to be kept or discarded. */
+    readonly recorder: JobState<RecorderProgress, Recording>;
+  };
+  readonly setRecorder: (recorder: RecordingsSlice['recordings']['recorder']) => void;
   readonly addRecording: (recording: Recording) => void;
   readonly removeRecording: (id: string) => void;
 }
 
-export const createRecordingsSlice: SliceCreator<RecordingsSlice> = (set) => ({
-  recordings: { list: [] },
-  addRecording: (recording) =>
-    set(({ recordings: { list } }) => ({ recordings: { list: [...list, recording] } })),
-  removeRecording: (id) =>
-    set(({ recordings: { list } }) => ({
-      recordings: { list: list.filter((recording) => recording.id !== id) },
-    })),
-});
+export const createRecordingsSlice: SliceCreator<RecordingsSlice> = (set) => {
+  const update = (
+    change: (recordings: RecordingsSlice['recordings']) => Partial<RecordingsSlice['recordings']>,
+  ): void => set(({ recordings }) => ({ recordings: { ...recordings, ...change(recordings) } }));
+  return {
+    recordings: { list: [], count: 0, recorder: { status: 'idle' } },
+    setRecorder: (recorder) => update(() => ({ recorder })),
+    addRecording: (recording) =>
+      update(({ list, count }) => ({ list: [...list, recording], count: count + 1 })),
+    removeRecording: (id) =>
+      update(({ list }) => ({ list: list.filter((recording) => recording.id !== id) })),
+  };
+};

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import { createAudioExportSlice, type AudioExportSlice } from './audioExport.ts';
 import { createLibrarySlice, type LibrarySlice } from './library.ts';
+import { createMidiPortsSlice, type MidiPortsSlice } from './midiPorts.ts';
 import { createPlaybackSlice, type PlaybackSlice } from './playback.ts';
 import { createRecordingsSlice, type RecordingsSlice } from './recordings.ts';
 import { createSettingsSlice, type SettingsSlice } from './settings.ts';
@@ -15,6 +16,7 @@ export type State = LibrarySlice &
   TrainingSlice &
   TakesSlice &
   PlaybackSlice &
+  MidiPortsSlice &
   RecordingsSlice &
   SoundsSlice &
   AudioExportSlice &
@@ -29,6 +31,7 @@ export function createAppStore() {
     ...createTrainingSlice(...args),
     ...createTakesSlice(...args),
     ...createPlaybackSlice(...args),
+    ...createMidiPortsSlice(...args),
     ...createRecordingsSlice(...args),
     ...createSoundsSlice(...args),
     ...createAudioExportSlice(...args),

@@ -2,9 +2,11 @@
 import { setPlayerOptions } from '../../commands/playback.ts';
 import { Slider } from '../../components/controls/Slider.tsx';
 import { Switch } from '../../components/controls/Switch.tsx';
+import { shownPlayable, shownSource } from '../../store/playable.ts';
+import { mixKey } from '../../store/playback.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import { scoreOf } from '../sourceScore.ts';
 import { LoopFields } from './LoopFields.tsx';
+import { OutputField } from './OutputField.tsx';
 import styles from './PlayerControls.module.css';
 
 const TEMPO_RANGE = [25, 400] as const;
@@ -16,8 +18,11 @@ const fromSlider = (octaves: number): number => Math.round((100 * 2 ** octaves) 
 export function PlayerControls() {
   const app = useApp();
   const options = useAppState((state) => state.playback.options);
-  const source = useAppState((state) => state.playback.source);
-  const score = useAppState(scoreOf);
+  const score = useAppState((state) => shownPlayable(state)?.score);
+  const sourceKey = useAppState((state) => {
+    const source = shownSource(state);
+    return source && mixKey(source);
+  });
   const { tempoPercent, volume, isMetronomeOn, hasCountIn } = options;
   return (
     <div className={styles['controls']} role="group" aria-label="Player settings">
@@ -50,7 +55,8 @@ export function PlayerControls() {
           Count in
         </Switch>
       </div>
-      {score && <LoopFields key={`${source?.kind} ${source?.id}`} score={score} />}
+      {score && <LoopFields key={sourceKey} score={score} />}
+      <OutputField />
     </div>
   );
 }

@@ -1,17 +1,22 @@
-// Where the ear is. The position is read from the player ten times a second; only this part re-renders.
+// Where the ear is in what the player shows. The position is read from the player ten times a second; only this part
+// re-renders.
 import { useEffect, useState } from 'react';
-import { seekPlayback } from '../../commands/playback.ts';
+import { seekShown } from '../../commands/playback.ts';
 import { BareSlider } from '../../components/controls/Slider.tsx';
+import { isShownLoaded, shownPlayable } from '../../store/playable.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { formatClock } from '../figureWording.ts';
+import { factsOf } from '../scoreFacts.ts';
+import { LoopStrip } from './LoopStrip.tsx';
 import styles from './SeekBar.module.css';
 
 const UPDATE_MS = 100;
 
 export function SeekBar() {
   const app = useApp();
-  const duration = useAppState((state) => state.playback.durationSeconds);
-  const hasSource = useAppState((state) => state.playback.source !== null);
+  const score = useAppState((state) => shownPlayable(state)?.score ?? null);
+  const isLoaded = useAppState(isShownLoaded);
+  const loadedSeconds = useAppState((state) => state.playback.durationSeconds);
   const [position, setPosition] = useState(0);
   useEffect(() => {
     const timer = setInterval(
@@ -20,23 +25,27 @@ export function SeekBar() {
     );
     return () => clearInterval(timer);
   }, [app]);
-  const isIdle = !hasSource || duration === 0;
-  const [now, end] = isIdle ? ['0:00', '0:00'] : [formatClock(position), formatClock(duration)];
+  const duration = isLoaded ? loadedSeconds : score ? factsOf(score).seconds : 0;
+  const at = isLoaded ? Math.min(position, duration) : 0;
+  const [now, end] = [formatClock(at), formatClock(duration)];
   return (
     <div className={styles['seek']}>
-      <BareSlider
-        label="Position"
-        min={0}
-        max={isIdle ? 1 : duration}
-        step={0.1}
-        value={isIdle ? 0 : position}
-        valueText={`${now} of ${end}`}
-        disabled={isIdle}
-        onChange={(seconds) => {
-          seekPlayback(app, seconds);
-          setPosition(seconds);
-        }}
-      />
+      <div className={styles['bar']}>
+        <BareSlider
+          label="Position"
+          min={0}
+          max={duration > 0 ? duration : 1}
+          step={0.1}
+          value={at}
+          valueText={`${now} of ${end}`}
+          disabled={duration === 0}
+          onChange={(seconds) => {
+            void seekShown(app, seconds);
+            setPosition(seconds);
+          }}
+        />
+        {score && duration > 0 && <LoopStrip score={score} durationSeconds={duration} />}
+      </div>
       <span className={styles['time']} aria-hidden="true">
         {now} / {end}
       </span>

@@ -1,12 +1,11 @@
 // Always at the foot of the page: what plays, play and pause, stop, where it is, how loud it is, and more on demand.
 import { useCallback, useState } from 'react';
-import { stopPlayback } from '../../commands/playback.ts';
+import { playOrPause, stopPlayback } from '../../commands/playback.ts';
 import { IconButton } from '../../components/controls/Button.tsx';
 import { LevelMeter } from '../../components/controls/LevelMeter.tsx';
+import { shownPlayable } from '../../store/playable.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
-import { playableSource, playOrPause } from '../playOrPause.ts';
-import { titleOf } from '../sourceScore.ts';
 import { PlayerControls } from './PlayerControls.tsx';
 import { SeekBar } from './SeekBar.tsx';
 import styles from './Transport.module.css';
@@ -14,11 +13,10 @@ import styles from './Transport.module.css';
 export function Transport() {
   const app = useApp();
   const { source, status, failure, loadedShare } = useAppState((state) => state.playback);
-  const canPlay = useAppState((state) => playableSource(state) !== null);
-  const title = useAppState(titleOf);
+  const title = useAppState((state) => shownPlayable(state)?.title ?? null);
   const readLevel = useCallback(() => app.services.playback.outputLevel(), [app]);
   const [isOpen, setIsOpen] = useState(false);
-  const isPlaying = status === 'playing';
+  const isPlaying = status === 'playing' || status === 'waiting';
   return (
     <section className={styles['transport']} aria-label="Player">
       {failure && <FailureNotice failure={failure} />}
@@ -28,7 +26,7 @@ export function Transport() {
           look="primary"
           icon={isPlaying ? 'pause' : 'play'}
           label={isPlaying ? 'Pause' : 'Play'}
-          disabled={!canPlay || status === 'loading'}
+          disabled={title === null || status === 'loading'}
           onClick={() => void playOrPause(app)}
         />
         <IconButton
@@ -38,9 +36,9 @@ export function Transport() {
           onClick={() => stopPlayback(app)}
         />
         <p className={styles['title']}>
-          {status === 'loading'
-            ? `Loading the sound, ${Math.round(loadedShare * 100)} %`
-            : (title ?? 'Nothing to play yet')}
+          {status === 'loading' && `Loading the sound, ${Math.round(loadedShare * 100)} %`}
+          {status === 'waiting' && 'Waiting for more notes'}
+          {status !== 'loading' && status !== 'waiting' && (title ?? 'Nothing to play yet')}
         </p>
         <SeekBar />
         <LevelMeter readLevel={readLevel} />

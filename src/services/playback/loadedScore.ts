@@ -1,6 +1,7 @@
 // The score in the player, in the shapes that playing needs. Nothing here sounds.
 import { DEFAULT_TRACK_MIX, instrumentOf, type TrackMix } from '../../core/audio/mix.ts';
 import type { InstrumentId } from '../../core/audio/instrumentPlan.ts';
+import { EMPTY_SCORE } from '../../core/music/emptyScore.ts';
 import type { Score } from '../../core/music/score.ts';
 import { createMetronome, type Metronome } from './metronome.ts';
 import type { NoteNeed } from './sampleLibrary.ts';
@@ -14,12 +15,16 @@ export interface LoadedScore {
   /** What each track sounds with. */
   readonly instruments: readonly InstrumentId[];
   readonly needs: readonly NoteNeed[];
+  /** Up to here the score stays as it is; Infinity for a complete one. */
+  readonly writtenSeconds: number;
   withMix(mix: readonly TrackMix[]): LoadedScore;
 }
 
+/** @param isComplete false while more notes are to come, none before the last one */
 export function loadScore(
   score: Score,
   given: readonly TrackMix[],
+  isComplete = true,
   timeline: Timeline = createTimeline(score),
   metronome: Metronome = createMetronome(score),
 ): LoadedScore {
@@ -36,17 +41,9 @@ export function loadScore(
     mix,
     instruments,
     needs,
-    withMix: (changed) => loadScore(score, changed, timeline, metronome),
+    writtenSeconds: isComplete ? Infinity : (timeline.notes.at(-1)?.startSeconds ?? 0),
+    withMix: (changed) => loadScore(score, changed, isComplete, timeline, metronome),
   };
 }
 
-export const NOTHING: LoadedScore = loadScore(
-  {
-    title: '',
-    ticksPerQuarter: 1,
-    tracks: [],
-    tempos: [{ ticks: 0, tempoBpm: 120 }],
-    meters: [{ ticks: 0, numerator: 4, denominator: 4 }],
-  },
-  [],
-);
+export const NOTHING: LoadedScore = loadScore(EMPTY_SCORE, []);

@@ -1,15 +1,18 @@
 // Music under way: from one point of the piece on, notes and clicks go to the audio clock ahead of time until
 // it is over. Who pauses, seeks or turns a control ends this performance and begins another.
 import type { PlayerOptions } from '../../core/audio/mix.ts';
+import type { AudioClock } from '../audio/audioClock.ts';
 import { positionAt, type Course } from './course.ts';
 import type { LoadedScore } from './loadedScore.ts';
+import type { Rig } from './rig.ts';
 import { createScheduler } from './scheduler.ts';
-import type { ToneRig } from './toneRig.ts';
 
-const TICK_MS = 200;
+const TICK_SECONDS = 0.2;
 
 export interface Performance {
   readonly course: Course;
+  /** The same music with more at its end. */
+  extend(score: LoadedScore): void;
   /** Hands nothing over any more; what was handed over is the rig's to silence. */
   end(): void;
 }
@@ -31,17 +34,15 @@ function enterLoop(seconds: number, { loop }: PlayerOptions): number {
   return loop !== null && seconds >= loop.endSeconds ? loop.startSeconds : seconds;
 }
 
-/**
- * @param clock seconds of the audio clock
- * @param onTick called several times a second from now on, until the end
- */
+/** @param onTick called several times a second from now on, until the end */
 export function perform(
-  rig: ToneRig,
+  rig: Rig,
   start: PerformanceStart,
-  clock: () => number,
+  clock: AudioClock,
   onTick: () => void,
 ): Performance {
-  const { score, options, countsIn, resoundsHeld } = start;
+  const { options, countsIn, resoundsHeld } = start;
+  let { score } = start;
   const rate = options.tempoPercent / 100;
   const fromSeconds = enterLoop(start.fromSeconds, options);
   let atClockSeconds = start.atClockSeconds;
@@ -52,25 +53,40 @@ export function perform(
     atClockSeconds += (beats * beatSeconds) / rate;
   }
   const course: Course = { fromSeconds, atClockSeconds, rate, loop: options.loop };
-  const notes = createScheduler(score.timeline.notes, course, resoundsHeld, (note, due) =>
-    rig.play(note, score.instruments[note.track]!, due),
+  const clicksOf = ({ metronome }: LoadedScore) => (options.isMetronomeOn ? metronome.clicks : []);
+  const notes = createScheduler(
+    score.timeline.notes,
+    course,
+    resoundsHeld,
+    (note, due) => rig.play(note, score.instruments[note.track]!, due),
+    score.writtenSeconds,
   );
   const clicks = createScheduler(
-    options.isMetronomeOn ? score.metronome.clicks : [],
+    clicksOf(score),
     course,
     false,
     ({ isAccent }, { clockSeconds }) => rig.click(isAccent, clockSeconds),
+    score.writtenSeconds,
   );
   const handOver = (): void => {
-    notes.tick(clock());
-    clicks.tick(clock());
+    notes.tick(clock.now());
+    clicks.tick(clock.now());
   };
   handOver();
-  const timer = setInterval(() => {
+  const stopTicking = clock.every(TICK_SECONDS, () => {
     handOver();
     onTick();
-  }, TICK_MS);
-  return { course, end: () => clearInterval(timer) };
+  });
+  return {
+    course,
+    extend(longer) {
+      score = longer;
+      notes.extend(longer.timeline.notes, longer.writtenSeconds);
+      clicks.extend(clicksOf(longer), longer.writtenSeconds);
+      handOver();
+    },
+    end: stopTicking,
+  };
 }
 
 /** Where the performance is for an ear that hears `delaySeconds` late; not clamped to the piece. */

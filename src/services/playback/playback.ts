@@ -1,23 +1,39 @@
 // What a player is to the rest of the app; tonePlayback.ts is the one that sounds.
 import type { PlayerOptions, TrackMix } from '../../core/audio/mix.ts';
 import type { Score } from '../../core/music/score.ts';
+import type { MidiOutput } from '../midiPorts/midiPorts.ts';
 
-export type PlaybackStatus = 'stopped' | 'loading' | 'playing' | 'paused';
+/** `waiting`: it plays, but the music from here on is still being written. */
+export type PlaybackStatus = 'stopped' | 'loading' | 'playing' | 'waiting' | 'paused';
 
 export interface PlaybackListener {
   /** After every change of status. */
   readonly onStatus: (status: PlaybackStatus) => void;
   /** While sounds are fetched: share done, 0..1. */
   readonly onLoaded: (share: number) => void;
+  /** After a change of position or length that is not the course of time. */
+  readonly onJump: () => void;
 }
 
 export interface Playback {
   /**
    * Stops what plays and makes `score` the one to play, from its beginning. Loads the samples it needs.
    * @param mix one for each track; a track without one is heard as it is by default
+   * @param isComplete false while it is still being written: extend() brings the rest
    * @throws AppError audio/unavailable, network/unreachable; cancelled, when another call came in between
    */
-  load(score: Score, mix: readonly TrackMix[]): Promise<void>;
+  load(score: Score, mix: readonly TrackMix[], isComplete?: boolean): Promise<void>;
+  /**
+   * A longer version of the score that is loaded: the same up to its last note, and more behind. Goes on
+   * playing without a gap; where it had come to the end of what was written, it goes on from there.
+   * @throws AppError network/unreachable; cancelled, when another score was loaded in between
+   */
+  extend(score: Score, mix: readonly TrackMix[], isComplete: boolean): Promise<void>;
+  /**
+   * Plays on a synthesiser from now on, or with null on this device. What plays goes on there.
+   * @throws AppError network/unreachable, ports/busy
+   */
+  setMidiOutput(output: MidiOutput | null): Promise<void>;
   /**
    * Changes how the loaded score is heard, at once; another instrument is heard when its sounds have come.
    * @throws AppError network/unreachable; cancelled, when another call came in between
@@ -42,5 +58,5 @@ export interface Playback {
   /** Peak level of what leaves the speakers now, 0..1. */
   outputLevel(): number;
   /** Tells `listener` from now on. Returns the way to stop that. */
-  listen(listener: PlaybackListener): () => void;
+  listen(listener: Partial<PlaybackListener>): () => void;
 }

@@ -127,3 +127,43 @@ it('finds the first of the events that start together, and none after the last',
     0, 1, 1, 3, 3, 4,
   ]);
 });
+
+describe('while the music is being written', () => {
+  const growing = () => {
+    const handed: number[] = [];
+    const course = { fromSeconds: 0, atClockSeconds: 100, rate: 1, loop: null };
+    const scheduler = createScheduler(
+      events.slice(0, 5),
+      course,
+      false,
+      ({ startSeconds }) => handed.push(startSeconds),
+      1,
+    );
+    return { handed, scheduler };
+  };
+
+  it('keeps back the last onset, to which notes may come, and hands over the rest when it comes', () => {
+    const { handed, scheduler } = growing();
+    for (const wake of [0, 0.2, 0.4]) scheduler.tick(100 + wake);
+    expect(handed).toEqual([0, 0.25, 0.5, 0.75]);
+    scheduler.extend(events, Infinity);
+    for (const wake of every(0.2, 3)) scheduler.tick(100.6 + wake);
+    expect(handed.slice(4, 8)).toEqual([1, 1.25, 1.5, 1.75]);
+    expect(new Set(handed).size).toBe(handed.length);
+  });
+
+  it('does not come round a loop whose end is not written', () => {
+    const handed: number[] = [];
+    const loop = { startSeconds: 0, endSeconds: 2 };
+    const course = { fromSeconds: 0, atClockSeconds: 100, rate: 1, loop };
+    const scheduler = createScheduler(
+      events.slice(0, 5),
+      course,
+      false,
+      ({ startSeconds }) => handed.push(startSeconds),
+      1,
+    );
+    for (const wake of every(0.2, 3)) scheduler.tick(100 + wake);
+    expect(handed).toEqual([0, 0.25, 0.5, 0.75]);
+  });
+});

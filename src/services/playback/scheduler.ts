@@ -25,9 +25,11 @@ const STEP_SECONDS = 1;
 /** A note later than this (the computer slept) is left out: a burst of late notes is worse than a gap. */
 const MAX_LATE_SECONDS = 0.1;
 
-export interface Scheduler {
+export interface Scheduler<Event> {
   /** Hands over what is due within the look-ahead. Call it at least once a second. */
   tick(clockSeconds: number): void;
+  /** The same events with more behind them. @param untilSeconds as in createScheduler */
+  extend(events: readonly Event[], untilSeconds: number): void;
 }
 
 /** Index of the first event that starts at or after `seconds`; the number of events when none does. */
@@ -43,6 +45,7 @@ export function firstEventAt(events: readonly TimedEvent[], seconds: number): nu
 
 /**
  * @param events by rising start
+ * @param untilSeconds what begins here or later is not handed over: the music there is still being written
  * @param resoundsHeld whether notes that are already held where the course begins are struck again there;
  *   where a loop begins anew they always are
  */
@@ -51,7 +54,8 @@ export function createScheduler<Event extends TimedEvent>(
   course: Course,
   resoundsHeld: boolean,
   play: (event: Event, due: Due) => void,
-): Scheduler {
+  untilSeconds = Infinity,
+): Scheduler<Event> {
   const { rate, loop } = course;
   let horizon = course.atClockSeconds;
   let lap = { from: course.fromSeconds, at: course.atClockSeconds };
@@ -89,16 +93,20 @@ export function createScheduler<Event extends TimedEvent>(
         const end = lapEnd({ fromSeconds: lap.from, loop });
         const event = events[next];
         if (event !== undefined && event.startSeconds < end) {
-          if (!handOver(event, clockSeconds)) return;
+          if (event.startSeconds >= untilSeconds || !handOver(event, clockSeconds)) return;
           next++;
           continue;
         }
         const lapEndsAt = lap.at + (end - lap.from) / rate;
-        if (loop === null || lapEndsAt >= horizon) return;
+        if (loop === null || end > untilSeconds || lapEndsAt >= horizon) return;
         lap = { from: loop.startSeconds, at: lapEndsAt };
         next = firstEventAt(events, lap.from);
         held = heldAt(events, next, lap.from);
       }
+    },
+    extend(longer, until) {
+      events = longer;
+      untilSeconds = until;
     },
   };
 }

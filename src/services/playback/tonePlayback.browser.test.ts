@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_PLAYER_OPTIONS, DEFAULT_TRACK_MIX } from '../../core/audio/mix.ts';
+import { MemoryOutput } from '../../testing/memoryMidiPorts.ts';
 import { noteAt, scoreOf, trackOf } from '../../testing/playerScores.ts';
 import { createSampleLibrary } from './sampleLibrary.ts';
 import { createTonePlayback } from './tonePlayback.ts';
@@ -131,6 +132,76 @@ describe('controls', () => {
     await vi.waitFor(() => expect(playback.positionSeconds()).toBeGreaterThan(0.05), 4000);
     await vi.waitFor(() => expect(playback.outputLevel()).toBeGreaterThan(0.05), 1000);
   });
+});
+
+describe('music that is still being written', () => {
+  /** A note every quarter of a second. */
+  const written = (seconds: number) =>
+    scoreOf(
+      trackOf(Array.from({ length: seconds * 4 + 1 }, (_, i) => noteAt(i / 4, 60 + (i % 12)))),
+    );
+
+  it('is waited for, then heard while more comes, without a jump', async () => {
+    await playback.load(written(0), [], false);
+    await playback.play();
+    expect(playback.status()).toBe('waiting');
+    await playback.extend(written(1), [], false);
+    expect(playback.status()).toBe('waiting');
+    await playback.extend(written(3), [], false);
+    expect(playback.status()).toBe('playing');
+    await vi.waitFor(isLoud, 3000);
+    const positions: number[] = [];
+    for (let seconds = 4; seconds <= 6; seconds++) {
+      await playback.extend(written(seconds), [], false);
+      for (let i = 0; i < 5; i++) {
+        await new Promise((done) => setTimeout(done, 100));
+        positions.push(playback.positionSeconds());
+      }
+    }
+    expect(positions).toEqual(positions.toSorted((a, b) => a - b));
+    expect(positions.at(-1)).toBeGreaterThan(1);
+    expect(playback.status()).toBe('playing');
+  });
+
+  it('stops the head at its end, and lets it go on from there to the end of the whole', async () => {
+    await playback.load(written(2), [], false);
+    await playback.play();
+    await vi.waitFor(() => expect(playback.status()).toBe('waiting'), 5000);
+    expect(playback.positionSeconds()).toBe(2);
+    await playback.extend(written(3), [], true);
+    expect(playback.status()).toBe('playing');
+    expect(playback.positionSeconds()).toBeLessThan(2.2);
+    await vi.waitFor(() => expect(playback.status()).toBe('stopped'), 5000);
+  });
+
+  it('is not put into another score that was loaded meanwhile', async () => {
+    await playback.load(written(2), [], false);
+    const extending = playback.extend(written(40), [], true);
+    const loading = playback.load(scale, []);
+    await expect(extending).rejects.toMatchObject({ code: 'cancelled' });
+    await loading;
+    expect(playback.durationSeconds()).toBe(4);
+  });
+});
+
+it('plays on a synthesiser in time with the clock of the page, and is silent here', async () => {
+  const output = new MemoryOutput('synthesiser');
+  await playback.setMidiOutput(output);
+  await playback.load(scale, []);
+  await playback.play();
+  await vi.waitFor(() => expect(playback.positionSeconds()).toBeGreaterThan(1.2), 5000);
+  isSilent();
+  const ons = output.sent.filter(({ bytes }) => bytes[0] === 0x90);
+  const gaps = ons.slice(1).map(({ atMs }, i) => atMs! - ons[i]!.atMs!);
+  for (const gap of gaps) expect(Math.abs(gap - 500)).toBeLessThan(50);
+  // What is heard now was meant for now.
+  const startMs = performance.now() - playback.positionSeconds() * 1000;
+  expect(Math.abs(ons[0]!.atMs! - startMs)).toBeLessThan(100);
+  playback.pause();
+  expect(output.sent.at(-1)?.bytes).toEqual([0xb0, 123, 0]);
+  await playback.setMidiOutput(null);
+  await playback.play();
+  await vi.waitFor(isLoud, 3000);
 });
 
 it('plays again after it was disposed of', async () => {

@@ -1,218 +1,289 @@
-// The player that sounds: keeps position and status, and what is loaded. The sound itself is toneRig.ts; until
-// something is to be heard neither Tone.js nor a sample is loaded.
+// The player that sounds: keeps position and status, and what is loaded. The sound itself is a rig, of this device
+// or of a synthesiser; until something is to be heard neither Tone.js nor a sample is loaded.
 import { DEFAULT_PLAYER_OPTIONS, type PlayerOptions } from '../../core/audio/mix.ts';
-import { AppError } from '../../core/errors.ts';
+import { AppError, toAppError } from '../../core/errors.ts';
 import { createAudioOutput } from '../audio/audioOutput.ts';
+import type { MidiOutput } from '../midiPorts/midiPorts.ts';
+import { positionAt } from './course.ts';
 import { loadScore, NOTHING, type LoadedScore } from './loadedScore.ts';
+import { createMidiRig } from './midiRig.ts';
+import { openSound, type OpenSound } from './openSound.ts';
 import { heardAt, perform, type Performance } from './performance.ts';
 import type { Playback, PlaybackListener, PlaybackStatus } from './playback.ts';
+import type { Rig } from './rig.ts';
 import type { SampleLibrary } from './sampleLibrary.ts';
-import type { ToneRig } from './toneRig.ts';
 
 /** From the call to the first note: time to hand over the first second of music. */
 const START_DELAY_SECONDS = 0.1;
-/** The same while it sounds, where a gap would be heard. */
-const CHANGE_DELAY_SECONDS = 0.03;
+/** Music that is still being written goes on when this much of it is there. */
+const WRITTEN_AHEAD_SECONDS = 1.5;
 
 export interface TonePlayback extends Playback {
   /** Silences, frees the audio device and forgets what was loaded. */
   dispose(): Promise<void>;
 }
 
-interface Sounding {
-  readonly rig: ToneRig;
-  readonly context: AudioContext;
-  /** Of the limiter. */
+interface Start {
+  readonly fromSeconds: number;
   readonly delaySeconds: number;
+  readonly countsIn: boolean;
+  readonly resoundsHeld: boolean;
 }
 
-export function createTonePlayback(library: SampleLibrary): TonePlayback {
-  const output = createAudioOutput();
-  const listeners = new Set<PlaybackListener>();
+export function createTonePlayback(
+  library: SampleLibrary,
+  output = createAudioOutput(),
+): TonePlayback {
+  const listeners = new Set<Partial<PlaybackListener>>();
   let status: PlaybackStatus = 'stopped';
   let score: LoadedScore = NOTHING;
   let options: PlayerOptions = DEFAULT_PLAYER_OPTIONS;
-  let opening: Promise<Sounding> | null = null;
-  let sounding: Sounding | null = null;
+  let opening: Promise<OpenSound> | null = null;
+  let sound: OpenSound | null = null;
+  let synthesiser: MidiOutput | null = null;
+  /** Of the sound that is open. */
+  let rig: Rig | null = null;
   let performance: Performance | null = null;
   /** Position while nothing moves. */
   let restSeconds = 0;
+  /** What is to happen once enough of the music is written. */
+  let waitingStart: Start | null = null;
   /** Counts calls that change the course, so that one which had to wait knows it is outdated. */
   let course = 0;
+  /** Counts scores, likewise. */
+  let loads = 0;
+  let newestVersion: LoadedScore | null = null;
+  let extending: Promise<void> = Promise.resolve();
   /** The system took the device away in the middle of the music. */
   let isInterrupted = false;
 
   const setStatus = (next: PlaybackStatus): void => {
     if (next === status) return;
     status = next;
-    for (const { onStatus } of listeners) onStatus(next);
+    for (const { onStatus } of listeners) onStatus?.(next);
+  };
+  const tellJump = (): void => {
+    for (const { onJump } of listeners) onJump?.();
+  };
+  const isGoing = (): boolean => status === 'playing' || status === 'waiting';
+
+  const connect = ({ clock, speakers }: OpenSound): void => {
+    rig = synthesiser === null ? speakers : createMidiRig(synthesiser, clock, speakers);
+    rig.setVolume(options.volume);
   };
 
-  const open = async (): Promise<Sounding> => {
-    const context = output.wake();
-    const { createToneRig, LIMITER_SECONDS } = await import('./toneRig.ts');
-    const rig = createToneRig(context, library);
-    rig.setVolume(options.volume);
-    sounding = { rig, context, delaySeconds: LIMITER_SECONDS };
+  const open = async (): Promise<OpenSound> => {
+    const opened = (sound = await openSound(output, library));
+    connect(opened);
+    const { context } = opened;
     context.addEventListener('statechange', () => {
       if (context.state === 'running' && isInterrupted) void play();
-      else if (context.state !== 'running' && status === 'playing') {
+      else if (context.state !== 'running' && isGoing()) {
         pause();
         isInterrupted = true;
       }
     });
-    return sounding;
+    return opened;
   };
 
   /** The one sound of this player; a failed attempt is forgotten, so that the next call tries again. */
-  const ensureOpen = (): Promise<Sounding> =>
+  const ensureOpen = (): Promise<OpenSound> =>
     (opening ??= open().catch((cause: unknown) => {
       opening = null;
       throw cause;
     }));
 
-  const fetchSounds = async (wanted: LoadedScore): Promise<Sounding> => {
-    const open = await ensureOpen();
-    await library.load(wanted.needs, open.context, (share) => {
-      for (const { onLoaded } of listeners) onLoaded(share);
+  const fetchSounds = async ({ needs }: LoadedScore): Promise<void> => {
+    const { context } = await ensureOpen();
+    if (synthesiser !== null || needs.every((need) => library.soundOf(need))) return;
+    await library.load(needs, context, (share) => {
+      for (const { onLoaded } of listeners) onLoaded?.(share);
     });
-    return open;
   };
 
   const heardSeconds = (): number => {
-    if (performance === null || sounding === null) return restSeconds;
-    const { context, delaySeconds } = sounding;
-    // Safari has no outputLatency.
-    const latency = (context.outputLatency as number | undefined) ?? 0;
-    return heardAt(performance, context.currentTime, delaySeconds + latency);
+    if (performance === null || sound === null) return restSeconds;
+    return heardAt(performance, sound.clock.now(), sound.delaySeconds());
   };
-  const positionSeconds = (): number => Math.min(heardSeconds(), score.timeline.durationSeconds);
+  const positionSeconds = (): number =>
+    Math.min(heardSeconds(), score.timeline.durationSeconds, score.writtenSeconds);
 
   const halt = (next: PlaybackStatus, atSeconds: number): void => {
     course++;
     isInterrupted = false;
     performance?.end();
-    if (performance !== null) sounding?.rig.silence();
     performance = null;
+    if (isGoing()) rig?.silence();
     restSeconds = atSeconds;
     setStatus(next);
   };
 
-  const begin = (
-    { rig, context }: Sounding,
-    how: { from: number; delay: number; countsIn: boolean; resoundsHeld: boolean },
-  ): void => {
+  /** The performance has come to the end of what is written. */
+  const hasRunOut = (): boolean =>
+    performance !== null &&
+    sound !== null &&
+    positionAt(performance.course, sound.clock.now()) >= score.writtenSeconds;
+
+  /** Performs from a position; waits there while too little is written. */
+  const begin = (start: Start): void => {
     performance?.end();
-    const clock = (): number => context.currentTime;
-    const start = {
-      score,
-      options,
-      fromSeconds: how.from,
-      atClockSeconds: clock() + how.delay,
-      countsIn: how.countsIn,
-      resoundsHeld: how.resoundsHeld,
-    };
-    performance = perform(rig, start, clock, () => {
+    performance = null;
+    restSeconds = start.fromSeconds;
+    const ahead = (WRITTEN_AHEAD_SECONDS * options.tempoPercent) / 100;
+    if (sound === null || rig === null || score.writtenSeconds < restSeconds + ahead) {
+      waitingStart = start;
+      setStatus('waiting');
+      return;
+    }
+    const { clock } = sound;
+    const { delaySeconds, ...how } = start;
+    const atClockSeconds = clock.now() + delaySeconds;
+    performance = perform(rig, { score, options, atClockSeconds, ...how }, clock, () => {
       const isOver = heardSeconds() >= score.timeline.durationSeconds;
-      if (isOver && clock() >= rig.soundingUntil()) halt('stopped', 0);
+      if (hasRunOut()) waitForMore();
+      else if (isOver && clock.now() >= rig!.soundingUntil()) halt('stopped', 0);
     });
+    setStatus('playing');
   };
+
+  const goOn = (fromSeconds: number, delaySeconds = START_DELAY_SECONDS): void =>
+    begin({ fromSeconds, delaySeconds, countsIn: false, resoundsHeld: false });
+  const waitForMore = (): void => goOn(score.writtenSeconds);
 
   /** Goes on from here with what has changed; notes that sound are let be. */
   const replan = (): void => {
-    if (performance === null || sounding === null) return;
-    const { context, rig } = sounding;
-    const from = heardAt(performance, context.currentTime + CHANGE_DELAY_SECONDS, 0);
-    rig.recall(context.currentTime + CHANGE_DELAY_SECONDS);
-    begin(sounding, { from, delay: CHANGE_DELAY_SECONDS, countsIn: false, resoundsHeld: false });
+    if (performance === null || sound === null || rig === null) return;
+    const changeClock = sound.clock.now() + rig.leadSeconds;
+    rig.recall(changeClock);
+    goOn(heardAt(performance, changeClock, 0), rig.leadSeconds);
   };
 
   /** Strikes anew from a position. */
-  const jump = (seconds: number): void => {
-    if (performance === null || sounding === null) {
-      restSeconds = seconds;
-      return;
+  const jump = (fromSeconds: number): void => {
+    restSeconds = fromSeconds;
+    if (isGoing()) {
+      rig?.silence();
+      begin({
+        fromSeconds,
+        delaySeconds: START_DELAY_SECONDS,
+        countsIn: false,
+        resoundsHeld: true,
+      });
     }
-    sounding.rig.silence();
-    begin(sounding, {
-      from: seconds,
-      delay: START_DELAY_SECONDS,
-      countsIn: false,
-      resoundsHeld: true,
-    });
+    tellJump();
   };
 
   const pause = (): void => {
     isInterrupted = false;
-    if (status === 'playing') halt('paused', positionSeconds());
+    if (isGoing()) halt('paused', positionSeconds());
   };
 
   const play = async (): Promise<void> => {
-    if (status === 'playing') return;
+    if (isGoing()) return;
     const mine = ++course;
     isInterrupted = false;
     output.wake();
-    const ready = await fetchSounds(score)
-      .then(async (open) => {
-        await output.running();
-        return open;
-      })
-      .catch((cause: unknown) => {
-        if (mine === course && status === 'loading') setStatus('stopped');
-        throw cause;
-      });
+    try {
+      await fetchSounds(score);
+      await output.running();
+    } catch (cause) {
+      if (mine === course && status === 'loading') setStatus('stopped');
+      throw cause;
+    }
     if (mine !== course) return;
-    ready.rig.setMix(score.mix);
-    const countsIn = options.hasCountIn;
-    begin(ready, { from: restSeconds, delay: START_DELAY_SECONDS, countsIn, resoundsHeld: true });
-    setStatus('playing');
+    rig?.setMix(score.mix, score.instruments);
+    begin({
+      fromSeconds: restSeconds,
+      delaySeconds: START_DELAY_SECONDS,
+      countsIn: options.hasCountIn,
+      resoundsHeld: true,
+    });
+  };
+
+  /** Fetches again when a change of instruments came in between. */
+  const fetchForVersion = async (version: LoadedScore, mine: number): Promise<void> => {
+    for (;;)
+      try {
+        await fetchSounds(version);
+        return;
+      } catch (cause) {
+        if (toAppError(cause).code !== 'cancelled' || mine !== loads) throw cause;
+      }
   };
 
   return {
-    async load(next, mix) {
+    async load(next, mix, isComplete = true) {
       halt('loading', 0);
+      loads++;
       const mine = course;
       try {
-        score = loadScore(next, mix);
+        score = loadScore(next, mix, isComplete);
         await fetchSounds(score);
         if (mine !== course) throw new AppError('cancelled', 'another call came in between');
       } finally {
         if (mine === course) setStatus('stopped');
       }
     },
+    extend(next, mix, isComplete) {
+      const mine = loads;
+      const version = (newestVersion = loadScore(next, mix, isComplete));
+      const apply = async (): Promise<void> => {
+        // A longer one is behind.
+        if (version !== newestVersion) return;
+        await fetchForVersion(version, mine);
+        if (mine !== loads) throw new AppError('cancelled', 'another score was loaded');
+        if (hasRunOut()) waitForMore();
+        score = version;
+        rig?.setMix(score.mix, score.instruments);
+        performance?.extend(score);
+        if (status === 'waiting' && waitingStart !== null) begin(waitingStart);
+        tellJump();
+      };
+      // Whether the version before came through is for its own caller to know.
+      return (extending = extending.then(apply, apply));
+    },
+    async setMidiOutput(chosen) {
+      await chosen?.open();
+      const wasGoing = isGoing();
+      pause();
+      if (rig !== sound?.speakers) rig?.dispose();
+      synthesiser = chosen;
+      if (sound !== null) connect(sound);
+      if (wasGoing) await play();
+    },
     async setMix(mix) {
       const changed = score.withMix(mix);
       const hasOtherSounds = changed.instruments.some((id, i) => id !== score.instruments[i]);
-      if (hasOtherSounds && sounding !== null) {
+      if (hasOtherSounds && sound !== null) {
         const before = score;
         await fetchSounds(changed);
         // Another score was loaded meanwhile.
         if (score !== before) return;
       }
       score = changed;
-      sounding?.rig.setMix(score.mix);
-      if (hasOtherSounds && performance !== null) jump(positionSeconds());
+      rig?.setMix(score.mix, score.instruments);
+      if (hasOtherSounds && isGoing()) jump(positionSeconds());
     },
     setOptions(changed) {
-      const { volume, hasCountIn, ...timing } = changed;
       const isReplanned =
-        timing.tempoPercent !== options.tempoPercent ||
-        timing.isMetronomeOn !== options.isMetronomeOn ||
-        timing.loop !== options.loop;
-      options = { volume, hasCountIn, ...timing };
-      sounding?.rig.setVolume(volume);
+        changed.tempoPercent !== options.tempoPercent ||
+        changed.isMetronomeOn !== options.isMetronomeOn ||
+        changed.loop !== options.loop;
+      options = changed;
+      rig?.setVolume(options.volume);
       if (isReplanned) replan();
     },
     play,
     pause,
     stop: () => halt('stopped', 0),
     seek(seconds) {
-      jump(Math.min(Math.max(seconds, 0), score.timeline.durationSeconds));
+      const end = Math.min(score.timeline.durationSeconds, score.writtenSeconds);
+      jump(Math.min(Math.max(seconds, 0), end));
     },
     positionSeconds,
     durationSeconds: () => score.timeline.durationSeconds,
     status: () => status,
-    outputLevel: () => sounding?.rig.level() ?? 0,
+    outputLevel: () => sound?.speakers.level() ?? 0,
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -223,9 +294,9 @@ export function createTonePlayback(library: SampleLibrary): TonePlayback {
       score = NOTHING;
       // A sound that is still being opened must not outlive its context.
       await Promise.allSettled([opening]);
-      sounding?.rig.dispose();
-      sounding = null;
-      opening = null;
+      if (rig !== sound?.speakers) rig?.dispose();
+      sound?.speakers.dispose();
+      [sound, rig, opening] = [null, null, null];
       await output.close();
     },
   };

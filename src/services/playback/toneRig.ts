@@ -9,46 +9,27 @@ import { Gain } from 'tone/build/esm/core/context/Gain.js';
 import { OfflineContext } from 'tone/build/esm/core/context/OfflineContext.js';
 import { setContext } from 'tone/build/esm/core/Global.js';
 import { WaveShaper } from 'tone/build/esm/signal/WaveShaper.js';
-import type { InstrumentId } from '../../core/audio/instrumentPlan.ts';
-import { audibleGain, sliderGain, type TrackMix } from '../../core/audio/mix.ts';
+import { audibleGain, gainOfVelocity, MASTER_DB, sliderGain, type TrackMix } from '../../core/audio/mix.ts';
 import { chokeGroup } from '../../core/music/drums.ts';
+import type { Rig } from './rig.ts';
 import type { SampleLibrary } from './sampleLibrary.ts';
-import type { Due } from './scheduler.ts';
-import type { TimelineNote } from './timeline.ts';
 import { createVoiceLedger } from './voiceLedger.ts';
 import { startVoice, type Voice } from './voice.ts';
 
 /** Delay of the limiter, fixed by the look-ahead of browsers' DynamicsCompressorNode. */
 export const LIMITER_SECONDS = 0.006;
-const MASTER_DB = 3;
 const LIMITER_DB = -6;
 const MAX_VOICES = 64;
 /** Of a control that is moved while it sounds. */
 const GLIDE_SECONDS = 0.02;
+/** Of a change while it sounds, where a gap would be heard. */
+const LEAD_SECONDS = 0.03;
 const CLICK = { seconds: 0.03, accentHz: 1760, beatHz: 1175, gain: 0.5 };
 
-export interface ToneRig {
-  /** Silent for a note whose sound is not loaded. @param due not before now */
-  play(note: TimelineNote, instrument: InstrumentId, due: Due): void;
-  click(isAccent: boolean, clockSeconds: number): void;
-  /** A strip for each, in the order of the score. */
+export interface ToneRig extends Rig {
+  /** Silent and undefined for a note whose sound is not loaded. */
+  play(...args: Parameters<Rig['play']>): Voice | undefined;
   setMix(mix: readonly TrackMix[]): void;
-  /** 0..1 as on the slider. */
-  setVolume(volume: number): void;
-  /** Fades out what sounds and forgets what was scheduled. */
-  silence(): void;
-  /** Takes back what was to start at a time or later; what sounds by then goes on. */
-  recall(clockSeconds: number): void;
-  /** When the last voice has died away; 0 when there is none. */
-  soundingUntil(): number;
-  /** Peak of the last 20 to 50 ms at the output, 0..1. */
-  level(): number;
-  dispose(): void;
-}
-
-/** General MIDI's curve: amplitude grows with the square of velocity. */
-function gainOfVelocity(velocity: number): number {
-  return (velocity / 127) ** 2;
 }
 
 /** Straight up to 0.8, bent above so that nothing leaves ±0.98: what the limiter is too slow for. */
@@ -71,9 +52,11 @@ function clickBuffer(sampleRate: number, hz: number): AudioBuffer {
   return buffer;
 }
 
+/** @param isForFile leaves the limiter and the bound on voices to the speakers: parts of a mix must sum to it */
 export function createToneRig(
   native: AudioContext | OfflineAudioContext,
   library: SampleLibrary,
+  isForFile = false,
 ): ToneRig {
   const isLive = native instanceof AudioContext;
   // Tone's clock in a worker would need a blob: URL in the Content Security Policy; ours suffices.
@@ -86,7 +69,9 @@ export function createToneRig(
   analyser.connect(context.rawContext.destination);
   const shaper = new WaveShaper({ context, mapping: ceiling, length: 4096 }).connect(analyser);
   const limiter = new Limiter({ context, threshold: LIMITER_DB }).connect(shaper);
-  const master = new Gain({ context, gain: MASTER_DB, units: 'decibels' }).connect(limiter);
+  const master = new Gain({ context, gain: MASTER_DB, units: 'decibels' }).connect(
+    isForFile ? context.rawContext.destination : limiter,
+  );
   const volume = new Gain({ context, gain: 1 }).connect(master);
   const clicks = new Map(
     [true, false].map((isAccent) => [
@@ -94,7 +79,7 @@ export function createToneRig(
       clickBuffer(native.sampleRate, isAccent ? CLICK.accentHz : CLICK.beatHz),
     ]),
   );
-  const ledger = createVoiceLedger<Voice>(MAX_VOICES);
+  const ledger = createVoiceLedger<Voice>(isForFile ? Infinity : MAX_VOICES);
   let strips: { readonly gain: Gain; readonly panner: Panner }[] = [];
 
   const stripOf = (track: number) => {
@@ -115,18 +100,21 @@ export function createToneRig(
   };
 
   return {
+    leadSeconds: LEAD_SECONDS,
     play(note, instrument, due) {
       const sound = library.soundOf({ instrument, ...note });
-      if (sound === undefined) return;
+      if (sound === undefined) return undefined;
       const { pitch, track } = note;
       const isDrum = instrument === 'drums';
       // A drum that was struck before is over.
-      if (isDrum && due.intoSeconds > 0) return;
+      if (isDrum && due.intoSeconds > 0) return undefined;
       const choke = isDrum ? chokeGroup(pitch) : null;
       const group = choke === null ? null : `${track}/${choke}`;
       const gain = gainOfVelocity(note.velocity);
       const target = stripOf(track).gain.input;
-      admit(startVoice(native, target, { sound, pitch, gain, isDrum, group }, due));
+      const voice = startVoice(native, target, { sound, pitch, gain, isDrum, group }, due);
+      admit(voice);
+      return voice;
     },
     click(isAccent, clockSeconds) {
       const sound = {

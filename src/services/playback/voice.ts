@@ -9,6 +9,8 @@ export const RELEASE_CONSTANT = 1 / Math.log(1000);
 export const FADE_SECONDS = 0.012;
 
 export interface Voice extends Tenure {
+  /** Lets go of it at a time after its start; only for a voice without an end. */
+  release(clockSeconds: number): void;
   /** Fades it out from a time on; before its start it never sounds. */
   cut(clockSeconds: number): void;
 }
@@ -23,7 +25,7 @@ export interface Struck {
   readonly group: string | null;
 }
 
-/** Starts a voice into `target` at a time not before now. */
+/** Starts a voice into `target` at a time not before now. One that lasts Infinity is held until it is released. */
 export function startVoice(
   context: BaseAudioContext,
   target: AudioNode,
@@ -55,16 +57,22 @@ export function startVoice(
   const ringsUntil =
     loop === null ? clockSeconds + Math.max(0, buffer.duration - offset) / playbackRate : Infinity;
   let endClock = ringsUntil;
-  if (!isDrum) {
-    const releaseAt = clockSeconds + lastsSeconds;
-    envelope.gain.setTargetAtTime(0, releaseAt, sound.releaseSeconds * RELEASE_CONSTANT);
-    endClock = Math.min(ringsUntil, releaseAt + sound.releaseSeconds);
+  const release = (at: number): void => {
+    envelope.gain.setTargetAtTime(0, at, sound.releaseSeconds * RELEASE_CONSTANT);
+    endClock = Math.min(ringsUntil, at + sound.releaseSeconds);
     source.stop(endClock);
-  }
+  };
+  if (!isDrum && lastsSeconds < Infinity) release(clockSeconds + lastsSeconds);
   return {
     startClock: clockSeconds,
-    endClock,
+    get endClock() {
+      return endClock;
+    },
+    set endClock(at) {
+      endClock = at;
+    },
     group,
+    release,
     cut(at) {
       if (at <= clockSeconds) {
         source.stop(0);

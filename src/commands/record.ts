@@ -1,0 +1,129 @@
+// Recording an opening on a MIDI keyboard: count-in, metronome, and the player's own sound meanwhile.
+import { encodeScore } from '../core/encoding/encodeScore.ts';
+import { AppError } from '../core/errors.ts';
+import {
+  assembleRecording,
+  type Beat,
+  type PlayedMessage,
+} from '../core/midi/assembleRecording.ts';
+import { countNotes } from '../core/music/score.ts';
+import type { LiveSession } from '../services/playback/liveSound.ts';
+import { toFailure, toJobEnd } from '../store/job.ts';
+import type { App } from './app.ts';
+import { midiAccessOf } from './midiPorts.ts';
+import { pausePlayback } from './playback.ts';
+
+export interface RecordRequest {
+  readonly inputId: string;
+  readonly beat: Beat;
+}
+
+interface Session {
+  readonly request: RecordRequest;
+  readonly live: LiveSession;
+  readonly messages: PlayedMessage[];
+  /** Lets go of the keyboard. */
+  readonly release: () => void;
+}
+
+const sessions = new WeakMap<App, Session>();
+/** The start that counts, when one is stopped while its sound loads and another begins. */
+const latestStarts = new WeakMap<App, RecordRequest>();
+
+/** Records until stopRecording; progress and outcome are in `store.recordings`. Call it from a click. */
+export async function startRecording(app: App, request: RecordRequest): Promise<void> {
+  const { store, services } = app;
+  const { recordings, setRecorder } = store.getState();
+  if (recordings.recorder.status === 'running') return;
+  latestStarts.set(app, request);
+  pausePlayback(app);
+  setRecorder({ status: 'running', progress: { downbeatMs: null, notes: 0 } });
+  try {
+    const access = midiAccessOf(app);
+    const input = access?.inputs().find(({ id }) => id === request.inputId);
+    if (!access || !input) throw new AppError('ports/unplugged', `no input ${request.inputId}`);
+    await input.open();
+    const live = await services.liveSound.start(request.beat);
+    const { status } = store.getState().recordings.recorder;
+    if (status !== 'running' || latestStarts.get(app) !== request) {
+      live.stop();
+      return;
+    }
+    const { downbeatMs } = live;
+    const messages: PlayedMessage[] = [];
+    let notes = 0;
+    const report = (): void => setRecorder({ status: 'running', progress: { downbeatMs, notes } });
+    const unlisten = input.listen((bytes, atMs) => {
+      live.hear(bytes);
+      messages.push({ bytes: Uint8Array.from(bytes), seconds: (atMs - downbeatMs) / 1000 });
+      if (bytes[0]! >> 4 !== 0x9 || bytes[2] === 0) return;
+      notes++;
+      report();
+    });
+    const unwatch = access.listen(() => {
+      // What was played until then is kept.
+      if (!access.inputs().some(({ id }) => id === request.inputId)) stopRecording(app);
+    });
+    const release = (): void => {
+      unlisten();
+      unwatch();
+      live.stop();
+    };
+    sessions.set(app, { request, live, messages, release });
+    report();
+  } catch (thrown) {
+    setRecorder(toJobEnd(thrown));
+  }
+}
+
+/** Ends the recording; what was played waits to be kept or discarded. */
+export function stopRecording(app: App): void {
+  const { recordings, setRecorder } = app.store.getState();
+  if (recordings.recorder.status !== 'running') return;
+  const session = sessions.get(app);
+  if (!session) {
+    setRecorder({ status: 'cancelled' });
+    return;
+  }
+  sessions.delete(app);
+  session.release();
+  const { messages, request, live } = session;
+  const endSeconds = (performance.now() - live.downbeatMs) / 1000;
+  const title = `Recording ${recordings.count + 1}`;
+  const score = assembleRecording(messages, request.beat, endSeconds, title);
+  if (countNotes(score) === 0) {
+    const failure = toFailure(new AppError('ports/no-notes', 'nothing was played'));
+    setRecorder({ status: 'failed', failure });
+    return;
+  }
+  const id = crypto.randomUUID();
+  setRecorder({ status: 'done', result: { id, title, score, events: encodeScore(score) } });
+}
+
+/** Puts the recording that was just played among those a take can begin with. */
+export function keepRecording(app: App): void {
+  const { recordings, addRecording, setRecorder } = app.store.getState();
+  if (recordings.recorder.status !== 'done') return;
+  addRecording(recordings.recorder.result);
+  setRecorder({ status: 'idle' });
+}
+
+export function discardRecording(app: App): void {
+  const { recordings, setRecorder } = app.store.getState();
+  if (recordings.recorder.status !== 'done') return;
+  silence(app, recordings.recorder.result.id);
+  setRecorder({ status: 'idle' });
+}
+
+/** Removes a recording that was kept; takes that begin with it stay. */
+export function removeRecording(app: App, id: string): void {
+  silence(app, id);
+  app.store.getState().removeRecording(id);
+}
+
+function silence({ store, services }: App, id: string): void {
+  const { playback, setPlayback } = store.getState();
+  if (playback.source?.kind !== 'recording' || playback.source.id !== id) return;
+  services.playback.stop();
+  setPlayback({ source: null, chosen: null, durationSeconds: 0 });
+}
