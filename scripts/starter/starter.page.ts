@@ -2,7 +2,7 @@
 // training on all ten holds out are held out here too, so that fine-tuning can be judged by them.
 import {
   evaluationBatches,
-  trainingBatches,
+  trainingBatchesOf,
   type Excerpt,
 } from '../../src/core/dataset/batches.ts';
 import { noteTuples } from '../../src/core/dataset/reading.ts';
