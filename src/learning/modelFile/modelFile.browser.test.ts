@@ -7,7 +7,7 @@ import { TINY_NETWORK } from '../../testing/tinyNetwork.ts';
 import { startBackend } from '../backends/tfjsBackends.ts';
 import { initialParameters } from '../network/initialise.ts';
 import { toLayersModel } from '../network/layersModel.ts';
-import { METADATA_KEY, type ModelFile } from './modelFile.ts';
+import { METADATA_KEY, type ModelFile } from '../../core/model/modelFile.ts';
 import { readModelFile } from './readModelFile.ts';
 import { writeModelFile } from './writeModelFile.ts';
 

@@ -7,7 +7,7 @@ import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import { layerWeights, putWeight, type LayerWeight } from '../network/layerWeights.ts';
 import { parameterLayout } from '../network/layout.ts';
 import { fromFloat16 } from './float16.ts';
-import { METADATA_KEY, type ModelFile } from './modelFile.ts';
+import { METADATA_KEY, type ModelFile } from '../../core/model/modelFile.ts';
 
 const WEIGHT = v.object({
   name: v.string(),

@@ -4,7 +4,7 @@ import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import { layerWeights, takeWeight } from '../network/layerWeights.ts';
 import { toLayersModel } from '../network/layersModel.ts';
 import { toFloat16 } from './float16.ts';
-import { METADATA_KEY, WEIGHTS_FILE, type ModelFile } from './modelFile.ts';
+import { METADATA_KEY, WEIGHTS_FILE, type ModelFile } from '../../core/model/modelFile.ts';
 
 /**
  * @param precision `float16` halves the size; a weight keeps 11 of its 24 bits. TensorFlow.js knows it as a
