@@ -1,6 +1,5 @@
 // Which coding and which settings suit a set of piano rolls: one rule for all sets, from how much music there
 // is, how long its notes are held and how much of it lies in one scale. docs/music-model.md has the trials.
-import { ONE_KEY, scaleShare } from '../../src/core/dataset/augment.ts';
 import type { Roll } from '../../src/core/encoding/rolls/rollCodec.ts';
 import type { RollCoding } from '../../src/core/encoding/rolls/rollCursor.ts';
 import type { PresetName } from '../../src/core/model/trainedModel.ts';
@@ -17,12 +16,15 @@ export interface RollRecipe extends Recipe {
 
 /** Frames a note is held on average; below, one note per frame is the better coding. */
 const SHORT_NOTES = 1.8;
+/** Share of all notes in the commonest scale; from here on transposition costs more than it gives. */
+const ONE_KEY = 0.8;
 /** By runs to train on. */
 const SIZES = [
   { below: 60_000, dropout: 0.3, passes: 14 },
   { below: 120_000, dropout: 0.25, passes: 10 },
   { below: Infinity, dropout: 0.2, passes: 8 },
 ];
+const MAJOR_SCALE = [0, 2, 4, 5, 7, 9, 11];
 
 /** @param training the rolls to train on; nothing else decides. */
 export function rollRecipe(training: readonly Roll[]): RollRecipe {
@@ -30,7 +32,7 @@ export function rollRecipe(training: readonly Roll[]): RollRecipe {
   const cells = new RollPart(training, 'frames').notes;
   const preset = 'M';
   const { dropout, passes } = SIZES.find(({ below }) => runs < below)!;
-  const augment = scaleShare(pitchClasses(training)) < ONE_KEY;
+  const augment = scaleShare(training) < ONE_KEY;
   return {
     ...recipeFor(preset, runs),
     preset,
@@ -45,9 +47,12 @@ export function rollRecipe(training: readonly Roll[]): RollRecipe {
   };
 }
 
-function pitchClasses(rolls: readonly Roll[]): number[] {
+function scaleShare(rolls: readonly Roll[]): number {
   const counts = new Array<number>(12).fill(0);
   for (const roll of rolls)
     for (const frame of roll) for (const pitch of frame) counts[pitch % 12]!++;
-  return counts;
+  const inScale = counts.map((_, tonic) =>
+    MAJOR_SCALE.reduce((sum, step) => sum + counts[(tonic + step) % 12]!, 0),
+  );
+  return Math.max(...inScale) / counts.reduce((sum, count) => sum + count, 0);
 }

@@ -5,7 +5,7 @@ import { findIllegalEvent } from '../encoding/pieceCursor.ts';
 import { toTimedRows } from '../encoding/timedRows.ts';
 import { isControlSlot, SLOTS } from '../encoding/vocabulary.ts';
 import { createRandom } from '../random.ts';
-import { augmentExcerpt, hasDynamics, keepsOneKey, type Augmentation } from './augment.ts';
+import { augmentExcerpt, hasDynamics, type Augmentation } from './augment.ts';
 
 const NONE: Augmentation = { transposes: false, changesVelocity: false, stretches: false };
 const SEEDS = Array.from({ length: 60 }, (_, seed) => seed);
@@ -91,41 +91,4 @@ test('there are dynamics where fewer than half of the notes share a velocity', (
   expect(hasDynamics([piece([20, 20, 21, 22, 23])])).toBe(true);
   expect(hasDynamics([piece([20, 20]), piece([21, 22])])).toBe(false);
   expect(hasDynamics([piece([])])).toBe(false);
-});
-
-describe('one key', () => {
-  const WHITE = [0, 2, 4, 5, 7, 9, 11];
-  const BLACK = [1, 3, 6, 8, 10];
-  /** So many notes of C major in turn, and so many others. */
-  const music = (white: number, black: number, slot = SLOTS.programs): EncodedPiece => {
-    const pitches = [
-      ...Array.from({ length: white }, (_, i) => WHITE[i % 7]!),
-      ...Array.from({ length: black }, (_, i) => BLACK[i % 5]!),
-    ];
-    return {
-      fields: Uint8Array.from(pitches.flatMap((pitch) => [1, 0, slot, 60 + pitch, 20, 20])),
-      extraPrograms: [],
-      isBeatAligned: true,
-    };
-  };
-  const everyKey = Array.from({ length: 12 }, (_, key) => {
-    const { fields, ...rest } = music(100, 0);
-    return {
-      ...rest,
-      fields: fields.map((value, at) => (at % FIELD_COUNT === 3 ? value + key : value)),
-    };
-  });
-
-  test('is kept where four fifths of the notes lie in one scale', () => {
-    expect(keepsOneKey([music(560, 140)])).toBe(true);
-    expect(keepsOneKey([music(553, 147)])).toBe(false);
-    expect(keepsOneKey(everyKey)).toBe(false);
-    expect(keepsOneKey(everyKey.slice(0, 1))).toBe(true);
-  });
-
-  test('is no matter of drums, nor where there is nothing but drums', () => {
-    const drums = music(100, 0, SLOTS.drums);
-    expect(keepsOneKey([...everyKey, drums, drums, drums])).toBe(false);
-    expect(keepsOneKey([drums])).toBe(false);
-  });
 });

@@ -104,22 +104,6 @@ function stretch(fields: Uint8Array, factor: number): Uint8Array {
   return fromTimedRows(rows);
 }
 
-/** Share of the melodic notes from which on a corpus keeps one key. */
-export const ONE_KEY = 0.8;
-const MAJOR_SCALE = [0, 2, 4, 5, 7, 9, 11];
-
-/**
- * Whether at least 80 % of all melodic notes lie in one major scale (or its relative minor). Then
- * transposition would teach eleven keys that nobody asked for, at the cost of the one.
- */
-export function keepsOneKey(pieces: readonly EncodedPiece[]): boolean {
-  const counts = new Array<number>(12).fill(0);
-  for (const { fields } of pieces)
-    for (let offset = 0; offset < fields.length; offset += FIELD_COUNT)
-      if (hasDuration(fields[offset + 2]!)) counts[fields[offset + 3]! % 12]!++;
-  return scaleShare(counts) >= ONE_KEY;
-}
-
 /** Share of the notes of one velocity class from which on a corpus has no dynamics. */
 const ONE_VELOCITY = 0.5;
 
@@ -134,12 +118,4 @@ export function hasDynamics(pieces: readonly EncodedPiece[]): boolean {
       if (!isControlSlot(fields[offset + 2]!)) counts[fields[offset + 5]!]!++;
   const total = counts.reduce((sum, count) => sum + count, 0);
   return Math.max(...counts) < total * ONE_VELOCITY;
-}
-
-/** Share of the notes in the major scale that holds most of them. @param counts by pitch class */
-export function scaleShare(counts: readonly number[]): number {
-  const inScale = counts.map((_, tonic) =>
-    MAJOR_SCALE.reduce((sum, step) => sum + counts[(tonic + step) % 12]!, 0),
-  );
-  return Math.max(...inScale) / counts.reduce((sum, count) => sum + count, 0);
 }

@@ -110,7 +110,7 @@ export function AdvancedSettings({
         )}
         <SelectField
           label="Other keys"
-          hint="Whether it hears each piece in other keys too. By itself: unless four fifths of all notes lie in one scale."
+          hint="Whether it hears each piece in other keys too. By itself: unless more than four in five of at least five pieces are in one key."
           value={settings.transposition}
           choices={TRANSPOSITIONS}
           disabled={isLocked}

@@ -1,10 +1,5 @@
 // What the musician's settings make of the rules: recipe, variations, length.
-import {
-  FULL_AUGMENTATION,
-  hasDynamics,
-  keepsOneKey,
-  type Augmentation,
-} from '../../core/dataset/augment.ts';
+import { FULL_AUGMENTATION, hasDynamics, type Augmentation } from '../../core/dataset/augment.ts';
 import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import type { TrainSettings } from '../../core/model/training.ts';
@@ -27,11 +22,13 @@ export function chooseRecipe(
   };
 }
 
+/** @param keepsOneKey whether most pieces are in the same key, which transposing them would blur */
 export function chooseAugmentation(
   { transposition }: TrainSettings,
   pieces: readonly EncodedPiece[],
+  keepsOneKey: boolean,
 ): Augmentation {
-  const transposes = transposition === 'auto' ? !keepsOneKey(pieces) : transposition === 'on';
+  const transposes = transposition === 'auto' ? !keepsOneKey : transposition === 'on';
   return { ...FULL_AUGMENTATION, transposes, changesVelocity: hasDynamics(pieces) };
 }
 

@@ -47,6 +47,6 @@ function recipeOf(network: NetworkSpec, peakLearningRate: number, trainingNotes:
     finalShare: 0.02,
     dropout: trainingNotes > LARGE_CORPUS ? 0.1 : trainingNotes > 30_000 ? 0.2 : 0.3,
     patience: 10,
-    lastStretch: 6,
+    lastStretch: 12,
   };
 }

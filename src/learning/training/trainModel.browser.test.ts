@@ -1,6 +1,9 @@
 // The whole loop on the backend this browser gets: it learns, it stops when told, it says when it cannot.
 import { describe, expect, test, vi } from 'vitest';
+import { excerptBars, placeEvents } from '../../core/encoding/barExcerpt.ts';
+import { countEvents } from '../../core/encoding/encodedPiece.ts';
 import { encodeScore } from '../../core/encoding/encodeScore.ts';
+import { DEFAULT_RULES, NO_LIMITS } from '../../core/model/takeSettings.ts';
 import {
   DEFAULT_TRAINING,
   type EngineName,
@@ -66,11 +69,17 @@ describe('training', () => {
     expect(model.provenance.validationNatsPerNote).toBe(Math.min(...losses));
     expect(model.parameters.every(Number.isFinite)).toBe(true);
 
-    const prime = { ...pieces[0]!.events, fields: pieces[0]!.events.fields.slice(0, 25 * 6) };
+    const prime = excerptBars(pieces[0]!.events, 0, 3);
     const network = await openEventNetwork(model.network, model.parameters);
-    const written = [
-      ...writeTake(model, network, { prime, seed: 1, temperature: 0.8, noteCount: 64 }),
-    ].filter(({ isPrime }) => !isPrime);
+    const writing = writeTake(
+      model,
+      network,
+      { kind: 'new', prime, bars: 8 },
+      { seed: 1, temperature: 0.8, rules: DEFAULT_RULES, limits: NO_LIMITS, candidates: 1 },
+    );
+    let step = writing.next();
+    while (!step.done) step = writing.next();
+    const written = placeEvents(step.value.events).slice(countEvents(prime.events));
     const isEighth = ([beats, subdivision]: Uint8Array): boolean =>
       beats === 0 && subdivision === 24;
     const inRhythm = written.filter(({ event }) => isEighth(event)).length;

@@ -131,7 +131,7 @@ export async function trainModel(
       {
         recipe,
         training: trainingBatchesOf(
-          noteTuples(chooseAugmentation(settings, pieces)),
+          noteTuples(chooseAugmentation(settings, pieces, ofCorpus.bands.keepsOneKey)),
           split.training,
           { ...recipe, augment: true },
           random,
