@@ -5,6 +5,7 @@ import type { FileSaver } from '../services/files/fileSaver.ts';
 import type { ScoreRenderer } from '../services/playback/scoreRenderer.ts';
 import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
+import { PLAIN_TAKE } from '../testing/plainTake.ts';
 import { noteAt, scoreOf, trackOf } from '../testing/playerScores.ts';
 import type { App } from './app.ts';
 import { cancelExport, exportTakeSound } from './exportAudio.ts';
@@ -31,13 +32,12 @@ beforeEach(() => {
   const services = { renderer, fileSaver } as unknown as Services;
   app = { store: createAppStore(), services };
   app.store.getState().addTake({
+    ...PLAIN_TAKE,
     id: 't1',
     title: 'Take 1',
     modelName: 'Maple Leaf Rag',
     seed: 7,
-    temperature: 1,
     createdAt: '2026-01-02T00:00:00Z',
-    primeNotes: 0,
     score: scoreOf(trackOf([noteAt(0, 60)]), {
       ...trackOf([noteAt(0, 36)], 'drums'),
       name: 'Fuß/Becken',

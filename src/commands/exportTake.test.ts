@@ -3,6 +3,7 @@ import { DEFAULT_TRACK_MIX } from '../core/audio/mix.ts';
 import { parseMidi } from '../core/midi/parseMidi.ts';
 import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
+import { PLAIN_TAKE } from '../testing/plainTake.ts';
 import { noteAt, scoreOf, trackOf } from '../testing/playerScores.ts';
 import type { App } from './app.ts';
 import { exportTakeMidi } from './exportTake.ts';
@@ -16,13 +17,12 @@ it('writes the instruments, volumes and places that are heard', () => {
     services: { fileSaver } as unknown as Services,
   };
   app.store.getState().addTake({
+    ...PLAIN_TAKE,
     id: 't1',
     title: 'Take 1',
     modelName: 'm',
     seed: 7,
-    temperature: 1,
     createdAt: '2026-01-02T00:00:00Z',
-    primeNotes: 0,
     score: scoreOf(
       trackOf([noteAt(0, 60)]),
       trackOf([]),

@@ -1,59 +1,67 @@
-// Having a model write a take.
-import { openingBars } from '../core/encoding/openingBars.ts';
+// Having a model write takes: new ones, and others with some of their bars written anew.
+import { excerptBars, placeEvents } from '../core/encoding/barExcerpt.ts';
+import type { EncodedPiece } from '../core/encoding/encodedPiece.ts';
+import { isControlSlot } from '../core/encoding/vocabulary.ts';
 import { AppError } from '../core/errors.ts';
-import { countNotes, type Score } from '../core/music/score.ts';
+import { noteSlots } from '../core/model/frame.ts';
+import type { TakeSettings, TakeTask } from '../core/model/takeSettings.ts';
+import { instrumentName } from '../core/music/instrumentNames.ts';
 import { toJobEnd } from '../store/job.ts';
 import { findPiece } from '../store/library.ts';
+import type { PrimeSource } from '../store/settings.ts';
+import type { TakeOrigin } from '../store/takes.ts';
+import { findModel } from '../store/training.ts';
 import type { App } from './app.ts';
+
+/** Bars from 0. */
+export type TakeWish =
+  | {
+      readonly kind: 'new';
+      /** Bars of other music to go on from, or null to start from nothing. */
+      readonly prime: {
+        readonly source: PrimeSource;
+        readonly fromBar: number;
+        readonly bars: number;
+      } | null;
+      readonly bars: number;
+    }
+  | {
+      readonly kind: 'rewrite';
+      readonly takeId: string;
+      readonly fromBar: number;
+      readonly bars: number;
+      /** Indices of the tracks to write anew; null: all. */
+      readonly tracks: readonly number[] | null;
+    };
 
 export interface TakeRequest {
   readonly modelId: string;
-  /** Continue the first bars of a piece, or start from nothing. */
-  readonly prime: { readonly pieceId: string; readonly bars: number } | null;
-  /** 1 = as learned. */
-  readonly temperature: number;
-  readonly noteCount: number;
-  readonly seed: number;
+  readonly wish: TakeWish;
+  readonly settings: TakeSettings;
+  /** How many takes, each with the seed after the one before. */
+  readonly count: number;
 }
 
 const cancels = new WeakMap<App, AbortController>();
 
-/** Runs until the take is written; progress and outcome are in `store.takes`. One take at a time. */
+/**
+ * Runs until the takes are written; progress and outcome are in `store.takes`. One request at a time; when it is
+ * cancelled, the takes that were done by then stay.
+ */
 export async function generateTake(app: App, request: TakeRequest): Promise<void> {
-  const { store, services } = app;
+  const { store } = app;
   if (cancels.has(app)) return;
   const cancel = new AbortController();
   cancels.set(app, cancel);
-  const state = store.getState();
-  const { modelId, noteCount, seed, temperature } = request;
-  const report = (written: number, score: Score | null): void =>
-    state.setWriting({ status: 'running', progress: { written, wanted: noteCount, score } });
-  report(0, null);
+  const { setWriting } = store.getState();
+  setWriting({ status: 'running', progress: { written: 0, wanted: 0, score: null } });
   try {
-    const model = state.training.models.find(({ id }) => id === modelId)?.model;
-    if (!model) throw new AppError('unexpected', `there is no model ${modelId}`);
-    const { prime, title } = findPrime(app, request, state.takes.count + 1);
-    const { score } = await services.model.generate(
-      { model, title, prime, settings: { seed, temperature, noteCount } },
-      {
-        signal: cancel.signal,
-        onEvent: ({ written, score: soFar }) => report(written, soFar),
-      },
-    );
-    const takeId = crypto.randomUUID();
-    state.addTake({
-      id: takeId,
-      title,
-      modelName: model.name,
-      seed,
-      temperature,
-      createdAt: new Date().toISOString(),
-      primeNotes: countNotes(score) - noteCount,
-      score,
-    });
-    state.setWriting({ status: 'done', result: { takeId } });
+    let takeId = '';
+    for (let index = 0; index < request.count; index++)
+      takeId = await writeOne(app, request, index, cancel.signal);
+    setWriting({ status: 'done', result: { takeId } });
   } catch (thrown) {
-    state.setWriting(toJobEnd(thrown));
+    setWriting(toJobEnd(thrown));
   } finally {
     cancels.delete(app);
   }
@@ -63,12 +71,112 @@ export function cancelGenerate(app: App): void {
   cancels.get(app)?.abort();
 }
 
-function findPrime({ store }: App, { prime }: TakeRequest, takeNumber: number) {
-  if (!prime) return { prime: null, title: `Take ${takeNumber}` };
-  const piece = findPiece(store.getState().library.rows, prime.pieceId);
-  if (!piece) throw new AppError('unexpected', `there is no piece ${prime.pieceId}`);
+/** @returns the id of the take */
+async function writeOne(
+  app: App,
+  { modelId, wish, settings: asked, count }: TakeRequest,
+  index: number,
+  signal: AbortSignal,
+): Promise<string> {
+  const { store, services } = app;
+  const { training, takes, setWriting, addTake } = store.getState();
+  const model = findModel(training, modelId);
+  if (!model) throw new AppError('unexpected', `there is no model ${modelId}`);
+  const { task, origin } = toTask(app, wish);
+  const title = wordTitle(takes.count + 1, origin);
+  const settings = { ...asked, seed: asked.seed + index };
+  const { events, score, remarks } = await services.model.generate(
+    { model, title, task, settings },
+    {
+      signal,
+      onEvent: ({ written, wanted, score: soFar }) => {
+        const progress = {
+          written: index * wanted + written,
+          wanted: count * wanted,
+          score: count === 1 ? soFar : null,
+        };
+        setWriting({ status: 'running', progress });
+      },
+    },
+  );
+  const id = crypto.randomUUID();
+  addTake({
+    id,
+    title,
+    modelName: model.name,
+    seed: settings.seed,
+    temperature: settings.temperature,
+    createdAt: new Date().toISOString(),
+    origin,
+    primeNotes: countPrimeNotes(app, wish, task),
+    remarks,
+    events,
+    score,
+  });
+  return id;
+}
+
+function toTask(app: App, wish: TakeWish): { task: TakeTask; origin: TakeOrigin } {
+  if (wish.kind === 'rewrite') {
+    const { fromBar, bars, tracks } = wish;
+    const { title, events, score } = findTake(app, wish.takeId);
+    // Tracks are the parts with notes, in the order of their slots.
+    const slots = tracks && noteSlots(events.fields).filter((_, track) => tracks.includes(track));
+    const parts = tracks?.map((track) => instrumentName(score.tracks[track]!));
+    return {
+      task: { kind: 'rewrite', events, fromBar, bars, slots },
+      origin: { kind: 'rewrite', title, fromBar, bars, parts: parts ?? null },
+    };
+  }
+  const { prime, bars } = wish;
+  if (!prime) return { task: { kind: 'new', prime: null, bars }, origin: { kind: 'nothing' } };
+  const { title, events } = findMusic(app, prime.source);
+  const excerpt = excerptBars(events, prime.fromBar, prime.bars);
   return {
-    prime: openingBars(piece.events, prime.bars),
-    title: `Take ${takeNumber}, after ${piece.score.title}`,
+    task: { kind: 'new', prime: excerpt, bars },
+    origin: { kind: 'prime', title, fromBar: prime.fromBar, bars: excerpt.bars },
   };
+}
+
+function findMusic(
+  app: App,
+  { kind, id }: PrimeSource,
+): { readonly title: string; readonly events: EncodedPiece } {
+  const { library, recordings } = app.store.getState();
+  if (kind === 'take') return findTake(app, id);
+  const piece = kind === 'piece' ? findPiece(library.rows, id) : undefined;
+  if (piece) return { title: piece.score.title, events: piece.events };
+  const recording = recordings.list.find((item) => item.id === id);
+  if (!recording) throw new AppError('unexpected', `there is no ${kind} ${id}`);
+  return recording;
+}
+
+function findTake({ store }: App, takeId: string) {
+  const take = store.getState().takes.list.find(({ id }) => id === takeId);
+  if (!take) throw new AppError('unexpected', `there is no take ${takeId}`);
+  return take;
+}
+
+/** A take that was written anew keeps its opening, unless that is what was written anew. */
+function countPrimeNotes(app: App, wish: TakeWish, task: TakeTask): number {
+  if (task.kind === 'new') return task.prime ? countNotesBefore(task.prime.events, Infinity) : 0;
+  const primeNotes = wish.kind === 'rewrite' ? findTake(app, wish.takeId).primeNotes : 0;
+  return countNotesBefore(task.events, task.fromBar) >= primeNotes ? primeNotes : 0;
+}
+
+function countNotesBefore(events: EncodedPiece, beforeBar: number): number {
+  return placeEvents(events).filter(
+    ({ event, bar }) => bar < beforeBar && !isControlSlot(event[2]!),
+  ).length;
+}
+
+function wordTitle(number: number, origin: TakeOrigin): string {
+  switch (origin.kind) {
+    case 'nothing':
+      return `Take ${number}`;
+    case 'prime':
+      return `Take ${number}, after ${origin.title}`;
+    case 'rewrite':
+      return `Take ${number}, from ${origin.title.split(',')[0]!}`;
+  }
 }

@@ -3,8 +3,12 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseMidi } from '../core/midi/parseMidi.ts';
 import { DEFAULT_TRAINING, type TrainSettings } from '../core/model/training.ts';
+import { countBars } from '../core/metrics/barWindows.ts';
+import { DEFAULT_RULES, NO_LIMITS } from '../core/model/takeSettings.ts';
+import { createBarMap } from '../core/music/bars.ts';
 import { countNotes } from '../core/music/score.ts';
 import type { Services } from '../services/services.ts';
+import type { Take } from '../store/takes.ts';
 import { createAppStore } from '../store/store.ts';
 import { createModelHandler } from '../workers/model/handler.ts';
 import { createPreprocessHandler } from '../workers/preprocess/handler.ts';
@@ -44,10 +48,15 @@ describe('from pieces to a take', () => {
     const [first] = training(app).models;
     request = {
       modelId: first!.id,
-      prime: null,
-      temperature: 1,
-      noteCount: 40,
-      seed: 3,
+      wish: { kind: 'new', prime: null, bars: 6 },
+      settings: {
+        seed: 3,
+        temperature: 1,
+        rules: DEFAULT_RULES,
+        limits: NO_LIMITS,
+        candidates: 1,
+      },
+      count: 1,
     };
   }, 60_000);
 
@@ -68,9 +77,11 @@ describe('from pieces to a take', () => {
   it('a take is written, and the same seed writes it again', async () => {
     await generateTake(app, request);
     await generateTake(app, request);
-    await generateTake(app, { ...request, seed: 4 });
+    await generateTake(app, { ...request, settings: { ...request.settings, seed: 4 } });
     const [first, again, other] = takes(app).list;
-    expect(countNotes(first!.score)).toBe(40);
+    const bars = countBars(first!.score);
+    expect(bars).toBeGreaterThanOrEqual(6);
+    expect(bars).toBeLessThanOrEqual(8);
     expect(first).toMatchObject({ title: 'Take 1', seed: 3, primeNotes: 0 });
     expect(again!.score).toEqual({ ...first!.score, title: 'Take 2' });
     expect(other!.score.tracks).not.toEqual(first!.score.tracks);
@@ -79,11 +90,15 @@ describe('from pieces to a take', () => {
 
   it('a prime stands at the head of the take, as it is in the piece', async () => {
     const piece = app.store.getState().library.rows[0]!;
-    await generateTake(app, { ...request, prime: { pieceId: piece.id, bars: 4 } });
+    const source = { kind: 'piece', id: piece.id } as const;
+    const prime = { source, fromBar: 0, bars: 4 };
+    await generateTake(app, { ...request, wish: { kind: 'new', prime, bars: 6 } });
     const take = takes(app).list.at(-1)!;
     expect(take.title).toBe('Take 4, after Satie Gymnopedie No. 1');
+    expect(take.origin).toMatchObject({ kind: 'prime', fromBar: 0, bars: 4 });
     expect(take.primeNotes).toBeGreaterThan(10);
-    expect(countNotes(take.score)).toBe(take.primeNotes + 40);
+    expect(countNotes(take.score)).toBeGreaterThan(take.primeNotes);
+    expect(countBars(take.score)).toBeGreaterThanOrEqual(10);
     const opening = take.score.tracks
       .flatMap(({ notes }) => notes)
       .filter((n) => n.startTicks < 144);
@@ -118,9 +133,61 @@ describe('from pieces to a take', () => {
     expect(plain(score)).toEqual(plain(take.score));
   });
 
+  it('a take is gone on from, and its bars are written anew; the take itself stays', async () => {
+    const base = takes(app).list[0]!;
+    const source = { kind: 'take', id: base.id } as const;
+    const prime = { source, fromBar: 0, bars: 1000 };
+    await generateTake(app, { ...request, wish: { kind: 'new', prime, bars: 4 } });
+    const longer = takes(app).list.at(-1)!;
+    expect(longer.primeNotes).toBe(countNotes(base.score));
+    expect(longer.events.fields.subarray(0, base.events.fields.length)).toEqual(base.events.fields);
+
+    const wish = { kind: 'rewrite', takeId: base.id, fromBar: 2, bars: 2, tracks: null } as const;
+    await generateTake(app, { ...request, wish });
+    const changed = takes(app).list.at(-1)!;
+    expect(changed.title).toBe('Take 6, from Take 1');
+    expect(changed.origin).toEqual({
+      kind: 'rewrite',
+      title: 'Take 1',
+      fromBar: 2,
+      bars: 2,
+      parts: null,
+    });
+    const [start, end] = [2, 4].map((bar) => createBarMap(base.score).barStart(bar));
+    const outside = ({ score }: Take) =>
+      score.tracks
+        .flatMap(({ notes }) => notes)
+        .filter(({ startTicks }) => startTicks < start! || startTicks >= end!);
+    expect(outside(changed)).toEqual(outside(base));
+    expect(changed.events).not.toEqual(base.events);
+    expect(takes(app).list[0]).toBe(base);
+  });
+
+  it('several takes are written with one seed after the other', async () => {
+    const before = takes(app).list.length;
+    await generateTake(app, { ...request, count: 3 });
+    const added = takes(app).list.slice(before);
+    expect(added.map(({ seed }) => seed)).toEqual([3, 4, 5]);
+    expect(added[0]!.events).toEqual(takes(app).list[0]!.events);
+    expect(takes(app).writing).toEqual({ status: 'done', result: { takeId: added[2]!.id } });
+  });
+
+  it('a take goes by the name it is given', () => {
+    const { id } = takes(app).list[0]!;
+    app.store.getState().renameTake(id, 'Slow waltz');
+    expect(takes(app).list[0]).toMatchObject({
+      id,
+      title: 'Slow waltz',
+      score: { title: 'Slow waltz' },
+    });
+  });
+
   it('a cancelled take leaves the others', async () => {
     const before = takes(app).list;
-    const writing = generateTake(app, { ...request, noteCount: 100_000 });
+    const writing = generateTake(app, {
+      ...request,
+      wish: { kind: 'new', prime: null, bars: 100_000 },
+    });
     setTimeout(() => cancelGenerate(app), 100);
     await writing;
     expect(takes(app).writing).toEqual({ status: 'cancelled' });

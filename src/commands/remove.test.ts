@@ -3,6 +3,7 @@ import { createRandom } from '../core/random.ts';
 import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
 import type { Take } from '../store/takes.ts';
+import { PLAIN_TAKE } from '../testing/plainTake.ts';
 import { libraryPiece } from '../testing/libraryPiece.ts';
 import { randomScore } from '../testing/randomScore.ts';
 import type { App } from './app.ts';
@@ -11,13 +12,9 @@ import { removePieces, removeTake, undoRemove } from './remove.ts';
 const score = randomScore(createRandom(1), 4);
 
 const take = (id: string): Take => ({
+  ...PLAIN_TAKE,
   id,
   title: id,
-  modelName: 'S',
-  seed: 1,
-  temperature: 1,
-  createdAt: '2026-01-01T00:00:00Z',
-  primeNotes: 0,
   score,
 });
 

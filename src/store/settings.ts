@@ -1,16 +1,24 @@
 // Settings slice: what the musician has set for the next training and the next take.
+import { DEFAULT_RULES, NO_LIMITS, type TakeSettings } from '../core/model/takeSettings.ts';
 import { DEFAULT_TRAINING, type TrainSettings } from '../core/model/training.ts';
 import type { SliceCreator } from './slice.ts';
 
-export interface WritingSettings {
+/** Music to begin a take with. */
+export interface PrimeSource {
+  readonly kind: 'piece' | 'take' | 'recording';
+  readonly id: string;
+}
+
+export interface WritingSettings extends TakeSettings {
   /** Null: the newest model. */
   readonly modelId: string | null;
-  /** The piece whose opening is continued, or null to start from nothing. */
-  readonly primePieceId: string | null;
+  /** Null: start from nothing. */
+  readonly prime: PrimeSource | null;
+  /** From 0. */
+  readonly primeFromBar: number;
   readonly primeBars: number;
-  readonly temperature: number;
-  readonly noteCount: number;
-  readonly seed: number;
+  /** To write after the prime. */
+  readonly bars: number;
   /** Take another seed after each take. */
   readonly isSeedFresh: boolean;
 }
@@ -26,12 +34,16 @@ export const createSettingsSlice: SliceCreator<SettingsSlice> = (set) => ({
     training: DEFAULT_TRAINING,
     writing: {
       modelId: null,
-      primePieceId: null,
+      prime: null,
+      primeFromBar: 0,
       primeBars: 4,
-      temperature: 1,
-      noteCount: 200,
+      bars: 32,
       seed: 1,
       isSeedFresh: true,
+      temperature: 1,
+      rules: DEFAULT_RULES,
+      limits: NO_LIMITS,
+      candidates: 4,
     },
   },
   setTrainingSettings: (training) =>

@@ -1,7 +1,27 @@
 // Takes slice: what the models wrote, and the take being written.
+import type { EncodedPiece } from '../core/encoding/encodedPiece.ts';
+import type { TakeRemarks } from '../core/model/takeSettings.ts';
 import type { Score } from '../core/music/score.ts';
 import type { JobState } from './job.ts';
 import type { SliceCreator } from './slice.ts';
+
+/** What a take was made from. Bars from 0; titles as they were then. */
+export type TakeOrigin =
+  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'prime';
+      readonly title: string;
+      readonly fromBar: number;
+      readonly bars: number;
+    }
+  | {
+      readonly kind: 'rewrite';
+      readonly title: string;
+      readonly fromBar: number;
+      readonly bars: number;
+      /** Names of the parts that were written anew; null: all. */
+      readonly parts: readonly string[] | null;
+    };
 
 export interface Take {
   readonly id: string;
@@ -11,15 +31,20 @@ export interface Take {
   readonly temperature: number;
   /** ISO 8601. */
   readonly createdAt: string;
+  readonly origin: TakeOrigin;
   /** Notes at the head of the score that came from the prime. */
   readonly primeNotes: number;
+  readonly remarks: TakeRemarks;
+  /** What the model wrote; `score` is made of it. */
+  readonly events: EncodedPiece;
   readonly score: Score;
 }
 
 export interface WritingProgress {
+  /** Bars of all the takes asked for. */
   readonly written: number;
   readonly wanted: number;
-  /** The prime and everything written so far; null before the first notes. */
+  /** The bars that are whole, the prime included; null before the first, and while several takes or candidates are written. */
   readonly score: Score | null;
 }
 
@@ -33,6 +58,8 @@ export interface TakesSlice {
   };
   readonly addTake: (take: Take) => void;
   readonly removeTake: (id: string) => void;
+  /** @param title without white space at its ends, not empty */
+  readonly renameTake: (id: string, title: string) => void;
   readonly selectTake: (id: string | null) => void;
   readonly setWriting: (writing: TakesSlice['takes']['writing']) => void;
 }
@@ -56,6 +83,12 @@ export const createTakesSlice: SliceCreator<TakesSlice> = (set) => {
           selectedId: selectedId === id ? (rest.at(-1)?.id ?? null) : selectedId,
         };
       }),
+    renameTake: (id, title) =>
+      update(({ list }) => ({
+        list: list.map((take) =>
+          take.id === id ? { ...take, title, score: { ...take.score, title } } : take,
+        ),
+      })),
     selectTake: (selectedId) => update(() => ({ selectedId })),
     setWriting: (writing) => update(() => ({ writing })),
   };

@@ -4,7 +4,6 @@ import { createRandom } from '../random.ts';
 import { decodeEvents } from './decodeEvents.ts';
 import { FIELD_COUNT } from './encodedPiece.ts';
 import { encodeScore } from './encodeScore.ts';
-import { openingBars } from './openingBars.ts';
 import { findIllegalEvent, isFieldUsed, PieceCursor, SIDE_SIZE } from './pieceCursor.ts';
 import { renumberParts, unifyPrograms } from './unifyParts.ts';
 import { END_BEATS, SLOTS } from './vocabulary.ts';
@@ -117,16 +116,4 @@ describe('parts over a corpus', () => {
       [48, 2],
     ]);
   });
-});
-
-test('opening bars end at the bar line of the piece’s own meter', () => {
-  const piece = randomPiece(createRandom(5), 40);
-  const opening = openingBars(piece, 2);
-  const { tracks } = decodeEvents(opening, '');
-  const onsets = tracks.flatMap(({ notes }) => notes.map(({ startTicks }) => startTicks));
-  // The random score has a bar of 3/4, then 4/4.
-  expect(Math.max(...onsets)).toBeLessThan((3 + 4) * 48);
-  const all = decodeEvents(piece, '').tracks.flatMap(({ notes }) => notes);
-  expect(onsets.length).toBe(all.filter(({ startTicks }) => startTicks < 7 * 48).length);
-  expect(openingBars(piece, 10_000)).toBe(piece);
 });

@@ -47,6 +47,11 @@ export class PieceCursor {
     return this.onset + beats * UNITS_PER_BEAT + subdivision;
   }
 
+  /** Of the bars from here on, in units. */
+  get barLength(): number {
+    return this.#barLength;
+  }
+
   /** Units since the bar line at or before `onset`, by the meter in force. */
   positionInBar(onset: number): number {
     return (onset - this.#barOrigin) % this.#barLength;

@@ -1,48 +1,33 @@
-// Drawing a class from logits: temperature, then truncation, over the allowed classes only.
+// Drawing a class: temperature, then truncation, over the classes that may be drawn.
+import type { DrawRule } from '../../core/model/takeSettings.ts';
 import type { Random } from '../../core/random.ts';
 
-export interface DrawRule {
-  /** > 0; 1 = as learned. */
-  readonly temperature: number;
-  /** Keep the most probable classes that together reach this share (nucleus; Holtzman et al. 2020). */
-  readonly topP?: number;
-  /** Keep classes at least this fraction as probable as the best (min-p; Nguyen et al. 2024). */
-  readonly minP?: number;
-}
-
-/**
- * @param isAllowed which classes may be drawn; where it allows none, all of [low, high) are.
- * @returns a class in [low, high).
- */
+/** @param candidates not empty. @returns one of them */
 export function draw(
-  logits: Float32Array,
-  low: number,
-  high: number,
-  isAllowed: (index: number) => boolean,
+  candidates: readonly number[],
+  logitOf: (index: number) => number,
   rule: DrawRule,
   random: Random,
 ): number {
-  let candidates: number[] = [];
-  for (let index = low; index < high; index++) if (isAllowed(index)) candidates.push(index);
-  if (candidates.length === 0)
-    candidates = Array.from({ length: high - low }, (_, index) => low + index);
-  candidates.sort((a, b) => logits[b]! - logits[a]! || a - b);
-  const best = logits[candidates[0]!]!;
-  const weights = candidates.map((index) => Math.exp((logits[index]! - best) / rule.temperature));
+  const ranked = candidates
+    .map((index) => ({ index, logit: logitOf(index) }))
+    .sort((a, b) => b.logit - a.logit || a.index - b.index);
+  const best = ranked[0]!.logit;
+  const weights = ranked.map(({ logit }) => Math.exp((logit - best) / rule.temperature));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
 
   let kept = 0;
   let keptWeight = 0;
-  while (kept < candidates.length) {
-    if (rule.minP !== undefined && weights[kept]! < rule.minP) break;
+  while (kept < ranked.length) {
+    if (weights[kept]! < rule.minP) break;
     keptWeight += weights[kept]!;
     kept++;
-    if (rule.topP !== undefined && keptWeight >= rule.topP * total) break;
+    if (keptWeight >= rule.topP * total) break;
   }
   let remaining = random.next() * keptWeight;
   for (let rank = 0; rank < kept; rank++) {
     remaining -= weights[rank]!;
-    if (remaining < 0) return candidates[rank]!;
+    if (remaining < 0) return ranked[rank]!.index;
   }
-  return candidates[kept - 1]!;
+  return ranked[kept - 1]!.index;
 }

@@ -19,4 +19,28 @@ export interface EventNetwork {
   logits(field: number): Float32Array;
   /** Fixes a field's class for the fields after it. */
   choose(field: number, chosen: number): void;
+  /** All it remembers, to go on from here once more. */
+  save(): Float32Array;
+  /** @param saved what `save` of the same network gave */
+  restore(saved: Float32Array): void;
+}
+
+/** For `save`: the parts one after the other. */
+export function joinFloats(parts: readonly Float32Array[]): Float32Array {
+  const joined = new Float32Array(parts.reduce((length, part) => length + part.length, 0));
+  let from = 0;
+  for (const part of parts) {
+    joined.set(part, from);
+    from += part.length;
+  }
+  return joined;
+}
+
+/** For `restore`: back into the parts. */
+export function splitFloats(joined: Float32Array, parts: readonly Float32Array[]): void {
+  let from = 0;
+  for (const part of parts) {
+    part.set(joined.subarray(from, from + part.length));
+    from += part.length;
+  }
 }

@@ -7,6 +7,7 @@ import { SIDE_SIZE } from '../../core/encoding/pieceCursor.ts';
 import { FIELD_CLASSES } from '../../core/encoding/vocabulary.ts';
 import type { NetworkSpec } from '../../core/model/trainedModel.ts';
 import { blockOf, FIRST_PLACED_FIELD, parameterLayout } from '../network/layout.ts';
+import { joinFloats, splitFloats, type EventNetwork } from './eventNetwork.ts';
 
 interface Layer {
   /** [in, 4H]; null for the first layer, whose products are tabulated. */
@@ -19,11 +20,7 @@ interface Layer {
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
-/**
- * Use: `advance` with the previous event, then for each field in order `logits` and `choose`, with
- * `place` between the time fields and the rest.
- */
-export class StepNetwork {
+export class StepNetwork implements EventNetwork {
   readonly #hiddenSize: number;
   readonly #headSize: number;
   readonly #layers: readonly Layer[];
@@ -92,7 +89,6 @@ export class StepNetwork {
     this.#logits = FIELD_CLASSES.map((classes) => new Float32Array(classes));
   }
 
-  /** Forgets everything heard. */
   reset(): void {
     for (const { h, c } of this.#layers) {
       h.fill(0);
@@ -100,11 +96,6 @@ export class StepNetwork {
     }
   }
 
-  /**
-   * Hears one event.
-   * @param previous six classes, or one past the last class of each field for START.
-   * @param sideBefore [144] as it is at that event's onset.
-   */
   advance(previous: ArrayLike<number>, sideBefore: Float32Array): void {
     const H = this.#hiddenSize;
     const gates = this.#gates;
@@ -132,7 +123,6 @@ export class StepNetwork {
     );
   }
 
-  /** Tells the heads after the time fields what sounds at the onset they chose. @param sideAt [144] */
   place(sideAt: Float32Array): void {
     addProduct(
       this.#hidden.subarray(FIRST_PLACED_FIELD * this.#headSize),
@@ -141,7 +131,6 @@ export class StepNetwork {
     );
   }
 
-  /** Logits of a field given what was chosen before it. Valid until the next call for that field. */
   logits(field: number): Float32Array {
     const Z = this.#headSize;
     const logits = this.#logits[field]!;
@@ -152,10 +141,21 @@ export class StepNetwork {
     return logits;
   }
 
-  /** Fixes a field's class for the fields after it. */
   choose(field: number, chosen: number): void {
     const chain = this.#heads.chains[field];
     if (chain) addRow(this.#hidden.subarray((field + 1) * this.#headSize), chain, chosen);
+  }
+
+  save(): Float32Array {
+    return joinFloats(this.#memory());
+  }
+
+  restore(saved: Float32Array): void {
+    splitFloats(saved, this.#memory());
+  }
+
+  #memory(): Float32Array[] {
+    return [...this.#layers.flatMap(({ h, c }) => [h, c]), this.#hidden];
   }
 }
 

@@ -1,163 +1,335 @@
+// On untrained networks, which want anything anywhere: what holds for them holds for every model.
 import { describe, expect, test } from 'vitest';
-import { evaluationBatches } from '../../core/dataset/batches.ts';
-import { countEvents, FIELD_COUNT } from '../../core/encoding/encodedPiece.ts';
-import {
-  findIllegalEvent,
-  isFieldUsed,
-  PieceCursor,
-  SIDE_SIZE,
-} from '../../core/encoding/pieceCursor.ts';
-import { END_BEATS, VOCABULARY } from '../../core/encoding/vocabulary.ts';
-import { frameOf } from '../../core/model/frame.ts';
+import { countEncodedBars, excerptBars, placeEvents } from '../../core/encoding/barExcerpt.ts';
+import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
+import { findIllegalEvent } from '../../core/encoding/pieceCursor.ts';
+import { takeScore } from '../../core/encoding/takeScore.ts';
+import { DRUM_PITCHES, isControlSlot, SLOTS, VOCABULARY } from '../../core/encoding/vocabulary.ts';
+import { longestBarRun } from '../../core/metrics/barLoops.ts';
+import { isInKey } from '../../core/metrics/key.ts';
+import { corpusBands } from '../../core/model/corpusBands.ts';
+import { frameOf, noteSlots } from '../../core/model/frame.ts';
+import { DEFAULT_RULES, NO_LIMITS } from '../../core/model/takeSettings.ts';
+import type { TakeLimits, TakeSettings, TakeTask } from '../../core/model/takeSettings.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
+import { createBarMap } from '../../core/music/bars.ts';
+import { endTicks, type Score } from '../../core/music/score.ts';
 import { createRandom } from '../../core/random.ts';
 import { randomPiece } from '../../testing/randomScore.ts';
+import { tinyModel } from '../../testing/tinyModel.ts';
 import { TINY_NETWORK } from '../../testing/tinyNetwork.ts';
 import { initialParameters } from '../network/initialise.ts';
-import { referenceStep } from '../reference/referenceNetwork.ts';
-import { draw } from './draw.ts';
-import { START, StepNetwork } from './stepNetwork.ts';
-import { writeTake, type WriteOptions } from './writeTake.ts';
+import { StepNetwork } from './stepNetwork.ts';
+import { writeTake, type WrittenTake } from './writeTake.ts';
 
-const parameters = initialParameters(TINY_NETWORK, createRandom(2));
-const piece = randomPiece(createRandom(3), 6);
-const model: TrainedModel = {
-  formatVersion: 1,
-  name: 'Tiny',
-  vocabulary: VOCABULARY,
-  network: TINY_NETWORK,
-  parameters,
-  extraPrograms: piece.extraPrograms,
-  frames: [frameOf(piece)],
-  longestDuration: 100,
-  isBeatAligned: true,
-  provenance: {
-    base: null,
-    pieces: ['Random'],
-    notesSeen: 0,
-    seconds: 0,
-    seed: 2,
-    validationNatsPerNote: 0,
-    baselineNatsPerNote: 0,
-    createdAt: '2026-01-01T00:00:00.000Z',
-  },
-};
+const piece = randomPiece(createRandom(3), 40);
+const SEEDS = [1, 2, 3, 4, 5];
 
-test('stepping gives a piece the likelihood the float64 reference gives it', () => {
-  const excerpt = { piece, from: 0, to: countEvents(piece), isToEnd: true };
-  const [batch] = [...evaluationBatches([excerpt], { streams: 1, steps: countEvents(piece) + 1 })];
-  const expected = referenceStep(TINY_NETWORK, Float64Array.from(parameters), batch!).nats;
+function modelOf(seed: number): TrainedModel {
+  const parameters = initialParameters(TINY_NETWORK, createRandom(seed));
+  return {
+    ...tinyModel(parameters),
+    extraPrograms: piece.extraPrograms,
+    frames: [frameOf(piece)],
+    bands: corpusBands([piece]),
+  };
+}
 
-  const network = new StepNetwork(TINY_NETWORK, parameters);
-  const cursor = new PieceCursor(piece.isBeatAligned);
-  const side = new Float32Array(SIDE_SIZE);
-  const legal = { low: 0, high: 0 };
-  let previous: ArrayLike<number> = START;
-  let nats = 0;
-  for (let offset = 0; offset <= piece.fields.length; offset += FIELD_COUNT) {
-    const isEnd = offset === piece.fields.length;
-    const event = isEnd
-      ? Uint8Array.of(END_BEATS, 0, 0, 0, 0, 0)
-      : piece.fields.slice(offset, offset + FIELD_COUNT);
-    cursor.writeSide(cursor.onset, side, 0);
-    network.advance(previous, side);
-    for (let field = 0; field < FIELD_COUNT; field++) {
-      if (field === 2) {
-        cursor.writeSide(cursor.onsetAfter(event[0]!, event[1]!), side, 0);
-        network.place(side);
-      }
-      if (isFieldUsed(field, event)) {
-        cursor.writeLegal(field, event, legal);
-        const logits = network.logits(field).slice(legal.low, legal.high);
-        const total = logits.reduce((sum, logit) => sum + Math.exp(logit), 0);
-        nats += Math.log(total) - logits[event[field]! - legal.low]!;
-      }
-      network.choose(field, event[field]!);
-    }
-    if (!isEnd) cursor.push(event);
-    previous = event;
-  }
-  expect(nats / expected).toBeCloseTo(1, 5);
+const settingsOf = (seed: number, limits: Partial<TakeLimits> = {}): TakeSettings => ({
+  seed,
+  temperature: 1,
+  rules: DEFAULT_RULES,
+  limits: { ...NO_LIMITS, ...limits },
+  candidates: 1,
 });
 
-const write = (options: WriteOptions): ReturnType<typeof writeTake> =>
-  writeTake(model, new StepNetwork(TINY_NETWORK, parameters), options);
+function write(
+  task: TakeTask,
+  settings: TakeSettings,
+  model = modelOf(settings.seed),
+): WrittenTake {
+  const writing = writeTake(model, new StepNetwork(TINY_NETWORK, model.parameters), task, settings);
+  for (;;) {
+    const { done, value } = writing.next();
+    if (done) return value;
+  }
+}
+
+const fresh = (bars: number): TakeTask => ({ kind: 'new', prime: null, bars });
+const notesOf = (events: EncodedPiece) =>
+  placeEvents(events).filter(({ event }) => !isControlSlot(event[2]!));
+const barsOf = (score: Score): number =>
+  createBarMap(score).toPosition(endTicks(score) - 1).bar + 1;
 
 describe('a take', () => {
-  const options = { prime: null, seed: 5, temperature: 1, noteCount: 80 };
-  const fieldsOf = (taken: ReturnType<typeof writeTake>): Uint8Array =>
-    Uint8Array.from([...taken].flatMap(({ event }) => [...event]));
-
   test('the same seed writes the same, another seed something else', () => {
-    const first = fieldsOf(write(options));
-    expect(fieldsOf(write(options))).toEqual(first);
-    expect(fieldsOf(write({ ...options, seed: 6 }))).not.toEqual(first);
+    const model = modelOf(1);
+    const first = write(fresh(6), settingsOf(5), model);
+    expect(write(fresh(6), settingsOf(5), model)).toEqual(first);
+    expect(write(fresh(6), settingsOf(6), model).events).not.toEqual(first.events);
+    const best = { ...settingsOf(5), candidates: 4 };
+    expect(write(fresh(6), best, model)).toEqual(write(fresh(6), best, model));
   });
 
-  test('is legal, as long as asked, and keeps to the instruments of a training piece', () => {
-    for (let seed = 0; seed < 5; seed++) {
-      const events = [...write({ ...options, seed })];
-      expect(events.filter(({ isNote }) => isNote).length).toBe(80);
-      const fields = Uint8Array.from(events.flatMap(({ event }) => [...event]));
-      expect(findIllegalEvent(fields)).toBe(-1);
-      const slots = new Set(events.filter(({ isNote }) => isNote).map(({ event }) => event[2]!));
-      const allowed = new Set(model.frames[0]!.slots);
-      expect([...slots].filter((slot) => !allowed.has(slot))).toEqual([]);
-      // Meter and tempo are those of the training piece, told once.
-      const controls = events.filter(({ isNote }) => !isNote);
-      expect(controls.flatMap(({ event }) => [...event])).toEqual(model.frames[0]!.opening);
-      const notes = events.filter(({ isNote }) => isNote);
-      expect(notes[0]!.onset % 12).toBe(0);
-      expect(Math.max(...notes.map(({ event }) => event[4]!))).toBeLessThanOrEqual(100);
+  test.each(SEEDS)('is legal, on time, and keeps to the instruments and meter: seed %i', (seed) => {
+    const { events } = write(fresh(8), settingsOf(seed));
+    expect(findIllegalEvent(events.fields)).toBe(-1);
+    const placed = placeEvents(events);
+    const controls = placed.filter(({ event }) => isControlSlot(event[2]!));
+    expect(controls.flatMap(({ event }) => [...event])).toEqual(frameOf(piece).opening);
+    const slots = frameOf(piece).slots;
+    expect(noteSlots(events.fields).filter((slot) => !slots.includes(slot))).toEqual([]);
+    expect(notesOf(events)[0]!.onset % 12).toBe(0);
+    expect(Math.max(...placed.map(({ event }) => event[4]!))).toBeLessThanOrEqual(100);
+  });
+
+  test.each(SEEDS)(
+    'ends on a bar line, no more than two bars late, no note cut: seed %i',
+    (seed) => {
+      for (const bars of [1, 5, 12]) {
+        const { events } = write(fresh(bars), settingsOf(seed));
+        expect(countEncodedBars(events)).toBeGreaterThanOrEqual(bars);
+        const score = takeScore(events, '');
+        expect(barsOf(score)).toBeLessThanOrEqual(bars + 2);
+        const map = createBarMap(score);
+        const end = endTicks(score);
+        expect(map.barStartsBetween(end, end + 1)).toEqual([end]);
+        const lengths = notesOf(events).map(({ event }) => VOCABULARY.durationUnits[event[4]!]!);
+        const total = (list: readonly number[]): number => list.reduce((sum, x) => sum + x, 0);
+        const heard = score.tracks
+          .filter(({ isDrum }) => !isDrum)
+          .flatMap(({ notes }) => notes.map(({ durationTicks }) => durationTicks));
+        const melodic = notesOf(events).filter(({ event }) => event[2] !== SLOTS.drums);
+        expect(heard.length).toBe(melodic.length);
+        expect(total(heard)).toBeGreaterThanOrEqual(
+          total(lengths) - (notesOf(events).length - melodic.length),
+        );
+      }
+    },
+  );
+
+  test('begins with its prime, unchanged, and writes after its last bar', () => {
+    const prime = excerptBars(piece, 2, 3);
+    const { events } = write({ kind: 'new', prime, bars: 4 }, settingsOf(2));
+    const length = prime.events.fields.length;
+    expect(events.fields.subarray(0, length)).toEqual(prime.events.fields);
+    const bars = placeEvents(events)
+      .slice(length / 6)
+      .map(({ bar }) => bar);
+    expect(Math.min(...bars)).toBeGreaterThanOrEqual(3);
+    expect(countEncodedBars(events)).toBeGreaterThanOrEqual(7);
+  });
+
+  test('finished bars never change', () => {
+    const model = modelOf(1);
+    const writing = writeTake(
+      model,
+      new StepNetwork(TINY_NETWORK, model.parameters),
+      fresh(8),
+      settingsOf(1),
+    );
+    const seen: EncodedPiece[] = [];
+    let step = writing.next();
+    for (; !step.done; step = writing.next()) seen.push(step.value.finishedBars!());
+    const last = takeScore(step.value.events, '');
+    expect(seen.at(-1)!.fields.length).toBeGreaterThan(0);
+    for (const events of seen) {
+      const { fields } = step.value.events;
+      expect(events.fields).toEqual(fields.subarray(0, events.fields.length));
     }
+    // Nor do the notes, as they are heard.
+    const early = seen.at(-1)!;
+    const notes = (score: Score) => score.tracks.flatMap((track) => track.notes);
+    const bar = countEncodedBars(early) - 1;
+    const before = createBarMap(last).barStart(bar);
+    const sent = notes(takeScore(early, '')).filter(({ startTicks }) => startTicks < before);
+    const heard = notes(last).filter(({ startTicks }) => startTicks < before);
+    expect(sent).toEqual(heard);
   });
 
-  test('begins with its prime, unchanged', () => {
-    const events = [...write({ ...options, prime: piece, noteCount: 3 })];
-    const prime = events.filter(({ isPrime }) => isPrime);
-    expect(Uint8Array.from(prime.flatMap(({ event }) => [...event]))).toEqual(piece.fields);
-    expect(events.slice(prime.length).filter(({ isNote }) => isNote).length).toBe(3);
+  test.each(SEEDS)('a stuck model repeats no bar more than eight times: seed %i', (seed) => {
+    const model = modelOf(seed);
+    // Cold, it takes the likeliest class at every turn.
+    const rules = DEFAULT_RULES.map((rule) => ({ ...rule, temperature: 1e-6 }));
+    const { events } = write(fresh(40), { ...settingsOf(seed), rules }, model);
+    expect(longestBarRun(takeScore(events, ''))).toBeLessThanOrEqual(8);
   });
 });
 
-describe('draw', () => {
-  const logits = Float32Array.from([0.6, 0.3, 0.08, 0.02].map(Math.log));
-  const anything = (index: number): boolean => index >= 0;
-  const shares = (rule: Parameters<typeof draw>[4], isAllowed = anything): number[] => {
-    const random = createRandom(1);
-    const counts = [0, 0, 0, 0];
-    for (let i = 0; i < 20_000; i++) counts[draw(logits, 0, 4, isAllowed, rule, random)]!++;
-    return counts.map((count) => count / 20_000);
-  };
-  const close = (actual: number[], expected: number[]): void =>
-    actual.forEach((share, i) => expect(Math.abs(share - expected[i]!)).toBeLessThan(0.015));
+describe('limits', () => {
+  const melodic = (events: EncodedPiece) =>
+    notesOf(events).filter(({ event }) => event[2] !== SLOTS.drums);
 
-  test('follows the probabilities', () =>
-    close(shares({ temperature: 1 }), [0.6, 0.3, 0.08, 0.02]));
-
-  test('temperature raises p to 1/T', () => {
-    const powers = [0.6, 0.3, 0.08, 0.02].map((p) => p ** 2);
-    const total = powers.reduce((sum, p) => sum + p, 0);
-    close(
-      shares({ temperature: 0.5 }),
-      powers.map((p) => p / total),
+  test.each(SEEDS)('instruments, range and scale: seed %i', (seed) => {
+    const slots = frameOf(piece)
+      .slots.filter((slot) => slot !== SLOTS.drums)
+      .slice(0, 2);
+    const key = { tonic: 7, mode: 'major' } as const;
+    const { events, relaxed } = write(
+      fresh(8),
+      settingsOf(seed, { slots, key, pitches: [55, 79] }),
     );
+    expect(relaxed).toBe(0);
+    for (const { event } of notesOf(events)) {
+      expect(slots).toContain(event[2]);
+      expect(event[3]).toBeGreaterThanOrEqual(55);
+      expect(event[3]).toBeLessThanOrEqual(79);
+      expect(isInKey(event[3]!, key)).toBe(true);
+    }
   });
 
-  test('top-p keeps the smallest set that reaches it', () =>
-    close(shares({ temperature: 1, topP: 0.85 }), [2 / 3, 1 / 3, 0, 0]));
+  test.each([
+    ['quarter', 48],
+    ['eighth', 24],
+    ['triplet', 16],
+    ['sixteenth', 12],
+  ] as const)('every onset on the grid: %s', (grid, units) => {
+    for (const seed of SEEDS) {
+      const { events } = write(fresh(6), settingsOf(seed, { grid }));
+      for (const { onset, barStart } of notesOf(events)) expect((onset - barStart) % units).toBe(0);
+    }
+  });
 
-  test('min-p drops what is far from the best', () =>
-    close(shares({ temperature: 1, minP: 0.2 }), [2 / 3, 1 / 3, 0, 0]));
+  test.each(SEEDS)('one note at a time: seed %i', (seed) => {
+    const { events } = write(fresh(8), settingsOf(seed, { polyphony: 1 }));
+    const ends = new Map<number, number>();
+    for (const { event, onset } of melodic(events)) {
+      expect(onset).toBeGreaterThanOrEqual(ends.get(event[2]!) ?? 0);
+      ends.set(event[2]!, onset + VOCABULARY.durationUnits[event[4]!]!);
+    }
+  });
 
-  test('only what is allowed; where nothing is, anything', () => {
-    close(
-      shares({ temperature: 1 }, (i) => i > 1),
-      [0, 0, 0.8, 0.2],
+  test.each(SEEDS)('each part keeps to what the corpus does: seed %i', (seed) => {
+    const model = modelOf(seed);
+    const { events } = write(fresh(8), settingsOf(seed), model);
+    for (const band of model.bands.slots) {
+      const here = melodic(events).filter(({ event }) => event[2] === band.slot);
+      for (const { event, onset } of here) {
+        expect(event[3]).toBeGreaterThanOrEqual(band.lowestPitch);
+        expect(event[3]).toBeLessThanOrEqual(band.highestPitch);
+        const together = here.filter((other) => other.onset === onset).length;
+        expect(together).toBeLessThanOrEqual(band.notesPerOnset);
+      }
+    }
+  });
+
+  test('sparser music has fewer notes than denser music, and no bar over the cap', () => {
+    const count = (density: TakeLimits['density']): number =>
+      SEEDS.reduce(
+        (sum, seed) => sum + notesOf(write(fresh(8), settingsOf(seed, { density })).events).length,
+        0,
+      );
+    expect(count('sparser')).toBeLessThan(0.8 * count('denser'));
+    const { median } = corpusBands([piece]).measures.density!;
+    const { events } = write(fresh(8), settingsOf(1, { density: 'sparser' }));
+    const notes = notesOf(events);
+    for (const { bar, barLength } of notes) {
+      const here = notes.filter((other) => other.bar === bar).length;
+      expect(here).toBeLessThanOrEqual(Math.ceil((median * barLength) / 48));
+    }
+  });
+
+  test('limits that leave nothing give way, and it is said', () => {
+    const slots = frameOf(piece).slots.slice(-1);
+    const none = { tonic: 0, mode: 'major' } as const;
+    const { events, relaxed } = write(
+      fresh(4),
+      // Not one note of C major lies there.
+      settingsOf(1, { slots, key: none, pitches: [61, 61] }),
     );
-    close(
-      shares({ temperature: 1 }, () => false),
-      [0.6, 0.3, 0.08, 0.02],
+    expect(relaxed).toBeGreaterThan(0);
+    expect(countEncodedBars(events)).toBeGreaterThanOrEqual(4);
+    expect(findIllegalEvent(events.fields)).toBe(-1);
+  });
+
+  test('drums have no scale and no range', () => {
+    const { events } = write(
+      fresh(8),
+      settingsOf(1, { slots: [SLOTS.drums], pitches: [60, 62], key: { tonic: 0, mode: 'major' } }),
     );
+    expect(notesOf(events).some(({ event }) => event[3]! < DRUM_PITCHES + 60)).toBe(true);
+  });
+});
+
+describe('bars written anew', () => {
+  const base = write(fresh(12), settingsOf(7), modelOf(7)).events;
+  const rewrite = (
+    change: Partial<Extract<TakeTask, { kind: 'rewrite' }>>,
+    seed = 3,
+  ): EncodedPiece =>
+    write(
+      { kind: 'rewrite', events: base, fromBar: 4, bars: 2, slots: null, ...change },
+      settingsOf(seed),
+      modelOf(7),
+    ).events;
+  /** What each note is, without when it came in the list. */
+  const describeNotes = (events: EncodedPiece, isWanted: (bar: number, slot: number) => boolean) =>
+    notesOf(events)
+      .filter(({ event, bar }) => isWanted(bar, event[2]!))
+      .map(({ event, onset }) => [onset, ...event.subarray(2)].join(' '));
+
+  test.each(SEEDS)(
+    'leave what is outside as it was, and change what is inside: seed %i',
+    (seed) => {
+      const changed = rewrite({}, seed);
+      expect(findIllegalEvent(changed.fields)).toBe(-1);
+      const outside = (bar: number): boolean => bar < 4 || bar >= 6;
+      expect(describeNotes(changed, outside)).toEqual(describeNotes(base, outside));
+      const inside = (bar: number): boolean => !outside(bar);
+      expect(describeNotes(changed, inside)).not.toEqual(describeNotes(base, inside));
+      // As they sound, too: nothing outside is cut short by what is inside.
+      const bar4 = createBarMap(takeScore(base, '')).barStart(4);
+      const bar6 = createBarMap(takeScore(base, '')).barStart(6);
+      const sounding = (events: EncodedPiece) =>
+        takeScore(events, '').tracks.map(({ program, isDrum, notes }) => ({
+          program,
+          isDrum,
+          notes: notes.filter(({ startTicks }) => startTicks < bar4 || startTicks >= bar6),
+        }));
+      const heard = (events: EncodedPiece) =>
+        sounding(events).filter(({ notes }) => notes.length > 0);
+      expect(heard(changed)).toEqual(heard(base));
+    },
+  );
+
+  test.each(SEEDS)('of one part leave the others as they were: seed %i', (seed) => {
+    const [free, ...kept] = noteSlots(base.fields).slice(-2);
+    const others = (_: number, slot: number): boolean => slot !== free;
+    const changed = rewrite({ fromBar: 0, bars: 100, slots: [free!] }, seed);
+    expect(kept.length).toBe(1);
+    expect(findIllegalEvent(changed.fields)).toBe(-1);
+    expect(describeNotes(changed, others)).toEqual(describeNotes(base, others));
+    const own = (_: number, slot: number): boolean => slot === free;
+    expect(describeNotes(changed, own)).not.toEqual(describeNotes(base, own));
+  });
+
+  test('the same seed writes the same bars, and the last bars can be written anew', () => {
+    expect(rewrite({})).toEqual(rewrite({}));
+    const changed = rewrite({ fromBar: 8, bars: 100 });
+    const before = (bar: number): boolean => bar < 8;
+    expect(describeNotes(changed, before)).toEqual(describeNotes(base, before));
+  });
+
+  test('a long rest stays as long where the notes around it are taken away', () => {
+    const lone = [4, 0, SLOTS.programs, 60, 20, 10];
+    const far: EncodedPiece = {
+      fields: Uint8Array.from([
+        0,
+        0,
+        SLOTS.programs,
+        60,
+        20,
+        10,
+        ...Array.from({ length: 8 }, () => lone).flat(),
+      ]),
+      extraPrograms: [],
+      isBeatAligned: true,
+    };
+    const { events } = write(
+      { kind: 'rewrite', events: far, fromBar: 1, bars: 7, slots: [SLOTS.programs + 9] },
+      settingsOf(1),
+    );
+    const isLone = (_: number, slot: number): boolean => slot === SLOTS.programs;
+    expect(describeNotes(events, isLone)).toEqual(describeNotes(far, isLone));
   });
 });

@@ -1,143 +1,149 @@
-// Writing a take: event by event, each field drawn given the ones before it, within what is legal.
-import { FIELD_COUNT, type EncodedPiece } from '../../core/encoding/encodedPiece.ts';
-import { isFieldUsed, PieceCursor } from '../../core/encoding/pieceCursor.ts';
-import { END_BEATS, isControlSlot } from '../../core/encoding/vocabulary.ts';
+// Writing a take: several candidates, of which one is kept. Of new takes the one in the middle by likelihood,
+// among those made like the corpus; of bars written anew those after which the music goes on best.
+import { excerptBars } from '../../core/encoding/barExcerpt.ts';
+import { decodeEvents } from '../../core/encoding/decodeEvents.ts';
+import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
 import { noteSlots } from '../../core/model/frame.ts';
-import type { Frame, TrainedModel } from '../../core/model/trainedModel.ts';
+import type { TakeRemarks, TakeSettings, TakeTask } from '../../core/model/takeSettings.ts';
+import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import { createRandom } from '../../core/random.ts';
-import { draw, type DrawRule } from './draw.ts';
 import type { EventNetwork } from './eventNetwork.ts';
-import { LoopBreaker } from './loopBreaker.ts';
-import { createSide, START } from './stepNetwork.ts';
+import { isLikeCorpus } from './likeCorpus.ts';
+import { chooseFrame, paletteOf, writeToEnd } from './newTake.ts';
+import { fillGap, openGap } from './rewrite.ts';
+import { Writer } from './writer.ts';
 
-/** Defaults per field; the musician's temperature scales all but instruments and dynamics. */
-const RULES: readonly (DrawRule & { readonly isScaled: boolean })[] = [
-  { temperature: 1, topP: 0.98, isScaled: true },
-  { temperature: 1, topP: 0.98, isScaled: true },
-  { temperature: 0.9, topP: 0.98, isScaled: false },
-  { temperature: 0.95, minP: 0.03, isScaled: true },
-  { temperature: 1, topP: 0.95, isScaled: true },
-  { temperature: 1, topP: 0.95, isScaled: false },
-];
+/** Continuations tried for bars that something stands after. */
+const GAP_CANDIDATES = 16;
+/** Far apart, so that the candidates of neighbouring seeds are not the same. */
+const SEED_STRIDE = 0x9e3779b9;
 
-/** In units of 1/48 beat. */
-const FIRST_NOTE_GRID = 12;
-
-export interface WrittenEvent {
-  /** [6] classes. */
-  readonly event: Uint8Array;
-  /** In units of 1/48 beat. */
-  readonly onset: number;
-  readonly isNote: boolean;
-  readonly isPrime: boolean;
+export interface TakeProgress {
+  /** Bars of the candidates so far. */
+  readonly written: number;
+  readonly wanted: number;
+  /**
+   * The bars that are whole, where there is but one candidate, so that what has been shown stays; else null. To
+   * be called at once.
+   */
+  readonly finishedBars: (() => EncodedPiece) | null;
 }
 
-export interface WriteOptions {
-  /** Its extra slots must be the model's (renumberParts). */
-  readonly prime: EncodedPiece | null;
-  readonly seed: number;
-  readonly temperature: number;
-  /** Notes to write after the prime. */
-  readonly noteCount: number;
+export interface WrittenTake extends TakeRemarks {
+  readonly events: EncodedPiece;
 }
+
+interface Candidate {
+  readonly events: EncodedPiece;
+  readonly relaxed: number;
+  readonly natsPerNote: number;
+  /** Of what stands after the gap. */
+  readonly natsAfter: number;
+}
+
+type Writing<Result> = Generator<TakeProgress, Result>;
 
 /**
- * Yields the prime's events, then new ones until `noteCount` notes are written. The same model and
- * options yield the same events.
- * @param network the model's own, having heard nothing yet.
+ * Yields after each event. The same model, task and settings give the same take.
+ * @param network the model's own, having heard nothing yet
+ * @param task its pieces have the model's extra slots (renumberParts)
  */
-export function* writeTake(
+export function writeTake(
   model: TrainedModel,
   network: EventNetwork,
-  options: WriteOptions,
-): Generator<WrittenEvent, void> {
-  const { prime, temperature, noteCount } = options;
-  const random = createRandom(options.seed);
-  const cursor = new PieceCursor(prime?.isBeatAligned ?? model.isBeatAligned);
-  const side = createSide();
-  const legal = { low: 0, high: 0 };
-  const loops = new LoopBreaker();
-  const rules = RULES.map((rule) =>
-    rule.isScaled ? { ...rule, temperature: rule.temperature * temperature } : rule,
-  );
-
-  let previous: ArrayLike<number> = START;
-  const hear = (): void => {
-    cursor.writeSide(cursor.onset, side, 0);
-    network.advance(previous, side);
-  };
-  const take = (event: Uint8Array, isPrime: boolean): WrittenEvent => {
-    cursor.push(event);
-    previous = event;
-    const [, , slot, pitch, duration] = event;
-    const position = cursor.positionInBar(cursor.onset);
-    loops.hear([position, slot, pitch, duration].join(), cursor.barAt(cursor.onset));
-    return { event, onset: cursor.onset, isNote: !isControlSlot(event[2]!), isPrime };
-  };
-
-  const primeFields = prime?.fields ?? new Uint8Array();
-  for (let offset = 0; offset < primeFields.length; offset += FIELD_COUNT) {
-    hear();
-    yield take(primeFields.slice(offset, offset + FIELD_COUNT), true);
-  }
-
-  const frame = chooseFrame(model, primeFields, random.next());
-  const slots = new Set(frame.slots);
-  const highestSlot = Math.max(...slots);
-  if (!prime)
-    for (let offset = 0; offset < frame.opening.length; offset += FIELD_COUNT) {
-      hear();
-      yield take(Uint8Array.from(frame.opening.slice(offset, offset + FIELD_COUNT)), false);
-    }
-  let isFirst = !prime;
-  const allows = (field: number, index: number, event: Uint8Array): boolean => {
-    switch (field) {
-      case 0:
-        return index !== END_BEATS;
-      case 1:
-        // The first note stands on a sixteenth; a take that begins beside the grid never finds it.
-        if (isFirst && index % FIRST_NOTE_GRID !== 0) return false;
-        return index > 0 || event[0]! > 0 || cursor.lowestSlotHere <= highestSlot;
-      case 2:
-        // Meter and tempo are the frame's. A handful of pieces tells too few changes to learn from.
-        return slots.has(index);
-      case 4:
-        return index <= model.longestDuration;
-      default:
-        return true;
-    }
-  };
-  for (let written = 0; written < noteCount;) {
-    hear();
-    const event = new Uint8Array(FIELD_COUNT);
-    for (let field = 0; field < FIELD_COUNT; field++) {
-      if (field === 2) {
-        cursor.writeSide(cursor.onsetAfter(event[0]!, event[1]!), side, 0);
-        network.place(side);
-      }
-      // An unused field is class 0, and the fields after it were trained to see that.
-      if (isFieldUsed(field, event)) {
-        cursor.writeLegal(field, event, legal);
-        const logits = network.logits(field);
-        const isAllowed = (index: number): boolean => allows(field, index, event);
-        const rule = rules[field]!;
-        const heated = { ...rule, temperature: rule.temperature * loops.heat };
-        event[field] = draw(logits, legal.low, legal.high, isAllowed, heated, random);
-      }
-      network.choose(field, event[field]!);
-    }
-    const result = take(event, false);
-    isFirst = false;
-    if (result.isNote) written++;
-    yield result;
-  }
+  task: TakeTask,
+  settings: TakeSettings,
+): Writing<WrittenTake> {
+  return task.kind === 'new'
+    ? writeNew(model, network, task, settings)
+    : rewriteBars(model, network, task, settings);
 }
 
-/** The frame of one training piece, so that a take has sane instruments, meter and tempo. */
-function chooseFrame(model: TrainedModel, primeFields: Uint8Array, uniform: number): Frame {
-  const primeSlots = noteSlots(primeFields);
-  const fitting = model.frames.filter(({ slots }) =>
-    primeSlots.every((slot) => slots.includes(slot)),
+function* writeNew(
+  model: TrainedModel,
+  network: EventNetwork,
+  { prime, bars }: Extract<TakeTask, { kind: 'new' }>,
+  settings: TakeSettings,
+): Writing<WrittenTake> {
+  const { limits, candidates: count } = settings;
+  const primeBars = prime?.bars ?? 0;
+  const candidates: Candidate[] = [];
+  for (let index = 0; index < count; index++) {
+    const random = createRandom(settings.seed + index * SEED_STRIDE);
+    const frame = chooseFrame(model, prime?.events ?? null, limits, random);
+    const { isBeatAligned } = frame;
+    const palette = paletteOf(model, frame.slots, limits, prime?.events ?? null);
+    const writer = new Writer(network, { ...settings, isBeatAligned, palette, random });
+    const asPiece = (): EncodedPiece => ({
+      fields: writer.fields,
+      extraPrograms: model.extraPrograms,
+      isBeatAligned,
+    });
+    network.reset();
+    writer.tell(prime?.events.fields ?? Uint8Array.from(frame.opening));
+    const finishedBars = count === 1 ? () => excerptBars(asPiece(), 0, writer.bar).events : null;
+    const ending = writeToEnd(writer, prime, bars);
+    while (!ending.next().done) {
+      const written = Math.min(bars, Math.max(0, writer.bar - primeBars));
+      yield { written: index * bars + written, wanted: count * bars, finishedBars };
+    }
+    candidates.push(toCandidate(writer, asPiece(), 0));
+  }
+  return keepMiddle(model, candidates, settings);
+}
+
+function* rewriteBars(
+  model: TrainedModel,
+  network: EventNetwork,
+  { events, fromBar, bars, slots }: Extract<TakeTask, { kind: 'rewrite' }>,
+  settings: TakeSettings,
+): Writing<WrittenTake> {
+  const { limits } = settings;
+  const gap = openGap(events, fromBar, bars, slots ?? noteSlots(events.fields));
+  const isJudged = gap.right.length > 0;
+  const count = isJudged ? GAP_CANDIDATES : settings.candidates;
+  const palette = paletteOf(model, gap.freeSlots, limits, events);
+  let heard: Float32Array | null = null;
+  const candidates: Candidate[] = [];
+  for (let index = 0; index < count; index++) {
+    const random = createRandom(settings.seed + index * SEED_STRIDE);
+    const { isBeatAligned } = events;
+    const writer = new Writer(network, { ...settings, isBeatAligned, palette, random });
+    if (heard) writer.resume(gap.left, heard);
+    else {
+      network.reset();
+      writer.tell(gap.left);
+      heard = network.save();
+    }
+    const filling = fillGap(writer, gap);
+    let step = filling.next();
+    for (; !step.done; step = filling.next()) {
+      const written = Math.min(bars, Math.max(0, writer.bar - fromBar));
+      yield { written: index * bars + written, wanted: count * bars, finishedBars: null };
+    }
+    candidates.push(toCandidate(writer, { ...events, fields: writer.fields }, step.value));
+  }
+  if (!isJudged) return keepMiddle(model, candidates, settings);
+  const best = candidates.reduce((a, b) => (b.natsAfter < a.natsAfter ? b : a));
+  return { events: best.events, relaxed: best.relaxed, isUnusual: false };
+}
+
+function toCandidate(writer: Writer, events: EncodedPiece, natsAfter: number): Candidate {
+  const { relaxed, nats, notes } = writer;
+  return { events, relaxed, natsPerNote: nats / Math.max(1, notes), natsAfter };
+}
+
+/** Not the likeliest, which is the dullest. */
+function keepMiddle(
+  model: TrainedModel,
+  candidates: readonly Candidate[],
+  { limits }: TakeSettings,
+): WrittenTake {
+  const usual = candidates.filter(({ events }) =>
+    isLikeCorpus(decodeEvents(events, ''), model.bands, limits),
   );
-  return fitting[Math.floor(uniform * fitting.length)] ?? { slots: primeSlots, opening: [] };
+  const isUnusual = usual.length === 0;
+  const ranked = (isUnusual ? candidates : usual).toSorted((a, b) => a.natsPerNote - b.natsPerNote);
+  const { events, relaxed } = ranked[Math.floor(ranked.length / 2)]!;
+  return { events, relaxed, isUnusual };
 }

@@ -57,6 +57,11 @@ export class StepLayer {
     this.#memory.floats(this.#c, this.#size).fill(0);
   }
 
+  /** What it remembers: h and c, to be read or set. */
+  memory(): Float32Array[] {
+    return [this.h, this.#c].map((at) => this.#memory.floats(at, this.#size));
+  }
+
   /** To be called before `gates` is filled. */
   clearGates(): void {
     this.#memory.floats(this.gates, 4 * this.#size).fill(0);

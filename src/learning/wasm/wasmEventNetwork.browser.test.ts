@@ -17,29 +17,39 @@ const networks: [string, NetworkSpec][] = [
 ];
 
 describe.each(['relaxed', 'simd'] as const)('%s', (build) => {
-  test.each(networks)('%s: logits equal those of the plain network', async (_, spec) => {
-    const random = createRandom(11);
-    const parameters = initialParameters(spec, random);
-    const plain = new StepNetwork(spec, parameters);
-    const fast = new WasmEventNetwork(spec, parameters, await compileKernels(build));
-    let previous = START;
-    for (let event = 0; event < 20; event++) {
-      if (event === 10) for (const network of [plain, fast]) network.reset();
-      const side = createSide().map(() => (random.next() < 0.05 ? 1 : 0));
-      const chosen = FIELD_CLASSES.map((classes) => Math.floor(random.next() * classes));
-      for (const network of [plain, fast]) network.advance(previous, side);
-      for (let field = 0; field < FIELD_COUNT; field++) {
-        if (field === 2) for (const network of [plain, fast]) network.place(side);
-        const expected = plain.logits(field);
-        const worst = fast
-          .logits(field)
-          .reduce((most, value, i) => Math.max(most, Math.abs(value - expected[i]!)), 0);
-        expect(worst).toBeLessThan(2e-5);
-        for (const network of [plain, fast]) network.choose(field, chosen[field]!);
+  test.each(networks)(
+    '%s: logits equal those of the plain network, also after going back',
+    async (_, spec) => {
+      const random = createRandom(11);
+      const parameters = initialParameters(spec, random);
+      const plain = new StepNetwork(spec, parameters);
+      const fast = new WasmEventNetwork(spec, parameters, await compileKernels(build));
+      let previous = START;
+      for (let event = 0; event < 20; event++) {
+        if (event === 10) for (const network of [plain, fast]) network.reset();
+        const side = createSide().map(() => (random.next() < 0.05 ? 1 : 0));
+        const chosen = FIELD_CLASSES.map((classes) => Math.floor(random.next() * classes));
+        for (const network of [plain, fast]) network.advance(previous, side);
+        if (event === 15)
+          for (const network of [plain, fast]) {
+            const saved = network.save();
+            network.advance(chosen, side);
+            network.choose(0, 1);
+            network.restore(saved);
+          }
+        for (let field = 0; field < FIELD_COUNT; field++) {
+          if (field === 2) for (const network of [plain, fast]) network.place(side);
+          const expected = plain.logits(field);
+          const worst = fast
+            .logits(field)
+            .reduce((most, value, i) => Math.max(most, Math.abs(value - expected[i]!)), 0);
+          expect(worst).toBeLessThan(2e-5);
+          for (const network of [plain, fast]) network.choose(field, chosen[field]!);
+        }
+        previous = chosen;
       }
-      previous = chosen;
-    }
-  });
+    },
+  );
 });
 
 test('candidates are timed, and all of them are', async () => {

@@ -5,7 +5,7 @@ import { SIDE_SIZE } from '../../core/encoding/pieceCursor.ts';
 import { FIELD_CLASSES } from '../../core/encoding/vocabulary.ts';
 import type { NetworkSpec } from '../../core/model/trainedModel.ts';
 import { FIRST_PLACED_FIELD, parameterLayout } from '../network/layout.ts';
-import type { EventNetwork } from '../sampling/eventNetwork.ts';
+import { joinFloats, splitFloats, type EventNetwork } from '../sampling/eventNetwork.ts';
 import { instantiateKernels } from './builds.ts';
 import { embeddedSize, type Blocks } from './inputRows.ts';
 import type { Address, Kernels } from './kernels.ts';
@@ -131,6 +131,19 @@ export class WasmEventNetwork implements EventNetwork {
     this.#memory.integers(this.#ids, 1)[0] = chosen;
     const table = this.#parameters(`chain/${FIELDS[field]!}`);
     this.#kernels.addTableRows(1, width, this.#ids, 1, table, this.#hidden + 4 * from, width);
+  }
+
+  save(): Float32Array {
+    return joinFloats(this.#remembered());
+  }
+
+  restore(saved: Float32Array): void {
+    splitFloats(saved, this.#remembered());
+  }
+
+  #remembered(): Float32Array[] {
+    const hidden = this.#memory.floats(this.#hidden, FIELD_COUNT * this.#spec.headSize);
+    return [...this.#layers.flatMap((layer) => layer.memory()), hidden];
   }
 
   #addSide(table: Address, width: number, out: Address): void {

@@ -1,8 +1,10 @@
 // Trains and generates. TensorFlow.js loads with the first training; writing needs none of it.
 import { decodeEvents } from '../../core/encoding/decodeEvents.ts';
+import { takeScore } from '../../core/encoding/takeScore.ts';
 import { renumberParts } from '../../core/encoding/unifyParts.ts';
 import { AppError } from '../../core/errors.ts';
-import type { Score } from '../../core/music/score.ts';
+import type { TakeTask } from '../../core/model/takeSettings.ts';
+import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import { openEventNetwork } from '../../learning/sampling/openEventNetwork.ts';
 import { writeTake } from '../../learning/sampling/writeTake.ts';
 import { breathe } from '../../learning/training/breathe.ts';
@@ -21,34 +23,49 @@ export function createModelHandler(): ModelProtocol {
       return trainModel(input, { signal, gate, onEvent: (event) => onEvent?.(event) });
     },
 
+    async measureSpeed(input, { signal }) {
+      const { measureSpeed } = await import('../../learning/training/measureSpeed.ts');
+      return { notesPerSecond: await measureSpeed(input, signal) };
+    },
+
     setPaused({ isPaused }) {
       if (isPaused) gate.close();
       else gate.open();
       return Promise.resolve();
     },
 
-    async generate({ model, title, prime, settings }, { signal, onEvent }) {
-      const piece = { extraPrograms: model.extraPrograms, isBeatAligned: model.isBeatAligned };
-      const ownPrime = prime && renumberParts(prime, model.extraPrograms);
+    async readModel(file) {
+      const { readModelFile } = await import('../../learning/modelFile/readModelFile.ts');
+      return readModelFile(file);
+    },
+
+    async generate({ model, title, task, settings }, { signal, onEvent }) {
       const network = await openEventNetwork(model.network, model.parameters);
-      const rows: number[] = [];
-      const scoreSoFar = (): Score =>
-        decodeEvents({ ...piece, fields: Uint8Array.from(rows) }, title);
-      let written = 0;
+      const writing = writeTake(model, network, withPartsOf(model, task), settings);
       let sentAt = performance.now();
-      for (const { event, isNote, isPrime } of writeTake(model, network, {
-        ...settings,
-        prime: ownPrime,
-      })) {
-        rows.push(...event);
-        if (isNote && !isPrime) written++;
+      for (;;) {
+        const step = writing.next();
+        if (step.done) {
+          const { events, ...remarks } = step.value;
+          return { events, score: takeScore(events, title), remarks };
+        }
         if (performance.now() - sentAt < EVENT_MILLISECONDS) continue;
-        onEvent?.({ type: 'writing', score: scoreSoFar(), written });
+        const { written, wanted, finishedBars } = step.value;
+        const score = finishedBars && decodeEvents(finishedBars(), title);
+        onEvent?.({ type: 'writing', score, written, wanted });
         sentAt = performance.now();
         await breathe();
         if (signal?.aborted) throw new AppError('cancelled', 'cancelled');
       }
-      return { score: scoreSoFar() };
     },
   };
+}
+
+/** The task with its music in the model's own extra parts. */
+function withPartsOf({ extraPrograms }: TrainedModel, task: TakeTask): TakeTask {
+  if (task.kind === 'rewrite')
+    return { ...task, events: renumberParts(task.events, extraPrograms) };
+  if (!task.prime) return task;
+  const events = renumberParts(task.prime.events, extraPrograms);
+  return { ...task, prime: { ...task.prime, events } };
 }

@@ -1,6 +1,8 @@
 // Model worker: trains and generates.
 import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
-import type { TrainedModel } from '../../core/model/trainedModel.ts';
+import type { ModelFile } from '../../core/model/modelFile.ts';
+import type { PresetName, TrainedModel } from '../../core/model/trainedModel.ts';
+import type { TakeRemarks, TakeSettings, TakeTask } from '../../core/model/takeSettings.ts';
 import type { RunEnd, TrainEvent, TrainSettings } from '../../core/model/training.ts';
 import type { Score } from '../../core/music/score.ts';
 import type { Job } from '../job.ts';
@@ -19,32 +21,38 @@ export interface TrainResult {
   readonly endedBy: RunEnd;
 }
 
-export interface GenerateSettings {
-  readonly seed: number;
-  /** 1 = as learned; lower is safer, higher more surprising. */
-  readonly temperature: number;
-  /** Notes to write after the prime. */
-  readonly noteCount: number;
+export interface SpeedInput {
+  readonly preset: PresetName;
+  readonly engine: TrainSettings['engine'];
+  /** Music of the kind that is to be learned. */
+  readonly piece: EncodedPiece;
+  /** Of the whole corpus; decides the shape of a step. */
+  readonly trainingNotes: number;
 }
 
 export interface GenerateInput {
   readonly model: TrainedModel;
   readonly title: string;
-  /** Opening to continue, or null to start from nothing. Its notes stand at the head of the take. */
-  readonly prime: EncodedPiece | null;
-  readonly settings: GenerateSettings;
+  readonly task: TakeTask;
+  readonly settings: TakeSettings;
 }
 
-/** The take as it stands, the prime included. */
 export interface GenerateEvent {
   readonly type: 'writing';
-  readonly score: Score;
-  /** Notes written so far, the prime not counted. */
+  /**
+   * The bars that are whole, the prime included: a later score begins with them, note for note. Null while
+   * several candidates are written.
+   */
+  readonly score: Score | null;
+  /** Bars of all candidates. */
   readonly written: number;
+  readonly wanted: number;
 }
 
 export interface GenerateResult {
+  readonly events: EncodedPiece;
   readonly score: Score;
+  readonly remarks: TakeRemarks;
 }
 
 export interface ModelProtocol {
@@ -53,10 +61,20 @@ export interface ModelProtocol {
    * @throws AppError model/too-little-music, model/no-backend
    */
   train(input: TrainInput, job: Job<TrainEvent>): Promise<TrainResult>;
+  /**
+   * How fast a new network of a size would be trained here, in about a second.
+   * @throws AppError cancelled; model/no-backend
+   */
+  measureSpeed(input: SpeedInput, job: Job<never>): Promise<{ readonly notesPerSecond: number }>;
   /** Holds the run in progress before its next step, or lets it go on. Nothing happens without a run. */
   setPaused(input: { readonly isPaused: boolean }, job: Job<never>): Promise<void>;
   /**
-   * Writes a take. The same model, prime and settings give the same take.
+   * Reads a model from the files of a LayersModel that Cadenza wrote.
+   * @throws AppError model/unreadable
+   */
+  readModel(input: ModelFile, job: Job<never>): Promise<TrainedModel>;
+  /**
+   * Writes a take. The same model, task and settings give the same take.
    * @throws AppError cancelled
    */
   generate(input: GenerateInput, job: Job<GenerateEvent>): Promise<GenerateResult>;
