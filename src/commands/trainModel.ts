@@ -4,6 +4,7 @@ import type { TrainedModel } from '../core/model/trainedModel.ts';
 import type { RunEnd, TrainSettings } from '../core/model/training.ts';
 import { toJobEnd } from '../store/job.ts';
 import { includedPieces } from '../store/library.ts';
+import { findModel } from '../store/training.ts';
 import type { App } from './app.ts';
 import { stopMeasuring } from './measureSpeeds.ts';
 
@@ -19,7 +20,7 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
     events,
   }));
   const facts = store.getState();
-  const base = facts.training.models.find(({ id }) => id === settings.baseModelId)?.model ?? null;
+  const base = findModel(facts.training, settings.baseModelId);
   const stop = new AbortController();
   stops.set(app, stop);
   await stopMeasuring(app);

@@ -25,6 +25,9 @@ export interface Model {
   readonly model: TrainedModel;
 }
 
+/** Of the model that ships with the app. */
+export const STARTER_ID = 'starter';
+
 /** An engine that failed in mid-run; the next one went on from `notesSeen`. */
 export interface Recovery {
   readonly failed: EngineName;
@@ -58,6 +61,8 @@ export interface TrainingSlice {
     /** Of the weights that are kept when the run ends now. */
     readonly bestValidation: LossPoint | null;
     readonly models: readonly Model[];
+    /** What ships with the app; null until it has been fetched. */
+    readonly starter: Model | null;
     /** Measured on this device while the page has been open: notes per second by size. */
     readonly speeds: Speeds;
   };
@@ -70,7 +75,17 @@ export interface TrainingSlice {
   readonly addValidationLoss: (point: LossPoint, isBest: boolean) => void;
   readonly setSpeed: (engine: EngineSetting, preset: PresetName, notesPerSecond: number) => void;
   readonly addModel: (id: string, model: TrainedModel) => void;
+  readonly setStarter: (model: TrainedModel) => void;
   readonly endRun: (outcome: RunOutcome) => void;
+}
+
+/** Null where there is none, or the starter is not there yet. */
+export function findModel(
+  { models, starter }: Pick<TrainingSlice['training'], 'models' | 'starter'>,
+  id: string | null,
+): TrainedModel | null {
+  if (id === STARTER_ID) return starter?.model ?? null;
+  return models.find((model) => model.id === id)?.model ?? null;
 }
 
 const MAX_POINTS = 240;
@@ -104,6 +119,7 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
       validationLoss: [],
       bestValidation: null,
       models: [],
+      starter: null,
       speeds: {},
     },
     startRun: () =>
@@ -138,6 +154,7 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
         speeds: { ...speeds, [engine]: { ...speeds[engine], [preset]: notesPerSecond } },
       })),
     addModel: (id, model) => update(({ models }) => ({ models: [...models, { id, model }] })),
+    setStarter: (model) => update(() => ({ starter: { id: STARTER_ID, model } })),
     endRun: (outcome) => updateRunning(() => ({ run: outcome, isPaused: false })),
   };
 };
