@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Score } from '../core/music/score.ts';
 import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
+import { PLAIN_TAKE } from '../testing/plainTake.ts';
 import { noteAt, scoreOf, trackOf } from '../testing/playerScores.ts';
 import { SilentPlayback } from '../testing/silentPlayback.ts';
 import type { App } from './app.ts';
@@ -32,53 +33,55 @@ const write = (notes: number): void =>
 const finish = (): void => {
   const state = app.store.getState();
   state.addTake({
+    ...PLAIN_TAKE,
     id: 't1',
     title: 'Take 1',
-    modelName: 'S',
-    seed: 1,
-    temperature: 1,
-    createdAt: '2026-01-01T00:00:00Z',
-    primeNotes: 0,
     score: scoreWith(8),
   });
   state.setWriting({ status: 'done', result: { takeId: 't1' } });
 };
 
-it('plays from the moment writing begins, goes on with every version, and ends with the take', async () => {
+/** Begins to write, up to the first notes. */
+const begin = async (): Promise<void> => {
   write(0);
-  await expect.poll(() => facts().status).toBe('waiting');
-  expect(playback.calls).toEqual(['load ', 'play']);
   write(2);
-  expect(facts().status).toBe('playing');
+  await expect.poll(() => facts().status).toBe('waiting');
+};
+
+it('plays from the first notes on, goes on with every version, and ends with the take', async () => {
+  await begin();
+  expect(playback.calls).toEqual(['wake', 'load 2 notes', 'play']);
   write(4);
+  expect(facts().status).toBe('playing');
   finish();
-  expect(playback.calls.slice(2)).toEqual([
-    'extend 2 notes',
-    'extend 4 notes',
-    'extend 8 notes, complete',
-  ]);
+  expect(playback.calls.slice(3)).toEqual(['extend 4 notes', 'extend 8 notes, complete']);
   expect(facts().source).toEqual({ kind: 'take', id: 't1' });
   expect(facts().chosen).toEqual({ kind: 'take', id: 't1' });
 });
 
-it('is silent when writing is cancelled', async () => {
+it('interrupts nothing while nothing of the take can be heard', async () => {
+  finish();
+  await playSource(app, { kind: 'take', id: 't1' });
   write(0);
-  await expect.poll(() => facts().status).toBe('waiting');
-  write(2);
+  write(0);
+  app.store.getState().setWriting({ status: 'done', result: { takeId: 't1' } });
+  expect(playback.calls).toEqual(['load 8 notes', 'play', 'wake']);
+  expect(facts().status).toBe('playing');
+});
+
+it('is silent when writing is cancelled', async () => {
+  await begin();
   app.store.getState().setWriting({ status: 'cancelled' });
   expect(facts()).toMatchObject({ status: 'stopped', source: null });
 });
 
 it('stays stopped when the musician stops it, and leaves alone what is played instead', async () => {
-  write(0);
-  await expect.poll(() => facts().status).toBe('waiting');
+  await begin();
   stopPlayback(app);
-  write(2);
+  write(4);
   expect(facts().status).toBe('stopped');
   finish();
-  await playSource(app, { kind: 'take', id: 't1' });
-  write(0);
-  await expect.poll(() => facts().source?.kind).toBe('writing');
+  await begin();
   await playSource(app, { kind: 'take', id: 't1' });
   const before = playback.calls.length;
   write(4);

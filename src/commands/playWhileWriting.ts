@@ -1,24 +1,36 @@
-// A take sounds while it is being written: the player waits for the first notes, then goes on with every longer
-// version, and in the end holds the take itself.
-import type { JobState } from '../store/job.ts';
+// A take sounds while it is being written: from its first notes on the player goes on with every longer version,
+// and in the end holds the take itself. Writing of which nothing can be heard yet, such as several takes at once,
+// interrupts nothing.
+import { toAppError } from '../core/errors.ts';
 import { findPlayable } from '../store/playable.ts';
 import { isSameSource, WRITING_SOURCE } from '../store/playback.ts';
-import type { WritingProgress } from '../store/takes.ts';
+import type { TakesSlice } from '../store/takes.ts';
 import type { App } from './app.ts';
 import { extendPlayback, playSource } from './playback.ts';
 
-const isRunning = ({ status }: JobState<WritingProgress, unknown>): boolean => status === 'running';
+type Writing = TakesSlice['takes']['writing'];
+
+const isRunning = ({ status }: Writing): boolean => status === 'running';
+const hasMusic = (writing: Writing): boolean =>
+  writing.status === 'running' && writing.progress.score !== null;
 
 /** From now on; called once, when the app starts. Returns the way to stop. */
 export function followWriting(app: App): () => void {
-  const { store } = app;
+  const { store, services } = app;
   return store.subscribe((state, before) => {
-    const { writing } = state.takes;
-    if (writing === before.takes.writing) return;
-    const isNew = isRunning(writing) && !isRunning(before.takes.writing);
-    // Inside the click on Write, as browsers want it.
-    if (isNew && state.playback.playsWhileWriting) void playSource(app, WRITING_SOURCE);
-    else if (isSameSource(state.playback.source, WRITING_SOURCE)) goOn(app);
+    const [now, was] = [state.takes.writing, before.takes.writing];
+    if (now === was) return;
+    const { playsWhileWriting, source } = state.playback;
+    if (isSameSource(source, WRITING_SOURCE)) goOn(app);
+    else if (playsWhileWriting && isRunning(now) && !isRunning(was)) {
+      try {
+        services.playback.wake();
+      } catch (thrown) {
+        // The first notes try again, and then it is told.
+        console.info('No sound yet:', toAppError(thrown).message);
+      }
+    } else if (playsWhileWriting && hasMusic(now) && !hasMusic(was))
+      void playSource(app, WRITING_SOURCE);
   });
 }
 
@@ -49,7 +61,7 @@ export function setPlaysWhileWriting(app: App, playsWhileWriting: boolean): void
   const { takes, playback, setPlayback } = app.store.getState();
   setPlayback({ playsWhileWriting });
   const isHeard = isSameSource(playback.source, WRITING_SOURCE);
-  if (playsWhileWriting && isRunning(takes.writing) && !isHeard)
+  if (playsWhileWriting && hasMusic(takes.writing) && !isHeard)
     void playSource(app, WRITING_SOURCE);
   if (!playsWhileWriting && isHeard) app.services.playback.stop();
 }

@@ -6,6 +6,7 @@ import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
 import { shownSource } from '../store/playable.ts';
 import type { Take } from '../store/takes.ts';
+import { PLAIN_TAKE } from '../testing/plainTake.ts';
 import { SilentPlayback } from '../testing/silentPlayback.ts';
 import type { App } from './app.ts';
 import {
@@ -36,13 +37,9 @@ const score: Score = {
 };
 
 const take: Take = {
+  ...PLAIN_TAKE,
   id: 't1',
   title: 'Take 1',
-  modelName: 'S',
-  seed: 1,
-  temperature: 1,
-  createdAt: '2026-01-01T00:00:00Z',
-  primeNotes: 0,
   score,
 };
 
@@ -173,7 +170,10 @@ it('loads what was written anew since', async () => {
   await togglePlayback(app);
   const { takes } = app.store.getState();
   app.store.setState({
-    takes: { ...takes, list: [{ ...take, score: { ...score, title: 'Take 1, better' } }] },
+    takes: {
+      ...takes,
+      list: [{ ...take, score: { ...score, title: 'Take 1, better', tracks: [] } }],
+    },
   });
   await togglePlayback(app);
   expect(playback.calls.slice(-2)).toEqual(['load Take 1, better', 'play']);

@@ -82,7 +82,7 @@ export async function togglePlayback(app: App): Promise<void> {
   const { source } = playback;
   if (source === null) return;
   // It was written anew since.
-  if (findPlayable(store.getState(), source)?.score !== loadedScores.get(app))
+  if (findPlayable(store.getState(), source)?.score.tracks !== loadedScores.get(app)?.tracks)
     return playSource(app, source);
   setPlayback({ chosen: source, failure: null });
   await orReport(app, () => services.playback.play());

@@ -46,6 +46,9 @@ export class SilentPlayback implements Playback {
   setOptions(options: PlayerOptions): void {
     this.options = options;
   }
+  wake(): void {
+    this.calls.push('wake');
+  }
   play(): Promise<void> {
     this.calls.push('play');
     this.#become(this.#isComplete ? 'playing' : 'waiting');

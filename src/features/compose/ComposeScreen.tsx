@@ -5,6 +5,8 @@ import { ScreenLayout } from '../../components/controls/ScreenLayout.tsx';
 import { useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import styles from './ComposeScreen.module.css';
+import { PlayWhileWriting } from './PlayWhileWriting.tsx';
+import { RecordPrime } from './RecordPrime.tsx';
 import { TakeList } from './TakeList.tsx';
 import { TakeView } from './TakeView.tsx';
 import { WritingForm } from './WritingForm.tsx';
@@ -32,6 +34,8 @@ export function ComposeScreen() {
       <div className={styles['columns']}>
         <Panel title="A new take">
           <WritingForm newest={newest} />
+          <PlayWhileWriting />
+          <RecordPrime />
         </Panel>
         <div className={styles['music']}>
           {writing.status === 'failed' && <FailureNotice failure={writing.failure} />}

@@ -41,6 +41,8 @@ export interface Playback {
   setMix(mix: readonly TrackMix[]): Promise<void>;
   /** Takes effect at once. */
   setOptions(options: PlayerOptions): void;
+  /** Asks for sound inside a click or key, for music that comes later. @throws AppError audio/unavailable */
+  wake(): void;
   /**
    * Starts or continues. Call it from a click or key: browsers refuse sound otherwise.
    * @throws AppError audio/unavailable, network/unreachable

@@ -273,6 +273,7 @@ export function createTonePlayback(
       rig?.setVolume(options.volume);
       if (isReplanned) replan();
     },
+    wake: () => void output.wake(),
     play,
     pause,
     stop: () => halt('stopped', 0),
