@@ -7,6 +7,7 @@ import { openModulePage, type ModulePage } from '../modulePage.ts';
 import { benchGenerate } from './generate.ts';
 import { benchNll } from './nll.ts';
 import { benchSmall } from './small.ts';
+import { benchTakes } from './takes.ts';
 import { benchTrain } from './train.ts';
 import { benchWebGpu } from './webGpu.ts';
 
@@ -34,6 +35,7 @@ const GROUPS: Readonly<Record<string, (bench: Bench, options: BenchOptions) => P
   generate: benchGenerate,
   nll: benchNll,
   small: benchSmall,
+  takes: benchTakes,
 };
 const RESULTS = 'bench/results.json';
 
