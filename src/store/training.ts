@@ -27,6 +27,7 @@ export interface Model {
 
 /** Of the model that ships with the app. */
 export const STARTER_ID = 'starter';
+export type StarterState = JobState<null, Model>;
 
 /** An engine that failed in mid-run; the next one went on from `notesSeen`. */
 export interface Recovery {
@@ -61,8 +62,8 @@ export interface TrainingSlice {
     /** Of the weights that are kept when the run ends now. */
     readonly bestValidation: LossPoint | null;
     readonly models: readonly Model[];
-    /** What ships with the app; null until it has been fetched. */
-    readonly starter: Model | null;
+    /** The model that ships with the app, fetched when it is first wanted. */
+    readonly starter: StarterState;
     /** Measured on this device while the page has been open: notes per second by size. */
     readonly speeds: Speeds;
   };
@@ -75,7 +76,7 @@ export interface TrainingSlice {
   readonly addValidationLoss: (point: LossPoint, isBest: boolean) => void;
   readonly setSpeed: (engine: EngineSetting, preset: PresetName, notesPerSecond: number) => void;
   readonly addModel: (id: string, model: TrainedModel) => void;
-  readonly setStarter: (model: TrainedModel) => void;
+  readonly setStarter: (starter: StarterState) => void;
   readonly endRun: (outcome: RunOutcome) => void;
 }
 
@@ -84,7 +85,7 @@ export function findModel(
   { models, starter }: Pick<TrainingSlice['training'], 'models' | 'starter'>,
   id: string | null,
 ): TrainedModel | null {
-  if (id === STARTER_ID) return starter?.model ?? null;
+  if (id === STARTER_ID) return starter.status === 'done' ? starter.result.model : null;
   return models.find((model) => model.id === id)?.model ?? null;
 }
 
@@ -119,7 +120,7 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
       validationLoss: [],
       bestValidation: null,
       models: [],
-      starter: null,
+      starter: { status: 'idle' },
       speeds: {},
     },
     startRun: () =>
@@ -154,7 +155,7 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
         speeds: { ...speeds, [engine]: { ...speeds[engine], [preset]: notesPerSecond } },
       })),
     addModel: (id, model) => update(({ models }) => ({ models: [...models, { id, model }] })),
-    setStarter: (model) => update(() => ({ starter: { id: STARTER_ID, model } })),
+    setStarter: (starter) => update(() => ({ starter })),
     endRun: (outcome) => updateRunning(() => ({ run: outcome, isPaused: false })),
   };
 };
