@@ -1,7 +1,8 @@
 // Where music comes in: the area opens the file picker, and shows that the whole window takes drops (app/fileDrop.ts).
 import { useRef } from 'react';
+import { hearStarter } from '../../commands/hearStarter.ts';
 import { importBuiltInCorpus, importFiles } from '../../commands/importFiles.ts';
-import { Button } from '../../components/controls/Button.tsx';
+import { Button, ButtonLink } from '../../components/controls/Button.tsx';
 import { piecesOf } from '../../store/library.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import styles from './DropArea.module.css';
@@ -33,6 +34,11 @@ export function DropArea({ isLarge }: { isLarge: boolean }) {
         </Button>
         {!hasBuiltIn && (
           <Button onClick={() => void importBuiltInCorpus(app)}>Try it with Joplin’s rags</Button>
+        )}
+        {isLarge && (
+          <ButtonLink icon="play" href="#compose" onClick={() => void hearStarter(app)}>
+            Hear what it can write
+          </ButtonLink>
         )}
       </div>
       <input
