@@ -48,7 +48,11 @@ const pwa = VitePWA({
   registerType: 'prompt',
   injectRegister: false,
   workbox: {
-    globPatterns: ['**/*.{js,css,html,wasm,json,mid,svg,png,md,txt}', PRECACHED_SOUNDS],
+    globPatterns: [
+      '**/*.{js,css,html,wasm,json,mid,svg,png,md,txt}',
+      'starter/weights.bin',
+      PRECACHED_SOUNDS,
+    ],
     // Names that carry a digest.
     dontCacheBustURLsMatching: /^assets\/|\.[0-9a-f]{8}\.bin$/,
     runtimeCaching: [
