@@ -13,6 +13,9 @@ export interface Split {
   readonly kind: 'pieces' | 'within';
 }
 
+/** Fewer notes than this teach nothing that could be called a manner. */
+export const FEWEST_TRAINING_NOTES = 100;
+
 type ValidationChoice = TrainSettings['validation'];
 
 const FEWEST_PIECES = 8;

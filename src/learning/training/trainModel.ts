@@ -5,7 +5,7 @@ import {
   trainingBatchesOf,
 } from '../../core/dataset/batches.ts';
 import { noteTuples } from '../../core/dataset/reading.ts';
-import { countExcerptNotes, splitPieces } from '../../core/dataset/split.ts';
+import { countExcerptNotes, FEWEST_TRAINING_NOTES, splitPieces } from '../../core/dataset/split.ts';
 import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
 import { renumberParts, unifyPrograms } from '../../core/encoding/unifyParts.ts';
 import { VOCABULARY } from '../../core/encoding/vocabulary.ts';
@@ -32,9 +32,6 @@ export interface TrainRequest {
 }
 
 const SPLIT_SEED = 1;
-
-/** Fewer notes than this teach nothing that could be called a manner. */
-export const FEWEST_TRAINING_NOTES = 100;
 
 /** @throws AppError cancelled */
 async function breatheUnless(signal: AbortSignal | undefined): Promise<void> {
