@@ -102,7 +102,7 @@ class LanguageModelPass implements Pass<LanguageJob, number> {
     this.#kernels = kernels;
     this.#memory = memory;
     this.#blocks = languageModelBlocks(shape).blocks;
-    this.#products = new Products(kernels, region, widest, widest);
+    this.#products = new Products(kernels, region, widest);
     this.#layers = Array.from(
       { length: layers },
       (_, layer) =>
@@ -121,8 +121,8 @@ class LanguageModelPass implements Pass<LanguageJob, number> {
     this.#legal = region.floats(2 * rows);
     this.#kernel = allocatePacked(region, embeddingSize, 4 * hiddenSize);
     this.#kernelTransposed = allocatePacked(region, 4 * hiddenSize, embeddingSize);
-    this.#dense = allocatePacked(region, hiddenSize, tokens);
-    this.#denseTransposed = allocatePacked(region, tokens, hiddenSize);
+    this.#dense = allocatePacked(region, hiddenSize, tokens, rows);
+    this.#denseTransposed = allocatePacked(region, tokens, hiddenSize, rows);
     this.#table = matrix(region.floats(tokens * 4 * hiddenSize), tokens, 4 * hiddenSize);
     this.#logits = matrix(region.floats(rows * roundUp8(tokens)), rows, tokens, roundUp8(tokens));
     this.#dTop = matrix(region.floats(rows * hiddenSize), rows, hiddenSize);

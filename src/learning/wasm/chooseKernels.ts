@@ -50,7 +50,7 @@ async function prepare(build: Build): Promise<Candidate[]> {
     const kernels = instantiateKernels(module, memory.memory);
     kernels.setTileRows(tileRows);
     const region = new Region();
-    const products = new Products(kernels, region, DEPTH, COLUMNS);
+    const products = new Products(kernels, region, COLUMNS);
     const x = matrix(region.floats(ROWS * DEPTH), ROWS, DEPTH);
     const b = allocatePacked(region, DEPTH, COLUMNS);
     const out = matrix(region.floats(ROWS * COLUMNS), ROWS, COLUMNS);

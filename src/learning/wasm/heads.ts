@@ -55,8 +55,8 @@ export class Heads {
     this.#streams = streams;
     this.#size = headSize;
     this.#topSize = hiddenSize;
-    this.#kernel = allocatePacked(region, hiddenSize, width);
-    this.#kernelTransposed = allocatePacked(region, width, hiddenSize);
+    this.#kernel = allocatePacked(region, hiddenSize, width, rows);
+    this.#kernelTransposed = allocatePacked(region, width, hiddenSize, rows);
     this.#outputs = FIELD_CLASSES.map((classes) => allocatePacked(region, headSize, classes));
     this.#outputsTransposed = FIELD_CLASSES.map((classes) =>
       allocatePacked(region, classes, headSize),

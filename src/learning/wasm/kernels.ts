@@ -6,8 +6,22 @@ export type Address = number;
 /** Sizes count floats; a `width` is the distance from one row of a matrix to the next. */
 export interface Kernels {
   setTileRows(rows: number): void;
-  packColumns(depth: number, columns: number, x: Address, width: number, out: Address): void;
-  packTransposed(depth: number, columns: number, x: Address, width: number, out: Address): void;
+  packColumns(
+    depth: number,
+    columns: number,
+    x: Address,
+    width: number,
+    isHalved: boolean,
+    out: Address,
+  ): void;
+  packTransposed(
+    depth: number,
+    columns: number,
+    x: Address,
+    width: number,
+    isHalved: boolean,
+    out: Address,
+  ): void;
   multiply(
     rows: number,
     columns: number,
@@ -18,6 +32,7 @@ export interface Kernels {
     c: Address,
     cWidth: number,
     accumulate: boolean,
+    isHalved: boolean,
     scratch: Address,
   ): void;
   addTransposedProduct(
@@ -29,6 +44,7 @@ export interface Kernels {
     b: Address,
     c: Address,
     cWidth: number,
+    isHalved: boolean,
     scratch: Address,
   ): void;
   lstmForward(
@@ -37,6 +53,7 @@ export interface Kernels {
     size: number,
     gates: Address,
     recurrent: Address,
+    isHalved: boolean,
     bias: Address,
     h: Address,
     c: Address,
@@ -63,9 +80,11 @@ export interface Kernels {
     size: number,
     gates: Address,
     recurrentTransposed: Address,
+    isHalved: boolean,
     c: Address,
     tanhC: Address,
     dh: Address,
+    dBias: Address,
     fromFuture: Address,
     dc: Address,
     scratch: Address,

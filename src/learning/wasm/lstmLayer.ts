@@ -74,10 +74,10 @@ export class LstmLayer {
     this.#shape = shape;
     this.#size = size;
     this.#inputSize = inputSize;
-    this.#kernel = allocatePacked(region, inputSize, 4 * size);
-    this.#kernelTransposed = allocatePacked(region, 4 * size, inputSize);
-    this.#recurrent = allocatePacked(region, size, 4 * size);
-    this.#recurrentTransposed = allocatePacked(region, 4 * size, size);
+    this.#kernel = allocatePacked(region, inputSize, 4 * size, rows);
+    this.#kernelTransposed = allocatePacked(region, 4 * size, inputSize, rows);
+    this.#recurrent = allocatePacked(region, size, 4 * size, streams);
+    this.#recurrentTransposed = allocatePacked(region, 4 * size, size, streams);
     this.#h = region.floats((rows + streams) * size);
     this.#c = region.floats((rows + streams) * size);
     this.#tanhC = region.floats(rows * size);
@@ -134,6 +134,7 @@ export class LstmLayer {
       this.#size,
       this.gates.at,
       this.#recurrent.at,
+      this.#recurrent.isHalved,
       parameters.bias,
       this.#h,
       this.#c,
@@ -156,9 +157,11 @@ export class LstmLayer {
       this.#size,
       this.gates.at,
       this.#recurrentTransposed.at,
+      this.#recurrentTransposed.isHalved,
       this.#c,
       this.#tanhC,
       dOutput.at,
+      gradient.bias,
       this.#neighbour,
       this.#dc,
       scratch,
@@ -169,13 +172,6 @@ export class LstmLayer {
       { x: previous, out: recurrentKernel },
       ...(input ? [{ x: input, out: kernel }] : []),
     ]);
-    kernels.addRowSums(
-      this.gates.rows,
-      this.gates.columns,
-      this.gates.at,
-      this.gates.width,
-      gradient.bias,
-    );
   }
 
   /** After `backward`: d(loss)/d(input). @param out its width a multiple of 8 */

@@ -72,7 +72,7 @@ class NetworkPass implements Pass<NetworkJob, NetworkResult> {
       parameterLayout(spec).blocks.map(({ name, offset }) => [name, 4 * offset]),
     );
     const widest = Math.max(4 * H, embedded, heads, MOST_CLASSES);
-    const products = new Products(kernels, region, widest, widest);
+    const products = new Products(kernels, region, widest);
     this.#batch = new BatchBuffers(spec, shape, region);
     this.#input = new InputRows(kernels, region, spec, shape);
     this.#layers = Array.from(

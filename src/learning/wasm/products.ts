@@ -16,11 +16,27 @@ export interface PackedMatrix {
   readonly depth: number;
   /** Rounded up to a multiple of 8; the rest is zero. */
   readonly columns: number;
+  /** Packed for Strassen's product, see assembly/strassen.ts. */
+  readonly isHalved: boolean;
 }
 
-/** Rows a product packs at a time, and rows of a gradient's operands: see assembly/multiply.ts. */
-const ROW_BLOCK = 48;
+/** Floats: seven left operands of 48 rows and depth 256 and a tile, see assembly/strassen.ts. */
+const SCRATCH = 7 * 48 * 256 + 64;
+/** Depth of a gradient's products. */
 const DEPTH_BLOCK = 256;
+/** Columns and depth from which the seventh that halves save is worth more than their sums cost. */
+const LEAST_HALVED = 128;
+
+function isFasterHalved(rows: number, columns: number, depth: number): boolean {
+  return (
+    rows >= 8 &&
+    rows % 8 === 0 &&
+    columns >= LEAST_HALVED &&
+    columns % 16 === 0 &&
+    depth >= LEAST_HALVED &&
+    depth % 8 === 0
+  );
+}
 
 export const roundUp8 = (size: number): number => (size + 7) & ~7;
 
@@ -29,9 +45,17 @@ export function matrix(at: Address, rows: number, columns: number, width = colum
   return { at, rows, columns, width };
 }
 
-export function allocatePacked(region: Region, depth: number, columns: number): PackedMatrix {
+/** @param rows of the left operands it will meet; 0 where it is to be packed whole */
+export function allocatePacked(
+  region: Region,
+  depth: number,
+  columns: number,
+  rows = 0,
+): PackedMatrix {
   const padded = roundUp8(columns);
-  return { at: region.floats(depth * padded), depth, columns: padded };
+  const isHalved = isFasterHalved(rows, columns, depth);
+  const size = (isHalved ? 7 / 4 : 1) * depth * padded;
+  return { at: region.floats(size), depth, columns: padded, isHalved };
 }
 
 export class Products {
@@ -40,24 +64,25 @@ export class Products {
   readonly scratch: Address;
   readonly #panel: Address;
 
-  /** @param deepest the largest depth and @param widest the most columns of any product */
-  constructor(kernels: Kernels, region: Region, deepest: number, widest: number) {
+  /** @param widest the most columns of `y` in `addTransposed` */
+  constructor(kernels: Kernels, region: Region, widest: number) {
     this.kernels = kernels;
-    this.scratch = region.floats(ROW_BLOCK * Math.max(deepest, DEPTH_BLOCK));
-    this.#panel = region.floats(DEPTH_BLOCK * roundUp8(widest));
+    this.scratch = region.floats(SCRATCH);
+    this.#panel = region.floats((7 / 4) * DEPTH_BLOCK * roundUp8(widest));
   }
 
   pack({ at, rows, columns, width }: Matrix, to: PackedMatrix): void {
-    this.kernels.packColumns(rows, columns, at, width, to.at);
+    this.kernels.packColumns(rows, columns, at, width, to.isHalved, to.at);
   }
 
   /** Packs the transpose. */
   packTransposed({ at, rows, columns, width }: Matrix, to: PackedMatrix): void {
-    this.kernels.packTransposed(columns, rows, at, width, to.at);
+    this.kernels.packTransposed(columns, rows, at, width, to.isHalved, to.at);
   }
 
   /** out = x · b, or += with `accumulate`. All `b.columns` are written: `out` must be as wide. */
   multiply(x: Matrix, b: PackedMatrix, out: Matrix, accumulate = false): void {
+    if (b.isHalved && x.rows % 8 !== 0) throw new RangeError(`${x.rows} rows cannot be halved`);
     this.kernels.multiply(
       x.rows,
       b.columns,
@@ -68,6 +93,7 @@ export class Products {
       out.at,
       out.width,
       accumulate,
+      b.isHalved,
       this.scratch,
     );
   }
@@ -76,7 +102,9 @@ export class Products {
   addTransposed(y: Matrix, pairs: readonly { readonly x: Matrix; readonly out: Matrix }[]): void {
     for (let from = 0; from < y.rows; from += DEPTH_BLOCK) {
       const depth = Math.min(DEPTH_BLOCK, y.rows - from);
-      this.kernels.packColumns(depth, y.columns, y.at + 4 * from * y.width, y.width, this.#panel);
+      const isHalved = pairs.every(({ x }) => isFasterHalved(x.columns, y.columns, depth));
+      const at = y.at + 4 * from * y.width;
+      this.kernels.packColumns(depth, y.columns, at, y.width, isHalved, this.#panel);
       for (const { x, out } of pairs)
         this.kernels.addTransposedProduct(
           x.columns,
@@ -87,6 +115,7 @@ export class Products {
           this.#panel,
           out.at,
           out.width,
+          isHalved,
           this.scratch,
         );
     }

@@ -61,7 +61,7 @@ export class WasmEventNetwork implements EventNetwork {
     this.#hidden = region.floats(FIELD_COUNT * Z);
     this.#active = region.floats(Z);
     this.#logits = FIELD_CLASSES.map((classes) => region.floats(roundUp8(classes)));
-    const products = new Products(this.#kernels, region, embeddedSize(spec), 4 * H);
+    const products = new Products(this.#kernels, region, 4 * H);
     const kernel = allocatePacked(region, embeddedSize(spec), 4 * H);
     this.#memory.reserve(region.end);
     this.#memory.floats(start, size).set(parameters);

@@ -6,12 +6,13 @@ import { multiplyAdd, sigmoid, tanh } from './vector';
 /**
  * @param gates [T·B, 4H] input · kernel; becomes the activated gates
  * @param recurrent [H, 4H] packed by `packColumns`
+ * @param isHalved as it was packed
  * @param fromPast [B, 4H] scratch: the recurrent product of one step. It stays in the cache, where adding
  * to `gates` in place would wait for memory at every tile
  * @param h [(T+1)·B, H] the first B rows are the state before the first step; the rest is written
  * @param c like h
  * @param tanhC [T·B, H] written
- * @param scratch as `multiply` needs for depth H
+ * @param scratch as `multiply` needs
  */
 export function lstmForward(
   steps: i32,
@@ -19,6 +20,7 @@ export function lstmForward(
   size: i32,
   gates: usize,
   recurrent: usize,
+  isHalved: bool,
   bias: usize,
   h: usize,
   c: usize,
@@ -28,7 +30,7 @@ export function lstmForward(
 ): void {
   const bytes = ((<usize>streams) * size) << 2;
   for (let t = 0; t < steps; t++) {
-    multiply(streams, 4 * size, size, h, size, recurrent, fromPast, 4 * size, false, scratch);
+    multiply(streams, 4 * size, size, h, size, recurrent, fromPast, 4 * size, false, isHalved, scratch);
     cellForward(streams, size, gates, fromPast, bias, c, c + bytes, tanhC, h + bytes);
     gates += bytes << 2;
     h += bytes;
@@ -87,11 +89,13 @@ export function cellForward(
 /**
  * @param gates activated; becomes d(loss)/d(pre-activations)
  * @param recurrentTransposed [4H, H] packed by `packTransposed`
+ * @param isHalved as it was packed
  * @param c as `lstmForward` left it
  * @param dh [T·B, H] d(loss)/d(h) from above
+ * @param dBias [4H] added to
  * @param fromFuture [B, H] scratch: the share of d(loss)/d(h) that comes back through time
  * @param dc [B, H] scratch
- * @param scratch as `multiply` needs for depth 4H
+ * @param scratch as `multiply` needs
  */
 export function lstmBackward(
   steps: i32,
@@ -99,9 +103,11 @@ export function lstmBackward(
   size: i32,
   gates: usize,
   recurrentTransposed: usize,
+  isHalved: bool,
   c: usize,
   tanhC: usize,
   dh: usize,
+  dBias: usize,
   fromFuture: usize,
   dc: usize,
   scratch: usize,
@@ -112,10 +118,17 @@ export function lstmBackward(
   for (let t = steps - 1; t >= 0; t--) {
     const at = (<usize>t) * bytes;
     const z = gates + (at << 2);
-    cellBackward(streams, size, z, c + at, tanhC + at, dh + at, fromFuture, dc);
+    cellBackward(streams, size, z, c + at, tanhC + at, dh + at, dBias, fromFuture, dc);
     if (t > 0)
-      multiply(streams, size, 4 * size, z, 4 * size, recurrentTransposed, fromFuture, size, false, scratch);
+      multiply(streams, size, 4 * size, z, 4 * size, recurrentTransposed, fromFuture, size, false, isHalved, scratch);
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function storeAndAdd(value: v128, to: usize, sum: usize): void {
+  v128.store(to, value);
+  v128.store(sum, f32x4.add(v128.load(sum), value));
 }
 
 function cellBackward(
@@ -125,6 +138,7 @@ function cellBackward(
   c: usize,
   tanhC: usize,
   dh: usize,
+  dBias: usize,
   fromFuture: usize,
   dc: usize,
 ): void {
@@ -145,10 +159,11 @@ function cellBackward(
       const iSlope = f32x4.mul(i, f32x4.sub(one, i));
       const fSlope = f32x4.mul(f, f32x4.sub(one, f));
       const gSlope = f32x4.sub(one, f32x4.mul(g, g));
-      v128.store(z, f32x4.mul(f32x4.mul(dCell, g), iSlope));
-      v128.store(z + row, f32x4.mul(f32x4.mul(dCell, v128.load(c + j)), fSlope));
-      v128.store(z + row * 2, f32x4.mul(f32x4.mul(dCell, i), gSlope));
-      v128.store(z + row * 3, f32x4.mul(f32x4.mul(dHidden, squashed), oSlope));
+      const w = dBias + j;
+      storeAndAdd(f32x4.mul(f32x4.mul(dCell, g), iSlope), z, w);
+      storeAndAdd(f32x4.mul(f32x4.mul(dCell, v128.load(c + j)), fSlope), z + row, w + row);
+      storeAndAdd(f32x4.mul(f32x4.mul(dCell, i), gSlope), z + row * 2, w + row * 2);
+      storeAndAdd(f32x4.mul(f32x4.mul(dHidden, squashed), oSlope), z + row * 3, w + row * 3);
       v128.store(dc + j, f32x4.mul(dCell, f));
     }
     gates += row << 2;

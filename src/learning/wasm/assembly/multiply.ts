@@ -1,40 +1,57 @@
 // Matrix products: operands are packed so that the innermost loop reads both without a stride, in blocks
-// that stay in the caches (Goto & van de Geijn 2008, doi:10.1145/1356052.1356053).
-import { packColumnsAsRows, packRows, panelRows } from './pack';
-import { tile1, tile4, tile6 } from './tile';
+// that stay in the caches (Goto & van de Geijn 2008, doi:10.1145/1356052.1356053). With `isHalved` they go
+// by halves (strassen.ts), and the right operand must have been packed for it.
+import { packLeft, packRight } from './pack';
+import { multiplyHalves, packRightHalves } from './strassen';
+import { tiles } from './tile';
 
 /** Depth of a block: a panel of 8 columns is then 8 KiB. */
 const DEPTH_BLOCK: i32 = 256;
 /** Rows packed at a time, a multiple of every tile height. */
-const ROW_BLOCK: i32 = 48;
+const ROW_BLOCK: i32 = 96;
 
-/** c[rows, columns] = a · b, or += with `accumulate`; a and b packed, columns a multiple of 8. */
-function multiplyPacked(
-  rows: i32,
-  columns: i32,
+/** x[depth, columns] as the right operand; columns beyond the last count as zero up to a multiple of 8. */
+export function packColumns(
   depth: i32,
-  a: usize,
-  b: usize,
-  c: usize,
-  stride: usize,
-  accumulate: bool,
+  columns: i32,
+  x: usize,
+  width: i32,
+  isHalved: bool,
+  out: usize,
 ): void {
-  for (let from = 0; from < depth; from += DEPTH_BLOCK) {
-    const deep = min(DEPTH_BLOCK, depth - from);
-    const isAdding = accumulate || from > 0;
-    for (let column = 0; column < columns; column += 8) {
-      const panel = b + (((<usize>column) * depth) << 2) + ((<usize>from) << 5);
-      const out = c + ((<usize>column) << 2);
-      for (let row = 0; row < rows; ) {
-        const height = panelRows(rows - row);
-        const x = a + (((<usize>row) * depth + (<usize>from) * height) << 2);
-        const y = out + (<usize>row) * stride;
-        if (height == 4) tile4(deep, x, panel, y, stride, isAdding);
-        else if (height == 6) tile6(deep, x, panel, y, stride, isAdding);
-        else tile1(deep, x, panel, y, stride, isAdding);
-        row += height;
-      }
-    }
+  packOperand(depth, columns, x, (<usize>width) << 2, false, isHalved, out);
+}
+
+/** Transpose of x[columns, depth] as the right operand, padded like `packColumns`. */
+export function packTransposed(
+  depth: i32,
+  columns: i32,
+  x: usize,
+  width: i32,
+  isHalved: bool,
+  out: usize,
+): void {
+  packOperand(depth, columns, x, (<usize>width) << 2, true, isHalved, out);
+}
+
+function packOperand(
+  depth: i32,
+  columns: i32,
+  x: usize,
+  stride: usize,
+  isTransposed: bool,
+  isHalved: bool,
+  out: usize,
+): void {
+  if (isHalved) {
+    packRightHalves(depth, columns, x, stride, isTransposed, out);
+    return;
+  }
+  const columnStep: usize = isTransposed ? stride : 4;
+  for (let column = 0; column < columns; column += 8) {
+    const from = x + (<usize>column) * columnStep;
+    packRight(depth, min(8, columns - column), from, stride, isTransposed, out);
+    out += (<usize>depth) << 5;
   }
 }
 
@@ -42,8 +59,8 @@ function multiplyPacked(
  * c[rows, columns] = x[rows, depth] · b, or += with `accumulate`.
  * @param xWidth floats from one row of x to the next; likewise cWidth
  * @param b packed by `packColumns` or `packTransposed`
- * @param columns a multiple of 8, as are the columns of b
- * @param scratch 48 · depth floats
+ * @param columns a multiple of 8, as are the columns of b; with `isHalved` of 16, and rows and depth of 8
+ * @param scratch 86,080 floats
  */
 export function multiply(
   rows: i32,
@@ -55,20 +72,25 @@ export function multiply(
   c: usize,
   cWidth: i32,
   accumulate: bool,
+  isHalved: bool,
   scratch: usize,
 ): void {
+  const xStride = (<usize>xWidth) << 2;
   const stride = (<usize>cWidth) << 2;
   for (let row = 0; row < rows; row += ROW_BLOCK) {
     const count = min(ROW_BLOCK, rows - row);
-    packRows(count, depth, x + (((<usize>row) * xWidth) << 2), xWidth, scratch);
+    const from = x + (<usize>row) * xStride;
     const out = c + (<usize>row) * stride;
-    multiplyPacked(count, columns, depth, scratch, b, out, stride, accumulate);
+    if (isHalved)
+      multiplyHalves(count, columns, depth, from, xStride, false, b, out, stride, accumulate, scratch);
+    else multiplyWhole(count, columns, depth, from, xStride, false, b, out, stride, accumulate, scratch);
   }
 }
 
 /**
  * c[rows, columns] += transpose(x[depth, rows]) · b
- * @param b [depth, columns] packed by `packColumns`; depth at most 256, or the cache is missed
+ * @param b [depth, columns] packed by `packColumns`; of a depth that keeps it in the cache
+ * Everything else as for `multiply`.
  */
 export function addTransposedProduct(
   rows: i32,
@@ -79,12 +101,42 @@ export function addTransposedProduct(
   b: usize,
   c: usize,
   cWidth: i32,
+  isHalved: bool,
   scratch: usize,
 ): void {
+  const xStride = (<usize>xWidth) << 2;
   const stride = (<usize>cWidth) << 2;
   for (let row = 0; row < rows; row += ROW_BLOCK) {
     const count = min(ROW_BLOCK, rows - row);
-    packColumnsAsRows(count, depth, x + ((<usize>row) << 2), xWidth, scratch);
-    multiplyPacked(count, columns, depth, scratch, b, c + (<usize>row) * stride, stride, true);
+    const from = x + ((<usize>row) << 2);
+    const out = c + (<usize>row) * stride;
+    if (isHalved)
+      multiplyHalves(count, columns, depth, from, xStride, true, b, out, stride, true, scratch);
+    else multiplyWhole(count, columns, depth, from, xStride, true, b, out, stride, true, scratch);
+  }
+}
+
+function multiplyWhole(
+  rows: i32,
+  columns: i32,
+  depth: i32,
+  x: usize,
+  xStride: usize,
+  isTransposed: bool,
+  b: usize,
+  c: usize,
+  stride: usize,
+  accumulate: bool,
+  scratch: usize,
+): void {
+  const depthStep: usize = isTransposed ? xStride : 4;
+  for (let from = 0; from < depth; from += DEPTH_BLOCK) {
+    const deep = min(DEPTH_BLOCK, depth - from);
+    packLeft(rows, deep, x + (<usize>from) * depthStep, xStride, isTransposed, scratch);
+    const isAdding = accumulate || from > 0;
+    for (let column = 0; column < columns; column += 8) {
+      const panel = b + (((<usize>column) * depth) << 2) + ((<usize>from) << 5);
+      tiles(rows, deep, scratch, panel, c + ((<usize>column) << 2), stride, isAdding);
+    }
   }
 }

@@ -19,7 +19,12 @@ export function panelRows(rest: i32): i32 {
 /** Four columns of four rows `stride` apart, written as columns `step` apart. */
 // @ts-ignore: decorator
 @inline
-function transpose4(from: usize, stride: usize, out: usize, step: usize): void {
+function transpose4(
+  from: usize,
+  stride: usize,
+  out: usize,
+  step: usize,
+): void {
   const r0 = v128.load(from);
   const r1 = v128.load(from + stride);
   const r2 = v128.load(from + stride * 2);
@@ -34,9 +39,48 @@ function transpose4(from: usize, stride: usize, out: usize, step: usize): void {
   v128.store(out + step * 3, v128.shuffle<f32>(high01, high23, 2, 3, 6, 7));
 }
 
-/** Rows of x[rows, depth] as the left operand. @param width floats from one row of x to the next */
-export function packRows(rows: i32, depth: i32, x: usize, width: i32, out: usize): void {
-  const stride = (<usize>width) << 2;
+/** Four columns of two rows. Everything else as `transpose4`. */
+// @ts-ignore: decorator
+@inline
+function transpose2(
+  from: usize,
+  stride: usize,
+  out: usize,
+  step: usize,
+): void {
+  const r0 = v128.load(from);
+  const r1 = v128.load(from + stride);
+  const low = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5);
+  const high = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
+  v128.store_lane<u64>(out, low, 0);
+  v128.store_lane<u64>(out + step, low, 1);
+  v128.store_lane<u64>(out + step * 2, high, 0);
+  v128.store_lane<u64>(out + step * 3, high, 1);
+}
+
+/**
+ * x[rows, depth] as the left operand, or the transpose of x[depth, rows].
+ * @param stride bytes from one row of x to the next
+ */
+export function packLeft(
+  rows: i32,
+  depth: i32,
+  x: usize,
+  stride: usize,
+  isTransposed: bool,
+  out: usize,
+): void {
+  if (isTransposed) packColumnsAsRows(rows, depth, x, stride, out);
+  else packRows(rows, depth, x, stride, out);
+}
+
+function packRows(
+  rows: i32,
+  depth: i32,
+  x: usize,
+  stride: usize,
+  out: usize,
+): void {
   for (let row = 0; row < rows; ) {
     const height = panelRows(rows - row);
     const step = (<usize>height) << 2;
@@ -47,7 +91,7 @@ export function packRows(rows: i32, depth: i32, x: usize, width: i32, out: usize
         const from = top + ((<usize>k) << 2);
         const to = out + (<usize>k) * step;
         transpose4(from, stride, to, step);
-        for (let r = 4; r < height; r++) copyColumn4(from + (<usize>r) * stride, to + ((<usize>r) << 2), step);
+        if (height == 6) transpose2(from + stride * 4, stride, to + 16, step);
       }
     for (; k < depth; k++)
       for (let r = 0; r < height; r++)
@@ -60,20 +104,13 @@ export function packRows(rows: i32, depth: i32, x: usize, width: i32, out: usize
   }
 }
 
-/** Four neighbours of a row, written `step` apart. */
-// @ts-ignore: decorator
-@inline
-function copyColumn4(from: usize, out: usize, step: usize): void {
-  const x = v128.load(from);
-  v128.store_lane<f32>(out, x, 0);
-  v128.store_lane<f32>(out + step, x, 1);
-  v128.store_lane<f32>(out + step * 2, x, 2);
-  v128.store_lane<f32>(out + step * 3, x, 3);
-}
-
-/** Columns of x[depth, rows] as the left operand: the product is then transpose(x) · b. */
-export function packColumnsAsRows(rows: i32, depth: i32, x: usize, width: i32, out: usize): void {
-  const stride = (<usize>width) << 2;
+function packColumnsAsRows(
+  rows: i32,
+  depth: i32,
+  x: usize,
+  stride: usize,
+  out: usize,
+): void {
   for (let row = 0; row < rows; ) {
     const height = panelRows(rows - row);
     let from = x + ((<usize>row) << 2);
@@ -90,48 +127,64 @@ export function packColumnsAsRows(rows: i32, depth: i32, x: usize, width: i32, o
   }
 }
 
-/** x[depth, columns] as the right operand; columns beyond the last count as zero up to a multiple of 8. */
-export function packColumns(depth: i32, columns: i32, x: usize, width: i32, out: usize): void {
-  const stride = (<usize>width) << 2;
-  for (let column = 0; column < columns; column += 8) {
-    let from = x + ((<usize>column) << 2);
-    const count = min(8, columns - column);
-    for (let k = 0; k < depth; k++) {
-      if (count == 8) {
-        v128.store(out, v128.load(from));
-        v128.store(out, v128.load(from, 16), 16);
-      } else {
-        memory.fill(out, 0, 32);
-        memory.copy(out, from, (<usize>count) << 2);
+/**
+ * `count` ≤ 8 columns of x[depth, ·] as a panel of the right operand, or rows of x[·, depth]; what is missing
+ * of 8 counts as zero.
+ */
+export function packRight(
+  depth: i32,
+  count: i32,
+  x: usize,
+  stride: usize,
+  isTransposed: bool,
+  out: usize,
+): void {
+  if (isTransposed) packPanelOfRows(depth, count, x, stride, out);
+  else packPanelOfColumns(depth, count, x, stride, out);
+}
+
+function packPanelOfColumns(
+  depth: i32,
+  count: i32,
+  x: usize,
+  stride: usize,
+  out: usize,
+): void {
+  for (let k = 0; k < depth; k++) {
+    if (count == 8) {
+      v128.store(out, v128.load(x));
+      v128.store(out, v128.load(x, 16), 16);
+    } else
+      for (let q = 0; q < 8; q++) {
+        const at = (<usize>q) << 2;
+        store<f32>(out + at, q < count ? load<f32>(x + at) : 0);
       }
-      from += stride;
-      out += 32;
-    }
+    x += stride;
+    out += 32;
   }
 }
 
-/** Transpose of x[columns, depth] as the right operand, padded like `packColumns`. */
-export function packTransposed(depth: i32, columns: i32, x: usize, width: i32, out: usize): void {
-  const stride = (<usize>width) << 2;
-  for (let column = 0; column < columns; column += 8) {
-    const count = min(8, columns - column);
-    const left = x + (<usize>column) * stride;
-    let k = 0;
-    if (count == 8)
-      for (; k + 4 <= depth; k += 4) {
-        const from = left + ((<usize>k) << 2);
-        transpose4(from, stride, out, 32);
-        transpose4(from + (stride << 2), stride, out + 16, 32);
-        out += 128;
-      }
-    for (; k < depth; k++) {
-      memory.fill(out, 0, 32);
-      for (let q = 0; q < count; q++)
-        store<f32>(
-          out + ((<usize>q) << 2),
-          load<f32>(left + (<usize>q) * stride + ((<usize>k) << 2)),
-        );
-      out += 32;
+function packPanelOfRows(
+  depth: i32,
+  count: i32,
+  x: usize,
+  stride: usize,
+  out: usize,
+): void {
+  let k = 0;
+  if (count == 8)
+    for (; k + 4 <= depth; k += 4) {
+      const from = x + ((<usize>k) << 2);
+      transpose4(from, stride, out, 32);
+      transpose4(from + (stride << 2), stride, out + 16, 32);
+      out += 128;
     }
+  for (; k < depth; k++) {
+    for (let q = 0; q < 8; q++)
+      store<f32>(
+        out + ((<usize>q) << 2),
+        q < count ? load<f32>(x + (<usize>q) * stride + ((<usize>k) << 2)) : 0,
+      );
+    out += 32;
   }
 }

@@ -2,6 +2,7 @@
 // rows meets one panel of columns. A tile must fit the 15 vector registers V8 leaves on x64: one spilled
 // accumulator halves the speed. Which height is faster depends on browser and processor, so the
 // height is chosen at start (`setTileRows`).
+import { panelRows } from './pack';
 import { multiplyAdd } from './vector';
 
 // @ts-ignore: decorator
@@ -21,7 +22,7 @@ function store8(c: usize, left: v128, right: v128, accumulate: bool): void {
  * @param b panel of 8 columns, [depth][8]
  * @param stride bytes from one row of c to the next
  */
-export function tile4(
+function tile4(
   depth: i32,
   a: usize,
   b: usize,
@@ -67,7 +68,7 @@ export function tile4(
 }
 
 /** 6 rows. Everything else as `tile4`. */
-export function tile6(
+function tile6(
   depth: i32,
   a: usize,
   b: usize,
@@ -127,7 +128,7 @@ export function tile6(
 }
 
 /** One row, for what is left over. Everything else as `tile4`. */
-export function tile1(
+function tile1(
   depth: i32,
   a: usize,
   b: usize,
@@ -149,4 +150,28 @@ export function tile1(
     b += 32;
   }
   store8(c, l0, r0, accumulate);
+}
+
+/**
+ * As `tile4`, of any number of rows.
+ * @param a in panels as `packRows` makes them
+ */
+export function tiles(
+  rows: i32,
+  depth: i32,
+  a: usize,
+  b: usize,
+  c: usize,
+  stride: usize,
+  accumulate: bool,
+): void {
+  for (let row = 0; row < rows; ) {
+    const height = panelRows(rows - row);
+    if (height == 4) tile4(depth, a, b, c, stride, accumulate);
+    else if (height == 6) tile6(depth, a, b, c, stride, accumulate);
+    else tile1(depth, a, b, c, stride, accumulate);
+    a += ((<usize>depth) * height) << 2;
+    c += (<usize>height) * stride;
+    row += height;
+  }
 }

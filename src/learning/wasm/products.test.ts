@@ -1,0 +1,126 @@
+// Every way a product can go, whole and by halves, against sums in float64.
+import { describe, expect, test } from 'vitest';
+import { createRandom } from '../../core/random.ts';
+import { distance } from '../../testing/engineSpec.ts';
+import { compileKernels, instantiateKernels } from './builds.ts';
+import { KernelMemory, Region } from './memory.ts';
+import { allocatePacked, matrix, Products, roundUp8, type Matrix } from './products.ts';
+
+const random = createRandom(7);
+const module = await compileKernels('simd');
+
+interface Bench {
+  readonly products: Products;
+  readonly memory: KernelMemory;
+  readonly region: Region;
+  /** A matrix of random numbers. */
+  readonly fill: (rows: number, columns: number, width?: number) => Matrix;
+}
+
+function prepare(tileRows: number): Bench {
+  const memory = KernelMemory.create();
+  const kernels = instantiateKernels(module, memory.memory);
+  kernels.setTileRows(tileRows);
+  const region = new Region();
+  const products = new Products(kernels, region, 512);
+  const fill: Bench['fill'] = (rows, columns, width = columns) => {
+    const filled = matrix(region.floats(rows * width), rows, columns, width);
+    memory.reserve(region.end);
+    memory.floats(filled.at, rows * width).forEach((_, i, floats) => (floats[i] = random.normal()));
+    return filled;
+  };
+  return { products, memory, region, fill };
+}
+
+/** Row after row without gaps. */
+function valuesOf(memory: KernelMemory, { at, rows, columns, width }: Matrix): Float32Array {
+  const floats = memory.floats(at, rows * width);
+  return Float32Array.from(
+    { length: rows * columns },
+    (_, i) => floats[Math.floor(i / columns) * width + (i % columns)]!,
+  );
+}
+
+/** start + x[rows, depth] · y[depth, columns] */
+function expected(x: Float32Array, y: Float32Array, rows: number, start: Float32Array) {
+  const [depth, columns] = [x.length / rows, start.length / rows];
+  return Float64Array.from(start, (from, at) => {
+    const [i, j] = [Math.floor(at / columns), at % columns];
+    let sum = from;
+    for (let k = 0; k < depth; k++) sum += x[i * depth + k]! * y[k * columns + j]!;
+    return sum;
+  });
+}
+
+function transposed(x: Float32Array, rows: number): Float32Array {
+  const columns = x.length / rows;
+  return x.map((_, i) => x[(i % rows) * columns + Math.floor(i / rows)]!);
+}
+
+describe.each([4, 6])('tiles of %i rows', (tileRows) => {
+  test.each([
+    // rows, columns, depth, by halves
+    [7, 13, 5, false],
+    [32, 144, 100, false],
+    [101, 40, 300, false],
+    [8, 128, 128, true],
+    [32, 144, 200, true],
+    // More than a block of rows and of depth, and a remainder of both.
+    [104, 128, 528, true],
+  ])('%i × %i, depth %i, by halves: %s', (rows, columns, depth, isHalved) => {
+    const { products, memory, region, fill } = prepare(tileRows);
+    const x = fill(rows, depth, depth + 4);
+    const out = fill(rows, roundUp8(columns));
+    const weights = fill(depth, columns);
+    const packed = allocatePacked(region, depth, columns, rows);
+    memory.reserve(region.end);
+    expect(packed.isHalved).toBe(isHalved);
+    const wanted = (start: Float32Array): Float64Array =>
+      expected(valuesOf(memory, x), valuesOf(memory, weights), rows, start);
+    const within = { ...out, columns };
+    const before = valuesOf(memory, within);
+
+    products.pack(weights, packed);
+    products.multiply(x, packed, out, true);
+    expect(distance(valuesOf(memory, within), wanted(before))).toBeLessThan(1e-6);
+    products.multiply(x, packed, out);
+    const product = valuesOf(memory, within);
+    expect(distance(product, wanted(before.fill(0)))).toBeLessThan(1e-6);
+
+    // The same weights, given the other way round.
+    const turned = fill(columns, depth);
+    memory.floats(turned.at, columns * depth).set(transposed(valuesOf(memory, weights), depth));
+    products.packTransposed(turned, packed);
+    products.multiply(x, packed, out);
+    expect(valuesOf(memory, within)).toEqual(product);
+  });
+
+  test.each([
+    // depth, rows, columns
+    [10, 7, 13],
+    [300, 24, 40],
+    [512, 104, 144],
+  ])('gradients: %i rows of %i and %i', (depth, rows, columns) => {
+    const { products, memory, fill } = prepare(tileRows);
+    const y = fill(depth, columns, roundUp8(columns));
+    const x = fill(depth, rows);
+    const out = fill(rows, roundUp8(columns));
+    const within = { ...out, columns };
+    const before = valuesOf(memory, within);
+    products.addTransposed(y, [{ x, out }]);
+    const wanted = expected(
+      transposed(valuesOf(memory, x), depth),
+      valuesOf(memory, y),
+      rows,
+      before,
+    );
+    expect(distance(valuesOf(memory, within), wanted)).toBeLessThan(1e-6);
+  });
+});
+
+test('rows that were not announced are refused', () => {
+  const { products, memory, region, fill } = prepare(4);
+  const packed = allocatePacked(region, 128, 128, 8);
+  memory.reserve(region.end);
+  expect(() => products.multiply(fill(9, 128), packed, fill(9, 128))).toThrow(RangeError);
+});
