@@ -9,7 +9,14 @@ import { onThemeChange, openCanvas, readPlotTheme } from './plotTheme.ts';
 
 const DEFAULT_PX_PER_QUARTER = 30;
 const ZOOM_STEP = 1.5;
+/** Less is a click. */
+const DRAG_PX = 6;
 const ZOOM_RANGE = [4, 200] as const;
+
+export interface TickSpan {
+  readonly startTicks: number;
+  readonly endTicks: number;
+}
 
 export interface PianoRollProps extends RollContent {
   /** What the picture shows, in words. */
@@ -19,18 +26,23 @@ export interface PianoRollProps extends RollContent {
   readonly playheadTicks: (() => number) | null;
   /** Keep the newest note in view. */
   readonly followsEnd?: boolean;
+  /** A stretch set apart. */
+  readonly selection?: TickSpan | null;
   readonly onSeek?: (ticks: number) => void;
+  /** Called while a mouse or pen is dragged over the roll; a finger scrolls instead. */
+  readonly onSelect?: (span: TickSpan) => void;
   /** A legend, under the roll. */
   readonly children?: ReactNode;
 }
 
 export function PianoRoll(props: PianoRollProps) {
   const { label, notes, barTicks, ticksPerQuarter, lengthTicks } = props;
-  const { playheadTicks, followsEnd = false, onSeek, children } = props;
+  const { playheadTicks, followsEnd = false, selection = null, onSeek, onSelect, children } = props;
   const [pxPerQuarter, setPxPerQuarter] = useState(DEFAULT_PX_PER_QUARTER);
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const playhead = useRef<HTMLDivElement>(null);
+  const drag = useRef<{ readonly x: number; readonly ticks: number; isFar: boolean } | null>(null);
   const pixelsPerTick = pxPerQuarter / ticksPerQuarter;
 
   useEffect(() => {
@@ -80,6 +92,13 @@ export function PianoRoll(props: PianoRollProps) {
     return () => cancelAnimationFrame(request);
   }, [playheadTicks, pixelsPerTick]);
 
+  /** Null over the pitch names. */
+  const ticksAt = (clientX: number): number | null => {
+    const frame = scroller.current;
+    if (!frame) return null;
+    const x = clientX - frame.getBoundingClientRect().left;
+    return x > GUTTER_PX ? ticksAtX({ scrollPx: frame.scrollLeft, pixelsPerTick }, x) : null;
+  };
   const zoom = (factor: number) =>
     setPxPerQuarter((px) => Math.min(ZOOM_RANGE[1], Math.max(ZOOM_RANGE[0], px * factor)));
   return (
@@ -90,10 +109,26 @@ export function PianoRoll(props: PianoRollProps) {
         role="region"
         aria-label="Piano roll"
         tabIndex={0}
-        onClick={({ clientX, currentTarget }) => {
-          const x = clientX - currentTarget.getBoundingClientRect().left;
-          if (x > GUTTER_PX)
-            onSeek?.(ticksAtX({ scrollPx: currentTarget.scrollLeft, pixelsPerTick }, x));
+        onPointerDown={({ clientX, pointerType, button, target, currentTarget }) => {
+          const ticks = ticksAt(clientX);
+          // The scroll bar is the frame itself.
+          const isOnRoll = target !== currentTarget && pointerType !== 'touch' && button === 0;
+          drag.current = isOnRoll && ticks !== null ? { x: clientX, ticks, isFar: false } : null;
+        }}
+        onPointerMove={({ clientX, buttons }) => {
+          const from = drag.current;
+          const ticks = ticksAt(clientX);
+          if (!from || !onSelect || buttons === 0 || ticks === null) return;
+          from.isFar ||= Math.abs(clientX - from.x) > DRAG_PX;
+          if (!from.isFar) return;
+          onSelect({
+            startTicks: Math.min(from.ticks, ticks),
+            endTicks: Math.max(from.ticks, ticks),
+          });
+        }}
+        onClick={({ clientX }) => {
+          const ticks = ticksAt(clientX);
+          if (ticks !== null && !drag.current?.isFar) onSeek?.(ticks);
         }}
       >
         <div
@@ -101,6 +136,15 @@ export function PianoRoll(props: PianoRollProps) {
           style={{ width: `${GUTTER_PX + lengthTicks * pixelsPerTick + 24}px` }}
         >
           <canvas ref={canvas} className={styles['canvas']} role="img" aria-label={label} />
+          {selection && (
+            <div
+              className={styles['selection']}
+              style={{
+                left: `${GUTTER_PX + selection.startTicks * pixelsPerTick}px`,
+                width: `${(selection.endTicks - selection.startTicks) * pixelsPerTick}px`,
+              }}
+            />
+          )}
           <div ref={playhead} className={styles['playhead']} hidden={!playheadTicks} />
         </div>
       </div>

@@ -1,8 +1,10 @@
 // Compose: what to write with, the take on the roll, and the takes so far.
+import { useEffect } from 'react';
+import { loadStarter } from '../../commands/loadStarter.ts';
 import { ButtonLink } from '../../components/controls/Button.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { ScreenLayout } from '../../components/controls/ScreenLayout.tsx';
-import { useAppState } from '../appContext.tsx';
+import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import styles from './ComposeScreen.module.css';
 import { PlayWhileWriting } from './PlayWhileWriting.tsx';
@@ -10,18 +12,30 @@ import { RecordPrime } from './RecordPrime.tsx';
 import { TakeList } from './TakeList.tsx';
 import { TakeView } from './TakeView.tsx';
 import { WritingForm } from './WritingForm.tsx';
+import { chosenModel } from './writeTakes.ts';
 import { WritingView } from './WritingView.tsx';
 
 export function ComposeScreen() {
-  const newest = useAppState((state) => state.training.models.at(-1));
+  const app = useApp();
+  const training = useAppState((state) => state.training);
+  const modelId = useAppState((state) => state.settings.writing.modelId);
+  const model = chosenModel(training, modelId);
   const { list, selectedId, writing } = useAppState((state) => state.takes);
   const selected = list.find(({ id }) => id === selectedId);
-  if (!newest)
+  // Something to write with, also before anything was trained.
+  useEffect(() => void loadStarter(app), [app]);
+  if (!model)
     return (
       <ScreenLayout
         title="Compose"
         summary="There is no model to write with yet. Training one on your pieces takes a few minutes."
       >
+        {training.starter.status === 'running' && (
+          <p role="status">Fetching the model that comes with Cadenza.</p>
+        )}
+        {training.starter.status === 'failed' && (
+          <FailureNotice failure={training.starter.failure} />
+        )}
         <div>
           <ButtonLink look="primary" href="#train">
             Train a model
@@ -33,7 +47,7 @@ export function ComposeScreen() {
     <ScreenLayout title="Compose">
       <div className={styles['columns']}>
         <Panel title="A new take">
-          <WritingForm newest={newest} />
+          <WritingForm model={model} />
           <PlayWhileWriting />
           <RecordPrime />
         </Panel>

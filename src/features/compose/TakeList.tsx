@@ -1,9 +1,11 @@
 // Every take, the newest first; choosing one shows it on the roll.
+import { countBars } from '../../core/metrics/barWindows.ts';
 import type { Take } from '../../store/takes.ts';
 import { useAppState } from '../appContext.tsx';
 import { countOf, formatClock } from '../figureWording.ts';
 import { factsOf } from '../scoreFacts.ts';
 import styles from './TakeList.module.css';
+import { wordOrigin } from './takeWording.ts';
 
 export function TakeList({
   takes,
@@ -17,7 +19,8 @@ export function TakeList({
     <section className={styles['takes']} aria-labelledby="takes-title">
       <h2 id="takes-title">Takes</h2>
       <ul className={styles['list']}>
-        {takes.toReversed().map(({ id, title, seed, temperature, modelName, score }) => {
+        {takes.toReversed().map((take) => {
+          const { id, title, seed, temperature, modelName, score } = take;
           const { notes, seconds } = factsOf(score);
           return (
             <li key={id}>
@@ -31,8 +34,10 @@ export function TakeList({
                 <strong>{title}</strong>
                 <span>
                   {modelName} · adventure {temperature.toFixed(2)} · seed {seed} ·{' '}
-                  {countOf(notes, 'note')} · {formatClock(seconds)}
+                  {countOf(countBars(score), 'bar')}, {countOf(notes, 'note')} ·{' '}
+                  {formatClock(seconds)}
                 </span>
+                <span>{wordOrigin(take.origin)}</span>
               </button>
             </li>
           );

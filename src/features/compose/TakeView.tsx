@@ -1,10 +1,12 @@
 // The chosen take: its roll with the playhead, and what can be done with it.
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { playSource, seekPlayback, togglePlayback } from '../../commands/playback.ts';
 import { removeTake } from '../../commands/remove.ts';
 import { Button } from '../../components/controls/Button.tsx';
+import { Notice } from '../../components/controls/Notice.tsx';
 import { PianoRoll } from '../../components/plots/PianoRoll.tsx';
 import { toRollNotes } from '../../components/plots/rollNotes.ts';
+import { countBars } from '../../core/metrics/barWindows.ts';
 import { endTicks } from '../../core/music/score.ts';
 import { createTimeMap } from '../../core/music/timeMap.ts';
 import type { Take } from '../../store/takes.ts';
@@ -12,9 +14,11 @@ import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import { countOf, formatClock } from '../figureWording.ts';
 import { factsOf } from '../scoreFacts.ts';
-import { barTicksOf } from './barTicks.ts';
+import { barsIn, barTicksOf, spanOf, type BarSelection } from './barTicks.ts';
 import { ExportButtons, SoundFileSettings } from './ExportMenu.tsx';
+import { RewritePanel } from './RewritePanel.tsx';
 import styles from './TakeView.module.css';
+import { wordRemarks } from './takeWording.ts';
 import { TrackList } from './TrackList.tsx';
 
 export function TakeView({ take }: { take: Take }) {
@@ -34,7 +38,9 @@ export function TakeView({ take }: { take: Take }) {
     () => (isLoaded ? () => timeMap.toTicks(app.services.playback.positionSeconds()) : null),
     [app, isLoaded, timeMap],
   );
+  const [selection, setSelection] = useState<BarSelection | null>(null);
   const facts = factsOf(score);
+  const remarks = wordRemarks(take.remarks);
   const seek = async (ticks: number) => {
     if (!isLoaded) await playSource(app, { kind: 'take', id });
     seekPlayback(app, timeMap.toSeconds(ticks));
@@ -59,13 +65,15 @@ export function TakeView({ take }: { take: Take }) {
       {exportFailure && <FailureNotice failure={exportFailure} />}
       <PianoRoll
         key={id}
-        label={`${title}: ${countOf(facts.notes, 'note')} in ${countOf(barTicks.length, 'bar')}, ${formatClock(facts.seconds)} long`}
+        label={`${title}: ${countOf(facts.notes, 'note')} in ${countOf(countBars(score), 'bar')}, ${formatClock(facts.seconds)} long`}
         notes={notes}
         barTicks={barTicks}
         ticksPerQuarter={score.ticksPerQuarter}
         lengthTicks={endTicks(score)}
         playheadTicks={playheadTicks}
+        selection={selection && spanOf(score, selection)}
         onSeek={(ticks) => void seek(ticks)}
+        onSelect={(span) => setSelection(barsIn(score, span))}
       >
         {primeNotes > 0 && (
           <p>
@@ -74,6 +82,8 @@ export function TakeView({ take }: { take: Take }) {
           </p>
         )}
       </PianoRoll>
+      {remarks.length > 0 && <Notice>{remarks.join(' ')}</Notice>}
+      <RewritePanel take={take} selection={selection} onSelect={setSelection} />
       <TrackList take={take} />
       <SoundFileSettings />
     </section>

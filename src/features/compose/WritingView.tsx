@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { PianoRoll } from '../../components/plots/PianoRoll.tsx';
 import { toRollNotes } from '../../components/plots/rollNotes.ts';
-import { countNotes, endTicks, type Score } from '../../core/music/score.ts';
+import { endTicks, type Score } from '../../core/music/score.ts';
 import type { WritingProgress } from '../../store/takes.ts';
 import { countOf, formatCount } from '../figureWording.ts';
 import { barTicksOf } from './barTicks.ts';
@@ -26,21 +26,21 @@ export function WritingView({
       <ProgressBar
         label="Writing"
         fraction={wanted > 0 ? written / wanted : null}
-        text={`${formatCount(written)} of ${countOf(wanted, 'note')} written`}
+        text={
+          wanted > 0 ? `${formatCount(written)} of ${countOf(wanted, 'bar')} written` : 'Reading'
+        }
       />
-      {score && <GrowingRoll score={score} written={written} />}
+      {score && <GrowingRoll score={score} />}
     </section>
   );
 }
 
-/** @param written how many of the notes, the last ones, are the model's own */
-function GrowingRoll({ score, written }: { score: Score; written: number }) {
-  const count = countNotes(score);
-  const notes = useMemo(() => toRollNotes(score, count - written), [score, count, written]);
+function GrowingRoll({ score }: { score: Score }) {
+  const notes = useMemo(() => toRollNotes(score), [score]);
   const barTicks = useMemo(() => barTicksOf(score), [score]);
   return (
     <PianoRoll
-      label={`${countOf(count, 'note')} so far`}
+      label={`${countOf(notes.length, 'note')} so far`}
       notes={notes}
       barTicks={barTicks}
       ticksPerQuarter={score.ticksPerQuarter}

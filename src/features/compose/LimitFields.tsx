@@ -1,0 +1,131 @@
+// What a take keeps within. Left alone, each part keeps to what its training pieces do.
+import { Disclosure } from '../../components/controls/Disclosure.tsx';
+import { SelectField } from '../../components/controls/Field.tsx';
+import { Slider } from '../../components/controls/Slider.tsx';
+import { Switch } from '../../components/controls/Switch.tsx';
+import type { TakeLimits } from '../../core/model/takeSettings.ts';
+import type { TrainedModel } from '../../core/model/trainedModel.ts';
+import { pitchName } from '../../core/music/pitchNames.ts';
+import { useAppState } from '../appContext.tsx';
+import {
+  DENSITIES,
+  GRID_CHOICES,
+  KEY_CHOICES,
+  keyOfChoice,
+  namePart,
+  valueOfKey,
+} from './limitWording.ts';
+import { partsOf } from './writeTakes.ts';
+import styles from './WritingForm.module.css';
+
+const FREE = 'free';
+const POLYPHONIES = [1, 2, 3, 4, 5, 6, 8];
+/** The 88 keys of a piano. */
+const [LOWEST, HIGHEST] = [21, 108];
+
+export function LimitFields({ model }: { model: TrainedModel }) {
+  const { limits } = useAppState((state) => state.settings.writing);
+  const setWriting = useAppState((state) => state.setWritingSettings);
+  const set = (change: Partial<TakeLimits>) => setWriting({ limits: { ...limits, ...change } });
+  const [low, high] = limits.pitches ?? [LOWEST, HIGHEST];
+  return (
+    <Disclosure summary="Limits">
+      <Instruments model={model} slots={limits.slots} onChange={(slots) => set({ slots })} />
+      <SelectField
+        label="Scale"
+        hint="Only notes of this scale are written; drums are free."
+        value={valueOfKey(limits.key)}
+        choices={KEY_CHOICES}
+        onChange={(value) => set({ key: keyOfChoice(value) })}
+      />
+      <SelectField
+        label="Rhythm grid"
+        hint="Where notes may begin."
+        value={limits.grid}
+        choices={GRID_CHOICES}
+        onChange={(grid) => set({ grid })}
+      />
+      <SelectField
+        label="How many notes"
+        hint="Fewer and longer waits, or more and shorter ones."
+        value={limits.density}
+        choices={DENSITIES}
+        onChange={(density) => set({ density })}
+      />
+      <SelectField
+        label="Notes at once in a part"
+        hint="One makes every part a melody."
+        value={String(limits.polyphony ?? FREE)}
+        choices={[
+          { value: FREE, label: 'as in the pieces' },
+          ...POLYPHONIES.map((most) => ({ value: String(most), label: `at most ${most}` })),
+        ]}
+        onChange={(value) => set({ polyphony: value === FREE ? null : Number(value) })}
+      />
+      <Switch
+        isOn={limits.pitches !== null}
+        onChange={(isOn) => set({ pitches: isOn ? [48, 84] : null })}
+      >
+        Choose the range
+      </Switch>
+      {limits.pitches && (
+        <>
+          <Slider
+            label="Lowest note"
+            min={LOWEST}
+            max={HIGHEST}
+            step={1}
+            value={low}
+            valueText={pitchName(low)}
+            onChange={(pitch) => set({ pitches: [pitch, Math.max(pitch, high)] })}
+          />
+          <Slider
+            label="Highest note"
+            min={LOWEST}
+            max={HIGHEST}
+            step={1}
+            value={high}
+            valueText={pitchName(high)}
+            onChange={(pitch) => set({ pitches: [Math.min(pitch, low), pitch] })}
+          />
+        </>
+      )}
+    </Disclosure>
+  );
+}
+
+function Instruments({
+  model,
+  slots,
+  onChange,
+}: {
+  model: TrainedModel;
+  slots: readonly number[] | null;
+  onChange: (slots: readonly number[] | null) => void;
+}) {
+  const known = partsOf(model);
+  // Of another model's parts there is nothing to choose here.
+  const chosen = slots?.filter((slot) => known.includes(slot));
+  if (known.length < 2) return null;
+  return (
+    <fieldset className={styles['instruments']}>
+      <legend>Instruments</legend>
+      <Switch isOn={!chosen?.length} onChange={(isOn) => onChange(isOn ? null : known.slice(0, 1))}>
+        As in one of the pieces
+      </Switch>
+      {!!chosen?.length &&
+        known.map((slot) => (
+          <Switch
+            key={slot}
+            isOn={chosen.includes(slot)}
+            onChange={(isOn) => {
+              const next = isOn ? [...chosen, slot] : chosen.filter((other) => other !== slot);
+              onChange(next.length > 0 ? next.sort((a, b) => a - b) : null);
+            }}
+          >
+            {namePart(slot, known, model.extraPrograms)}
+          </Switch>
+        ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,103 @@
+// Changing a take: the music goes on, or the chosen bars of it are written anew. Each makes a take of its own.
+import { useState } from 'react';
+import { Button } from '../../components/controls/Button.tsx';
+import { Disclosure } from '../../components/controls/Disclosure.tsx';
+import { NumberField, SelectField } from '../../components/controls/Field.tsx';
+import { countEncodedBars } from '../../core/encoding/barExcerpt.ts';
+import { instrumentName } from '../../core/music/instrumentNames.ts';
+import type { Take } from '../../store/takes.ts';
+import { useApp, useAppState } from '../appContext.tsx';
+import { countOf } from '../figureWording.ts';
+import type { BarSelection } from './barTicks.ts';
+import { TakeName } from './TakeName.tsx';
+import { wordBars } from './takeWording.ts';
+import styles from './WritingForm.module.css';
+import { writeTakes } from './writeTakes.ts';
+
+const ALL = 'all';
+
+export function RewritePanel({
+  take,
+  selection,
+  onSelect,
+}: {
+  take: Take;
+  selection: BarSelection | null;
+  onSelect: (selection: BarSelection | null) => void;
+}) {
+  const app = useApp();
+  const { bars: length } = useAppState((state) => state.settings.writing);
+  const isWriting = useAppState((state) => state.takes.writing.status === 'running');
+  const [track, setTrack] = useState(ALL);
+  const total = countEncodedBars(take.events);
+  const { fromBar, bars } = selection ?? { fromBar: 0, bars: total };
+  const last = fromBar + bars;
+  return (
+    <Disclosure summary="Change this take">
+      <TakeName key={take.id} take={take} />
+      <div>
+        <Button
+          disabled={isWriting}
+          onClick={() => {
+            const source = { kind: 'take', id: take.id } as const;
+            const prime = { source, fromBar: 0, bars: total };
+            void writeTakes(app, { kind: 'new', prime, bars: length });
+          }}
+        >
+          Go on for {countOf(length, 'bar')}
+        </Button>
+      </div>
+      <p>Or choose bars, here or by dragging over the roll, and have them written anew.</p>
+      <div className={styles['pair']}>
+        <NumberField
+          label="First bar"
+          min={1}
+          max={total}
+          value={fromBar + 1}
+          onChange={(bar) => onSelect({ fromBar: bar - 1, bars: Math.max(1, last - bar + 1) })}
+        />
+        <NumberField
+          label="Last bar"
+          min={1}
+          max={total}
+          value={last}
+          onChange={(bar) => {
+            const from = Math.min(fromBar, bar - 1);
+            onSelect({ fromBar: from, bars: bar - from });
+          }}
+        />
+      </div>
+      {take.score.tracks.length > 1 && (
+        <SelectField
+          label="Parts"
+          hint="The others stay as they are."
+          value={track}
+          choices={[
+            { value: ALL, label: 'all' },
+            ...take.score.tracks.map((one, index) => ({
+              value: String(index),
+              label: `only track ${index + 1}, ${instrumentName(one)}`,
+            })),
+          ]}
+          onChange={setTrack}
+        />
+      )}
+      <div>
+        {selection && (
+          <Button look="quiet" onClick={() => onSelect(null)}>
+            Choose all bars
+          </Button>
+        )}
+        <Button
+          disabled={isWriting}
+          onClick={() => {
+            const tracks = track === ALL ? null : [Number(track)];
+            void writeTakes(app, { kind: 'rewrite', takeId: take.id, fromBar, bars, tracks });
+          }}
+        >
+          Write {wordBars(fromBar, bars)} anew
+        </Button>
+      </div>
+    </Disclosure>
+  );
+}
