@@ -3,6 +3,8 @@ import { countOf } from '../features/figureWording.ts';
 import type { Removed } from '../store/trash.ts';
 
 export function wordRemoved(removed: Removed): string {
+  if (removed.kind === 'models')
+    return `Deleted ${removed.entries[0]?.item.model.name ?? 'a model'}.`;
   if (removed.kind === 'takes') return `Deleted ${removed.entries[0]?.item.title ?? 'a take'}.`;
   const { entries } = removed;
   const [first, second] = entries;

@@ -6,8 +6,9 @@ import type { Take } from '../store/takes.ts';
 import { PLAIN_TAKE } from '../testing/plainTake.ts';
 import { libraryPiece } from '../testing/libraryPiece.ts';
 import { randomScore } from '../testing/randomScore.ts';
+import { tinyModel } from '../testing/tinyModel.ts';
 import type { App } from './app.ts';
-import { removePieces, removeTake, undoRemove } from './remove.ts';
+import { removeModel, removePieces, removeTake, undoRemove } from './remove.ts';
 
 const score = randomScore(createRandom(1), 4);
 
@@ -66,6 +67,17 @@ it('brings a take back and chooses it', () => {
   undoRemove(app);
   expect(takeIds()).toEqual(['1', '2', '3']);
   expect(app.store.getState().takes.selectedId).toBe('2');
+});
+
+it('puts a model back where it stood, under the name it had last', () => {
+  const { addModel, renameModel } = app.store.getState();
+  for (const id of ['x', 'y', 'z']) addModel(id, tinyModel(new Float32Array()));
+  renameModel('y', 'Rags');
+  const names = () => app.store.getState().training.models.map(({ model }) => model.name);
+  removeModel(app, 'y');
+  expect(names()).toEqual(['Tiny', 'Tiny']);
+  undoRemove(app);
+  expect(names()).toEqual(['Tiny', 'Rags', 'Tiny']);
 });
 
 it('silences what it removes and nothing else', () => {

@@ -1,4 +1,4 @@
-// Removal with one step back: pieces (and skipped files) from the library, takes from the list.
+// Removal with one step back: pieces (and skipped files) from the library, takes and models from their lists.
 import type { App } from './app.ts';
 
 /** Removes rows of the library, imported or skipped. What plays from them is stopped. */
@@ -21,6 +21,16 @@ export function removeTake(app: App, id: string): void {
   silence(app, 'take', new Set([id]));
   state.removeTake(id);
   state.setRemoved({ kind: 'takes', entries: [{ index, item }] });
+}
+
+/** A training that goes on from it goes on. */
+export function removeModel(app: App, id: string): void {
+  const state = app.store.getState();
+  const index = state.training.models.findIndex((model) => model.id === id);
+  const item = state.training.models[index];
+  if (!item) return;
+  state.removeModel(id);
+  state.setRemoved({ kind: 'models', entries: [{ index, item }] });
 }
 
 /** Puts the last removal back. */

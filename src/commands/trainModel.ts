@@ -1,11 +1,12 @@
 // Training a model on the pieces the musician included.
-import { toAppError } from '../core/errors.ts';
+import { AppError, toAppError } from '../core/errors.ts';
 import type { TrainedModel } from '../core/model/trainedModel.ts';
 import type { RunEnd, TrainSettings } from '../core/model/training.ts';
 import { toJobEnd } from '../store/job.ts';
 import { includedPieces } from '../store/library.ts';
-import { findModel } from '../store/training.ts';
+import { findModel, STARTER_ID } from '../store/training.ts';
 import type { App } from './app.ts';
+import { loadStarter } from './loadStarter.ts';
 import { stopMeasuring } from './measureSpeeds.ts';
 
 /** Stop of the run in progress, per app. */
@@ -20,10 +21,8 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
     events,
   }));
   const facts = store.getState();
-  const base = findModel(facts.training, settings.baseModelId);
   const stop = new AbortController();
   stops.set(app, stop);
-  await stopMeasuring(app);
   facts.startRun();
   let best = null as TrainedModel | null;
   const finish = (model: TrainedModel, endedBy: RunEnd): void => {
@@ -32,6 +31,8 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
     facts.endRun({ status: 'done', result: { modelId, endedBy } });
   };
   try {
+    await stopMeasuring(app);
+    const base = await findBase(app, settings.baseModelId);
     const { model, endedBy } = await services.model.train(
       { name: newName(app, pieces), pieces, settings, base },
       {
@@ -63,6 +64,36 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
   } finally {
     stops.delete(app);
   }
+}
+
+/**
+ * The model to go on from; null where there is none by that id any more.
+ * @throws AppError network/unreachable, for the starter model
+ */
+async function findBase(app: App, id: string | null): Promise<TrainedModel | null> {
+  if (id === STARTER_ID) {
+    await loadStarter(app);
+    await starterSettled(app);
+    const { starter } = app.store.getState().training;
+    if (starter.status === 'failed') {
+      const { code, message, details } = starter.failure;
+      throw new AppError(code, message, details);
+    }
+  }
+  return findModel(app.store.getState().training, id);
+}
+
+/** Somebody else may have begun to fetch it. */
+function starterSettled({ store }: App): Promise<void> {
+  return new Promise((resolve) => {
+    const check = (): void => {
+      if (store.getState().training.starter.status === 'running') return;
+      unsubscribe();
+      resolve();
+    };
+    const unsubscribe = store.subscribe(check);
+    check();
+  });
 }
 
 /** Ends the run after its current step; what it has learned is kept as a model. */

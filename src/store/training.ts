@@ -76,6 +76,8 @@ export interface TrainingSlice {
   readonly addValidationLoss: (point: LossPoint, isBest: boolean) => void;
   readonly setSpeed: (engine: EngineSetting, preset: PresetName, notesPerSecond: number) => void;
   readonly addModel: (id: string, model: TrainedModel) => void;
+  readonly renameModel: (id: string, name: string) => void;
+  readonly removeModel: (id: string) => void;
   readonly setStarter: (starter: StarterState) => void;
   readonly endRun: (outcome: RunOutcome) => void;
 }
@@ -155,6 +157,12 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
         speeds: { ...speeds, [engine]: { ...speeds[engine], [preset]: notesPerSecond } },
       })),
     addModel: (id, model) => update(({ models }) => ({ models: [...models, { id, model }] })),
+    renameModel: (id, name) =>
+      update(({ models }) => ({
+        models: models.map((one) => (one.id === id ? { id, model: { ...one.model, name } } : one)),
+      })),
+    removeModel: (id) =>
+      update(({ models }) => ({ models: models.filter((model) => model.id !== id) })),
     setStarter: (starter) => update(() => ({ starter })),
     endRun: (outcome) => updateRunning(() => ({ run: outcome, isPaused: false })),
   };

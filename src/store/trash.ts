@@ -2,11 +2,13 @@
 import type { LibraryRow, LibrarySlice } from './library.ts';
 import type { SliceCreator } from './slice.ts';
 import type { Take, TakesSlice } from './takes.ts';
+import type { Model, TrainingSlice } from './training.ts';
 
 /** What was removed and where it stood, ascending. */
 export type Removed =
   | { readonly kind: 'rows'; readonly entries: readonly { index: number; item: LibraryRow }[] }
-  | { readonly kind: 'takes'; readonly entries: readonly { index: number; item: Take }[] };
+  | { readonly kind: 'takes'; readonly entries: readonly { index: number; item: Take }[] }
+  | { readonly kind: 'models'; readonly entries: readonly { index: number; item: Model }[] };
 
 export interface TrashSlice {
   readonly trash: {
@@ -28,20 +30,29 @@ function putBack<Item>(
   return whole;
 }
 
-export const createTrashSlice: SliceCreator<TrashSlice, TrashSlice & LibrarySlice & TakesSlice> = (
-  set,
-) => ({
+type Owners = LibrarySlice & TakesSlice & TrainingSlice;
+
+export const createTrashSlice: SliceCreator<TrashSlice, TrashSlice & Owners> = (set) => ({
   trash: { removed: null, removals: 0 },
   setRemoved: (removed) =>
     set(({ trash: { removals } }) => ({
       trash: { removed, removals: removed ? removals + 1 : removals },
     })),
   restoreRemoved: () =>
-    set(({ trash: { removed, removals }, library, takes }) => {
-      if (!removed) return {};
+    set(({ trash: { removed, removals }, library, takes, training }) => {
       const trash = { removed: null, removals };
-      return removed.kind === 'rows'
-        ? { trash, library: { ...library, rows: putBack(library.rows, removed.entries) } }
-        : { trash, takes: { ...takes, list: putBack(takes.list, removed.entries) } };
+      switch (removed?.kind) {
+        case undefined:
+          return {};
+        case 'rows':
+          return { trash, library: { ...library, rows: putBack(library.rows, removed.entries) } };
+        case 'takes':
+          return { trash, takes: { ...takes, list: putBack(takes.list, removed.entries) } };
+        case 'models':
+          return {
+            trash,
+            training: { ...training, models: putBack(training.models, removed.entries) },
+          };
+      }
     }),
 });

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { estimateSeconds, expectWorkload, notesToHear, validationGap } from './budget.ts';
+import {
+  estimateSeconds,
+  expectWorkload,
+  notesToHear,
+  passesFor,
+  validationGap,
+} from './budget.ts';
 
 const passes = (count: number) => ({ kind: 'passes', passes: count }) as const;
 const FIVE_MINUTES = { kind: 'minutes', minutes: 5 } as const;
@@ -19,11 +25,14 @@ test('an hour of music is an hour, however it is asked for', () => {
   expect(notesToHear(FIVE_MINUTES, 100_000, 5000)).toBe(1.5e6);
 });
 
-test('five hundred files with two million notes are hours, and it says so beforehand', () => {
+test('five hundred files with two million notes are long, and it says so beforehand', () => {
   const work = expectWorkload(500, 2e6, 'auto');
-  const hours = estimateSeconds(work, passes(20), 5000) / 3600;
-  expect(hours).toBeGreaterThan(2);
-  expect(hours).toBeLessThan(2.5);
+  expect(estimateSeconds(work, passes(20), 5000) / 3600).toBeCloseTo(2.19, 1);
+  expect(estimateSeconds(work, { kind: 'auto' }, 5000) / 60).toBeCloseTo(26.5, 0);
+});
+
+test('by itself: thirty passes of little music, four of much', () => {
+  expect([100, 15_000, 30_000, 100_000, 2e6].map(passesFor)).toEqual([30, 30, 20, 6, 4]);
 });
 
 test('judged twice a pass, eight times at least, and not every few notes', () => {

@@ -23,15 +23,25 @@ export function expectWorkload(
   return { training: notes - validation, validation };
 }
 
+const MOST_PASSES = 30;
+const FEWEST_PASSES = 4;
+/** Notes to hear between the two. */
+const USUAL_NOTES = 600_000;
+
+/** What a training by itself makes of so much music. Figures in docs/music-model.md. */
+export function passesFor(trainingNotes: number): number {
+  const passes = Math.round(USUAL_NOTES / trainingNotes);
+  return Math.min(MOST_PASSES, Math.max(FEWEST_PASSES, passes));
+}
+
 /** @param notesPerSecond of training on this device; decides only where time is the bound. */
 export function notesToHear(
   length: TrainLength,
   trainingNotes: number,
   notesPerSecond: number,
 ): number {
-  return length.kind === 'passes'
-    ? trainingNotes * length.passes
-    : notesPerSecond * length.minutes * 60;
+  if (length.kind === 'minutes') return notesPerSecond * length.minutes * 60;
+  return trainingNotes * (length.kind === 'auto' ? passesFor(trainingNotes) : length.passes);
 }
 
 /**

@@ -2,8 +2,12 @@
 
 import type { PresetName, TrainedModel } from './trainedModel.ts';
 
-/** How long a run is: passes over the training notes, or minutes in which it is not paused. */
+/**
+ * How long a run is: passes over the training notes, or minutes in which it is not paused. `auto`: passes, the
+ * fewer the more music there is.
+ */
 export type TrainLength =
+  | { readonly kind: 'auto' }
   | { readonly kind: 'passes'; readonly passes: number }
   | { readonly kind: 'minutes'; readonly minutes: number };
 
@@ -29,7 +33,7 @@ export interface TrainSettings {
 export const DEFAULT_TRAINING: TrainSettings = {
   preset: 'S',
   baseModelId: null,
-  length: { kind: 'passes', passes: 20 },
+  length: { kind: 'auto' },
   seed: 1,
   engine: 'auto',
   learningRate: 'auto',

@@ -1,10 +1,12 @@
 // What the next training begins with, how large it is, and how long that would take on this device.
 import { useEffect } from 'react';
+import { loadStarter } from '../../commands/loadStarter.ts';
 import { measureSpeeds } from '../../commands/measureSpeeds.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { ChoiceGroup } from '../../components/controls/ChoiceGroup.tsx';
 import { SelectField } from '../../components/controls/Field.tsx';
 import { Notice } from '../../components/controls/Notice.tsx';
+import { findModel, STARTER_ID } from '../../store/training.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { sizeOf } from '../modelWording.ts';
 import { useEstimates } from './useEstimates.ts';
@@ -25,37 +27,43 @@ export function ModelChoice({ isLocked }: { isLocked: boolean }) {
   const app = useApp();
   const settings = useAppState((state) => state.settings.training);
   const change = useAppState((state) => state.setTrainingSettings);
-  const models = useAppState((state) => state.training.models);
+  const training = useAppState((state) => state.training);
   const rows = useAppState((state) => state.library.rows);
   const estimates = useEstimates();
-  const base = models.find(({ id }) => id === settings.baseModelId);
-  const { engine } = settings;
+  const { models } = training;
+  const { engine, baseModelId } = settings;
+  const base = findModel(training, baseModelId);
+  const isAnew = base === null && baseModelId !== STARTER_ID;
   useEffect(() => {
     if (!isLocked) void measureSpeeds(app);
   }, [app, engine, isLocked, rows]);
 
-  const size = base ? sizeOf(base.model.network) : settings.preset;
+  const size = base ? sizeOf(base.network) : settings.preset;
   const seconds = estimates[size];
+  const beginWith = (id: string) => {
+    change({ ...settings, baseModelId: id === NOTHING ? null : id });
+    // So that its size, and with it the time, is known.
+    if (id === STARTER_ID) void loadStarter(app);
+  };
   return (
     <>
-      {models.length > 0 && (
-        <SelectField
-          label="Begin with"
-          hint={
-            base
-              ? 'It keeps what it knows, and its size, and learns these pieces on top. The model itself stays as it is.'
-              : 'It knows nothing but these pieces.'
-          }
-          value={base?.id ?? NOTHING}
-          choices={[
-            { value: NOTHING, label: 'a new model' },
-            ...models.map(({ id, model }) => ({ value: id, label: model.name })),
-          ]}
-          disabled={isLocked}
-          onChange={(id) => change({ ...settings, baseModelId: id === NOTHING ? null : id })}
-        />
-      )}
-      {!base && (
+      <SelectField
+        label="Begin with"
+        hint={
+          isAnew
+            ? 'It will know nothing but these pieces.'
+            : 'It keeps what it knows, and its size, and learns these pieces on top. The model itself stays as it is.'
+        }
+        value={isAnew ? NOTHING : (baseModelId ?? NOTHING)}
+        choices={[
+          { value: NOTHING, label: 'a new model' },
+          { value: STARTER_ID, label: 'the starter model' },
+          ...models.map(({ id, model }) => ({ value: id, label: model.name })),
+        ]}
+        disabled={isLocked}
+        onChange={beginWith}
+      />
+      {isAnew && (
         <ChoiceGroup
           legend="Size of the model"
           value={settings.preset}
@@ -67,7 +75,7 @@ export function ModelChoice({ isLocked }: { isLocked: boolean }) {
           onChange={(preset) => change({ ...settings, preset })}
         />
       )}
-      {base && <p>{wordEstimate(seconds)}</p>}
+      {!isAnew && <p>{wordEstimate(seconds)}</p>}
       {!isLocked && seconds !== undefined && seconds > LONG_SECONDS && (
         <Notice tone="caution" title="This is a lot of music for this device.">
           <p>

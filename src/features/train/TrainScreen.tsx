@@ -11,6 +11,7 @@ import { ModelCard } from './ModelCard.tsx';
 import { ModelChoice } from './ModelChoice.tsx';
 import { RunPanel } from './RunPanel.tsx';
 import styles from './TrainScreen.module.css';
+import { CorpusCoach, RunCoach } from './TrainCoach.tsx';
 import { wordPieces } from './trainWording.ts';
 
 export function TrainScreen() {
@@ -23,6 +24,12 @@ export function TrainScreen() {
   const included = useAppState((state) => includedPieces(state.library.rows).length);
   const isRunning = run.status === 'running';
   const hasFacts = useAppState((state) => state.training.facts !== null);
+  const trainOn = (baseModelId: string) => {
+    // The form shows what runs, and the next training begins with the same.
+    const next = { ...settings, baseModelId };
+    setSettings(next);
+    void trainModel(app, next);
+  };
   return (
     <ScreenLayout
       title="Train"
@@ -79,15 +86,21 @@ export function TrainScreen() {
           <AdvancedSettings settings={settings} isLocked={isRunning} onChange={setSettings} />
         </Panel>
       )}
+      {!isRunning && included > 0 && <CorpusCoach />}
       {run.status === 'cancelled' && (
         <p>The training was stopped before it had learned anything.</p>
       )}
       {run.status === 'failed' && <FailureNotice failure={run.failure} />}
+      {run.status !== 'failed' && <RunCoach onTrainOn={trainOn} />}
       {models.length > 0 && (
         <Panel title={models.length === 1 ? 'Your model' : 'Your models'}>
           <ul className={styles['models']}>
-            {models.toReversed().map(({ id, model }) => (
-              <ModelCard key={id} model={model} />
+            {models.toReversed().map((model) => (
+              <ModelCard
+                key={model.id}
+                model={model}
+                onTrainOn={isRunning || included === 0 ? null : () => trainOn(model.id)}
+              />
             ))}
           </ul>
         </Panel>

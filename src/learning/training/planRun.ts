@@ -1,6 +1,7 @@
 // What the musician's settings make of the rules: recipe, variations, length.
 import { FULL_AUGMENTATION, hasDynamics, type Augmentation } from '../../core/dataset/augment.ts';
 import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
+import { notesToHear } from '../../core/model/budget.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import type { TrainSettings } from '../../core/model/training.ts';
 import { fineTuningRecipe, recipeFor, type Recipe } from './recipe.ts';
@@ -33,7 +34,7 @@ export function chooseAugmentation(
 }
 
 export function extentOf({ length }: TrainSettings, trainingNotes: number): Extent {
-  return length.kind === 'passes'
-    ? { kind: 'notes', notes: trainingNotes * length.passes }
-    : { kind: 'seconds', seconds: length.minutes * 60 };
+  return length.kind === 'minutes'
+    ? { kind: 'seconds', seconds: length.minutes * 60 }
+    : { kind: 'notes', notes: notesToHear(length, trainingNotes, 0) };
 }
