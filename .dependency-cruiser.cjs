@@ -103,6 +103,9 @@ module.exports = {
     home('recharts-in-plots', 'recharts', ['^src/components/plots/']),
     home('comlink-in-workers', 'comlink', ['^src/workers/']),
     home('workbox-in-app', 'workbox-window', ['^src/app/']),
+    home('sound-formats-in-core-audio', 'spessasynth_core|wasm-media-encoders', [
+      '^src/core/audio/',
+    ]),
     home('tonejs-midi-in-core-midi', '@tonejs/midi', ['^src/core/midi/']),
   ],
   options: {

@@ -5,87 +5,48 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { convertInstrument, type RenderNote } from '../src/core/audio/convertInstrument.ts';
-import { encodeMp3Sample } from '../src/core/audio/encodeMp3.ts';
+import type { RenderNote } from '../src/core/audio/convertInstrument.ts';
 import type { InstrumentPlan } from '../src/core/audio/instrumentPlan.ts';
 import { INSTRUMENT_PLANS } from '../src/core/audio/instrumentPlans.ts';
-import { amplify, countFrames, type Pcm } from '../src/core/audio/pcm.ts';
 import { momentaryLoudness } from '../src/core/audio/loudness.ts';
+import { openSoundFont } from '../src/core/audio/openSoundFont.ts';
+import { packInstrument } from '../src/core/audio/packInstrument.ts';
+import { amplify, countFrames } from '../src/core/audio/pcm.ts';
 import { measureCents } from '../src/core/audio/pitchDeviation.ts';
-import type { SampledInstrument, SampleEntry, SampleSet } from '../src/core/audio/sampleSet.ts';
-import { riseSeconds } from '../src/core/audio/trim.ts';
-import { openSoundFont } from './soundfont/renderNote.ts';
+import type { SampledInstrument, SampleSet } from '../src/core/audio/sampleSet.ts';
 
 const SAMPLE_RATE = 44_100;
 const MAX_CENTS = 10;
-/** LAME's -V. */
-const VBR_QUALITY = 5;
-/** Cymbals are hardest on a codec. */
-const DRUM_QUALITY = 3;
-/** What the channels may differ by, of full scale, in a sound that is kept as one. */
-const MONO_DIFFERENCE = 0.003;
 
-const round = (value: number, digits: number): number => Number(value.toFixed(digits));
-
-/** One channel where both are the same. */
-function thin(pcm: Pcm): Pcm {
-  const [left, right] = pcm.channels;
-  const isMono = left?.every((value, i) => Math.abs(value - right![i]!) < MONO_DIFFERENCE);
-  return isMono ? { ...pcm, channels: [left!] } : pcm;
-}
+const sha256 = (bytes: Uint8Array): Promise<string> =>
+  Promise.resolve(createHash('sha256').update(bytes).digest('hex'));
 
 async function convert(
   plan: InstrumentPlan,
   render: RenderNote,
   outFolder: string,
 ): Promise<SampledInstrument> {
-  const parts: Uint8Array[] = [];
-  const samples: SampleEntry[] = [];
-  const [cents, lufs]: [number[], number[]] = [[], []];
-  let [offset, seconds, channels] = [0, 0, 0];
-  for (const { pitch, velocity, pcm, gainDb, loop } of convertInstrument(plan, render)) {
-    const thinned = thin(pcm);
-    const mp3 = await encodeMp3Sample(
-      thinned,
-      plan.instrument === 'drums' ? DRUM_QUALITY : VBR_QUALITY,
-    );
-    parts.push(mp3);
-    samples.push({
-      pitch,
-      velocity,
-      offset,
-      bytes: mp3.length,
-      gainDb: round(gainDb, 2),
-      riseSeconds: round(riseSeconds(pcm), 5),
-      loop,
-    });
-    offset += mp3.length;
-    seconds += countFrames(pcm) / SAMPLE_RATE;
-    channels = Math.max(channels, thinned.channels.length);
-    lufs.push(momentaryLoudness(amplify(pcm, gainDb)));
-    if (plan.isPitched) cents.push(measureCents(pcm, pitch));
-  }
+  const converted = await packInstrument(plan, render, sha256);
+  if (converted === null) throw new Error(`${plan.name} is silent`);
+  const { sampled, bytes, packed } = converted;
+  const cents = plan.isPitched ? packed.map(({ pcm, pitch }) => measureCents(pcm, pitch)) : [];
   if (cents.some((value) => Math.abs(value) > MAX_CENTS))
     throw new Error(`${plan.name} is out of tune: ${cents.join(' ')}`);
-  const bytes = Buffer.concat(parts);
-  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
-  const words = plan.name.toLowerCase().replace(/\W+/g, '-').replace(/-$/, '');
-  const number = plan.instrument === 'drums' ? 'drums' : String(plan.instrument).padStart(3, '0');
-  const file = `${number}-${words}.${digest}.bin`;
-  await writeFile(join(outFolder, file), bytes);
+  await writeFile(join(outFolder, sampled.file), bytes);
+  const lufs = packed.map(({ pcm, gainDb }) => momentaryLoudness(amplify(pcm, gainDb)));
+  const seconds = packed.reduce((sum, { pcm }) => sum + countFrames(pcm) / SAMPLE_RATE, 0);
   console.log(
     [
-      file.padEnd(48),
-      `${samples.length} samples`,
-      `${(offset / 1000).toFixed(0)} kB`,
+      sampled.file.padEnd(48),
+      `${packed.length} samples`,
+      `${(bytes.length / 1000).toFixed(0)} kB`,
       `${seconds.toFixed(0)} s`,
-      channels === 1 ? 'mono' : 'stereo',
+      packed.some(({ isStereo }) => isStereo) ? 'stereo' : 'mono',
       cents.length > 0 ? `${Math.min(...cents)}..${Math.max(...cents)} cents` : 'no pitch',
       `${Math.min(...lufs).toFixed(1)}..${Math.max(...lufs).toFixed(1)} LUFS`,
     ].join('  '),
   );
-  const { instrument, name, isPitched, releaseSeconds } = plan;
-  return { instrument, name, file, bytes: offset, isPitched, releaseSeconds, samples };
+  return sampled;
 }
 
 const { values, positionals } = parseArgs({
@@ -98,7 +59,7 @@ await mkdir(values.out, { recursive: true });
 for (const name of await readdir(values.out))
   if (name.endsWith('.bin')) await rm(join(values.out, name));
 const bytes = await readFile(path);
-const render = await openSoundFont(Uint8Array.from(bytes).buffer, SAMPLE_RATE);
+const { render } = await openSoundFont(Uint8Array.from(bytes).buffer, SAMPLE_RATE);
 const instruments: SampledInstrument[] = [];
 for (const plan of INSTRUMENT_PLANS) instruments.push(await convert(plan, render, values.out));
 const manifest: SampleSet = { version: 2, instruments };

@@ -3,6 +3,7 @@ import { Suspense, useEffect, useRef } from 'react';
 import { AppProvider, useAppState } from '../features/appContext.tsx';
 import { FaultBoundary } from '../features/FaultBoundary.tsx';
 import { FaultNotice } from '../features/FaultNotice.tsx';
+import { SoundSettings } from '../features/sounds/SoundSettings.tsx';
 import { Transport } from '../features/transport/Transport.tsx';
 import type { Screen } from '../store/system.ts';
 import { Announcer } from './Announcer.tsx';
@@ -48,6 +49,7 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
           <Arrival screen={screen} />
         </Suspense>
         <OfflineLine />
+        <SoundSettings />
       </main>
       <div className={styles['foot']}>
         <Messages applyUpdate={applyUpdate} />

@@ -1,9 +1,11 @@
 // Composition root: the one store, the real services, and what keeps them in step.
 import type { App } from '../commands/app.ts';
+import { loadOwnSounds } from '../commands/ownSounds.ts';
 import { followPlayback } from '../commands/playback.ts';
 import { followWriting } from '../commands/playWhileWriting.ts';
 import { createAudioOutput } from '../services/audio/audioOutput.ts';
 import { createMediaFocus } from '../services/audio/mediaFocus.ts';
+import { createOwnSounds } from '../services/audio/ownSounds.ts';
 import { createSoundKeeper } from '../services/audio/soundKeeper.ts';
 import { createBuiltInCorpus } from '../services/files/builtInCorpus.ts';
 import { createDownloadSaver } from '../services/files/fileSaver.ts';
@@ -14,10 +16,12 @@ import { createLiveSound } from '../services/playback/liveSound.ts';
 import { createSampleLibrary } from '../services/playback/sampleLibrary.ts';
 import { createScoreRenderer } from '../services/playback/scoreRenderer.ts';
 import { createTonePlayback } from '../services/playback/tonePlayback.ts';
+import { createSoundFontStore } from '../services/storage/soundFonts.ts';
 import { createAppStore } from '../store/store.ts';
 import { createModelClient } from '../workers/model/client.ts';
 import { createPreprocessClient } from '../workers/preprocess/client.ts';
 import { createRenderClient } from '../workers/render/client.ts';
+import { createSoundFontClient } from '../workers/soundfont/client.ts';
 import { followDrops } from './fileDrop.ts';
 import { guardLeaving } from './leaving.ts';
 import { followMediaKeys } from './mediaKeys.ts';
@@ -36,7 +40,8 @@ export interface Booted {
 export function boot(): Booted {
   const baseUrl = new URL(import.meta.env.BASE_URL, location.href).href;
   const fetchShipped = createFetchShipped(baseUrl);
-  const library = createSampleLibrary(baseUrl);
+  const ownSounds = createOwnSounds(createSoundFontStore(), createSoundFontClient());
+  const library = createSampleLibrary(baseUrl, ownSounds);
   const output = createAudioOutput();
   const app: App = {
     store: createAppStore(),
@@ -46,14 +51,19 @@ export function boot(): Booted {
       playback: createTonePlayback(library, output),
       midiPorts: createWebMidiPorts(),
       liveSound: createLiveSound(output, createSampleLibrary(baseUrl)),
-      renderer: createScoreRenderer(() => createSampleLibrary(baseUrl), createRenderClient()),
+      renderer: createScoreRenderer(
+        () => createSampleLibrary(baseUrl, ownSounds),
+        createRenderClient(),
+      ),
       soundKeeper: createSoundKeeper(baseUrl, library),
+      ownSounds,
       fileSaver: createDownloadSaver(),
       builtInCorpus: createBuiltInCorpus(fetchShipped),
       starterFiles: createStarterFiles(fetchShipped),
     },
   };
   followPlayback(app);
+  void loadOwnSounds(app);
   followWriting(app);
   followHash(app.store);
   followKeys(app);

@@ -1,7 +1,8 @@
-// Files dropped anywhere on the page are imported, whichever screen is open; the browser must never open
+// Files dropped anywhere on the page are imported, SoundFonts kept, whichever screen is open; the browser must never open
 // one instead, which would end the app.
 import type { App } from '../commands/app.ts';
-import { importDrop } from '../commands/importFiles.ts';
+import { importDrop, importFiles } from '../commands/importFiles.ts';
+import { addSoundFonts, isSoundFont } from '../commands/ownSounds.ts';
 import { takeDrop } from '../services/files/fileArrivals.ts';
 
 /** Keeps `system.isDragging` true to what is held over the window. */
@@ -25,6 +26,14 @@ export function followDrops(app: App): void {
     setDragging(false);
     if (!hasFiles(event) || !event.dataTransfer) return;
     event.preventDefault();
-    void importDrop(app, takeDrop(event.dataTransfer));
+    const fonts = [...event.dataTransfer.files].filter(isSoundFont);
+    if (fonts.length === 0) void importDrop(app, takeDrop(event.dataTransfer));
+    else {
+      void addSoundFonts(app, fonts);
+      void importFiles(
+        app,
+        [...event.dataTransfer.files].filter((file) => !isSoundFont(file)),
+      );
+    }
   });
 }

@@ -57,6 +57,34 @@ const WORDS: Readonly<Record<ErrorCode, (details: ErrorDetails) => ErrorWords>> 
     what: 'The file is damaged, and no music could be saved from it.',
     next: 'Export or download it again.',
   }),
+  'recording/unreadable': () => ({
+    what: 'The browser cannot open this recording: it is damaged, protected, or of a kind it does not know.',
+    next: 'Save it as WAV or MP3 and drop that.',
+  }),
+  'recording/no-sound': () => ({
+    what: 'This is a video without sound, or with sound the browser cannot open.',
+    next: 'Save its sound as WAV or MP3 and drop that.',
+  }),
+  'recording/silent': () => ({
+    what: 'There is nothing but silence in this recording.',
+    next: 'Check that the right track was exported, then drop it again.',
+  }),
+  'recording/no-notes': () => ({
+    what: 'No notes were heard in this recording.',
+    next: 'Noise, speech and drums have none; a clear recording of one or a few instruments works best.',
+  }),
+  'recording/too-long': ({ limitMinutes }) => ({
+    what: `This recording is longer than ${limitMinutes} minutes.`,
+    next: 'Cut it into pieces and drop those.',
+  }),
+  'microphone/unavailable': () => ({
+    what: 'No microphone was found.',
+    next: 'Plug one in, or drop a recording instead.',
+  }),
+  'microphone/refused': () => ({
+    what: 'The browser refused the microphone.',
+    next: 'Allow it for this page in the settings of the site, beside its address, then try again.',
+  }),
   'network/unreachable': () => ({
     what: 'A part of Cadenza could not be fetched.',
     next: 'Check the connection and try again. What is on the page is kept.',
@@ -104,6 +132,22 @@ const WORDS: Readonly<Record<ErrorCode, (details: ErrorDetails) => ErrorWords>> 
   'ports/no-notes': () => ({
     what: 'No note came from the keyboard.',
     next: 'Check that it is switched on and is the one chosen here, then record again.',
+  }),
+  'soundfont/unreadable': () => ({
+    what: 'This is not a SoundFont, or it is damaged.',
+    next: 'Download it again. The sounds are as they were.',
+  }),
+  'soundfont/no-instruments': () => ({
+    what: 'This SoundFont has none of the instruments music files ask for by number.',
+    next: 'Choose one that says General MIDI. The sounds are as they were.',
+  }),
+  'soundfont/too-large': () => ({
+    what: 'This SoundFont is larger than 500 MB.',
+    next: 'Choose a smaller one. The sounds are as they were.',
+  }),
+  'soundfont/no-room': () => ({
+    what: 'The browser has no room to keep this SoundFont.',
+    next: 'Free some space, or choose a smaller one. The sounds are as they were.',
   }),
   cancelled: () => ({ what: 'Cancelled.', next: 'What was done so far is kept.' }),
   unexpected: () => ({

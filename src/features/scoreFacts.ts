@@ -1,16 +1,13 @@
 // What a list says about a piece or a take.
-import { instrumentName, instrumentNames } from '../core/music/instrumentNames.ts';
-import { countNotes, endTicks, type Score, type Track } from '../core/music/score.ts';
+import { instrumentNames } from '../core/music/instrumentNames.ts';
+import { countNotes, endTicks, type Score } from '../core/music/score.ts';
 import { createTimeMap } from '../core/music/timeMap.ts';
-import { wordStandIn } from './instrumentWording.ts';
 
 export interface ScoreFacts {
   readonly seconds: number;
   readonly notes: number;
   /** Each instrument once, in the order of the tracks. */
   readonly instruments: readonly string[];
-  /** "Oboe played as Clarinet", for each instrument without sounds of its own. */
-  readonly standIns: readonly string[];
 }
 
 /** Rows come and go as new objects when a piece is switched on or off; the score stays the same one. */
@@ -23,13 +20,7 @@ export function factsOf(score: Score): ScoreFacts {
     seconds: createTimeMap(score).toSeconds(endTicks(score)),
     notes: countNotes(score),
     instruments: instrumentNames(score.tracks),
-    standIns: [...new Set(score.tracks.map(wordStoodIn))].filter((words) => words !== null),
   };
   known.set(score, facts);
   return facts;
-}
-
-function wordStoodIn(track: Track): string | null {
-  const words = wordStandIn(track);
-  return words === null ? null : `${instrumentName(track)} ${words}`;
 }

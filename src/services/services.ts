@@ -1,6 +1,7 @@
 // Every side effect a command may have, behind interfaces, so that tests can bring their own.
 import type { ModelProtocol } from '../workers/model/protocol.ts';
 import type { PreprocessProtocol } from '../workers/preprocess/protocol.ts';
+import type { OwnSounds } from './audio/ownSounds.ts';
 import type { SoundKeeper } from './audio/soundKeeper.ts';
 import type { BuiltInCorpus } from './files/builtInCorpus.ts';
 import type { FileSaver } from './files/fileSaver.ts';
@@ -18,6 +19,7 @@ export interface Services {
   readonly liveSound: LiveSound;
   readonly renderer: ScoreRenderer;
   readonly soundKeeper: SoundKeeper;
+  readonly ownSounds: OwnSounds;
   readonly fileSaver: FileSaver;
   readonly builtInCorpus: BuiltInCorpus;
   readonly starterFiles: StarterFiles;

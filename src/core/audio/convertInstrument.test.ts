@@ -42,15 +42,15 @@ it('measures the pitch of a note to the cent', () => {
   }
 });
 
-it('brings notes that are out of tune within what may be kept, and lets the others be', () => {
-  for (const { pcm, pitch } of convertInstrument(plan, instrument(30)))
+it('brings notes that are out of tune within what may be kept, and lets the others be', async () => {
+  for (const { pcm, pitch } of await convertInstrument(plan, instrument(30)))
     expect(measureCents(pcm, pitch)).toBe(8);
-  for (const { pcm, pitch } of convertInstrument(plan, instrument(-5)))
+  for (const { pcm, pitch } of await convertInstrument(plan, instrument(-5)))
     expect(measureCents(pcm, pitch)).toBe(-5);
 });
 
-it('starts each sample at its onset, ends it in time and leaves 3 dB', () => {
-  for (const { pcm, loop } of convertInstrument(plan, instrument(0))) {
+it('starts each sample at its onset, ends it in time and leaves 3 dB', async () => {
+  for (const { pcm, loop } of await convertInstrument(plan, instrument(0))) {
     expect(findOnset(pcm) / RATE).toBeLessThanOrEqual(0.0011);
     expect(countFrames(pcm)).toBeLessThanOrEqual(2 * RATE);
     expect(peakOf(pcm)).toBeCloseTo(10 ** (-3 / 20), 3);
@@ -58,26 +58,47 @@ it('starts each sample at its onset, ends it in time and leaves 3 dB', () => {
   }
 });
 
-it('says the gain that makes all notes of all layers equally loud', () => {
+it('says the gain that makes all notes of all layers equally loud', async () => {
   const layered = { ...plan, velocities: [60, 100] };
-  const loudness = convertInstrument(layered, instrument(0)).map(({ pcm, gainDb }) =>
+  const loudness = (await convertInstrument(layered, instrument(0))).map(({ pcm, gainDb }) =>
     momentaryLoudness(amplify(pcm, gainDb)),
   );
   expect(loudness).toHaveLength(6);
   for (const value of loudness) expect(Math.abs(value - TARGET_LUFS)).toBeLessThan(1.5);
 });
 
-it('loops what is held, after its attack and inside the sample', () => {
-  for (const { pcm, loop } of convertInstrument({ ...plan, isHeld: true }, instrument(0, 0.1))) {
+it('loops what is held, after its attack and inside the sample', async () => {
+  for (const { pcm, loop } of await convertInstrument(
+    { ...plan, isHeld: true },
+    instrument(0, 0.1),
+  )) {
     expect(loop?.startSeconds).toBe(0.5);
     expect(loop?.endSeconds).toBeLessThan(countFrames(pcm) / RATE);
   }
 });
 
-it('names an instrument that makes no sound', () => {
+it('makes nothing of an instrument that makes no sound', async () => {
   const silent = ({ seconds }: NoteRequest): Pcm => {
     const channel = new Float32Array(seconds * RATE);
     return { sampleRate: RATE, channels: [channel, channel] };
   };
-  expect(() => convertInstrument(plan, silent)).toThrow('String is silent at note 48');
+  expect(await convertInstrument(plan, silent)).toEqual([]);
+});
+
+it('leaves out the notes that are silent', async () => {
+  const half = (request: NoteRequest): Pcm =>
+    request.pitch > 50
+      ? instrument(0)(request)
+      : { sampleRate: RATE, channels: [new Float32Array(9), new Float32Array(9)] };
+  expect((await convertInstrument(plan, half)).map(({ pitch }) => pitch)).toEqual([62, 69]);
+});
+
+it('can be stopped after any note', async () => {
+  const shares: number[] = [];
+  const stopping = convertInstrument(plan, instrument(0), (share) => {
+    shares.push(share);
+    return share > 0.5 ? Promise.reject(new Error('enough')) : Promise.resolve();
+  });
+  await expect(stopping).rejects.toThrow('enough');
+  expect(shares).toEqual([1 / 3, 2 / 3]);
 });

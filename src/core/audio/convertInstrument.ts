@@ -4,7 +4,7 @@
 import type { InstrumentId, InstrumentPlan } from './instrumentPlan.ts';
 import { closeLoop, evenOut, findLoop, type Loop } from './loop.ts';
 import { levellingGains, momentaryLoudness } from './loudness.ts';
-import { amplify, countFrames, peakOf, sliceSeconds, type Pcm } from './pcm.ts';
+import { amplify, peakOf, sliceSeconds, type Pcm } from './pcm.ts';
 import { measureCents } from './pitchDeviation.ts';
 import { trimOnset, trimTail } from './trim.ts';
 
@@ -86,17 +86,23 @@ function cut(plan: InstrumentPlan, pitch: number, rendered: Pcm): Cut {
   return { pcm, loop };
 }
 
+/** Null where the instrument is silent. */
 function record(
   plan: InstrumentPlan,
   render: RenderNote,
   pitch: number,
   velocity: number,
-): Recording {
+): Recording | null {
   const { instrument } = plan;
   const seconds = plan.maxSeconds(pitch) + SPARE_SECONDS;
+  const play = (tuneCents: number): Pcm =>
+    render({ instrument, pitch, velocity, seconds, tuneCents });
+  const untuned = play(0);
+  if (peakOf(untuned) === 0) return null;
   const note = (tuneCents: number): Cut =>
-    cut(plan, pitch, render({ instrument, pitch, velocity, seconds, tuneCents }));
-  const best = plan.isPitched ? tune(note, pitch, plan.keptCents) : note(0);
+    cut(plan, pitch, tuneCents === 0 ? untuned : play(tuneCents));
+  const isTuned = plan.isPitched && plan.keptCents < Infinity;
+  const best = isTuned ? tune(note, pitch, plan.keptCents) : note(0);
   return { pitch, ...best, loudness: momentaryLoudness(best.pcm) };
 }
 
@@ -104,28 +110,39 @@ function record(
 function gainsOf(plan: InstrumentPlan, recordings: readonly Recording[]): readonly number[] {
   const loudness = recordings.map((recording) => recording.loudness);
   if (plan.instrument !== 'drums') return levellingGains(loudness, TARGET_LUFS);
-  const judged = recordings.filter(({ pitch }) => KIT_REFERENCE.has(pitch));
+  const reference = recordings.filter(({ pitch }) => KIT_REFERENCE.has(pitch));
+  const judged = reference.length > 0 ? reference : recordings;
   const mean = judged.reduce((sum, drum) => sum + drum.loudness, 0) / judged.length;
   return loudness.map((own) => TARGET_LUFS - mean - Math.max(0, own - mean - KIT_MAX_ABOVE_LU));
 }
 
 /**
- * By rising velocity, then pitch. Each velocity is brought to the same loudness: layers carry the colour of a
- * touch, its force is the player's curve.
- * @throws whatever `render` throws
+ * By rising velocity, then pitch; notes at which the instrument is silent are left out. Each velocity is brought to
+ * the same loudness: layers carry the colour of a touch, its force is the player's curve.
+ * @param pause waited for after every note with the share that is done, so that a long conversion can be cancelled
+ * @throws whatever `render` and `pause` throw
  */
-export function convertInstrument(
+export async function convertInstrument(
   plan: InstrumentPlan,
   render: RenderNote,
-): readonly ConvertedSample[] {
-  return plan.velocities.flatMap((velocity) => {
-    const recordings = plan.pitches.map((pitch) => record(plan, render, pitch, velocity));
+  pause: (share: number) => Promise<void> = () => Promise.resolve(),
+): Promise<readonly ConvertedSample[]> {
+  const total = plan.velocities.length * plan.pitches.length;
+  const samples: ConvertedSample[] = [];
+  let done = 0;
+  for (const velocity of plan.velocities) {
+    const recordings: Recording[] = [];
+    for (const pitch of plan.pitches) {
+      const recording = record(plan, render, pitch, velocity);
+      if (recording !== null) recordings.push(recording);
+      await pause(++done / total);
+    }
     const gains = gainsOf(plan, recordings);
-    return recordings.map(({ pitch, pcm, loop }, i) => {
-      if (countFrames(pcm) === 0 || peakOf(pcm) === 0)
-        throw new Error(`${plan.name} is silent at note ${pitch}`);
+    for (const [i, { pitch, pcm, loop }] of recordings.entries()) {
       const toPeak = PEAK_DB - 20 * Math.log10(peakOf(pcm));
-      return { pitch, velocity, pcm: amplify(pcm, toPeak), gainDb: gains[i]! - toPeak, loop };
-    });
-  });
+      const gainDb = gains[i]! - toPeak;
+      samples.push({ pitch, velocity, pcm: amplify(pcm, toPeak), gainDb, loop });
+    }
+  }
+  return samples;
 }

@@ -21,7 +21,7 @@ export interface InstrumentPlan {
   readonly settleSeconds: number;
   /** How long a released note goes on. */
   readonly releaseSeconds: number;
-  /** Deviation from equal temperament that is kept, in cents: a piano's stretched octaves. */
+  /** Deviation from equal temperament that is kept, in cents: a piano's stretched octaves. Infinity: as it is. */
   readonly keptCents: number;
 }
 

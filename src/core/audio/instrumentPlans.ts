@@ -1,7 +1,8 @@
 // The shipped set: which General MIDI programs are sampled, and how. Chosen so that every family has its most
 // used voices and the whole stays below 16 MB; standIns.ts says what plays the other programs.
 import { programName } from '../music/instrumentNames.ts';
-import { every, type InstrumentPlan } from './instrumentPlan.ts';
+import { every, type InstrumentId, type InstrumentPlan } from './instrumentPlan.ts';
+import { sampledFor } from './standIns.ts';
 
 /** A voice that dies away: `seconds` is the length of its lowest and of its highest sample. */
 function struck(
@@ -127,3 +128,14 @@ export const INSTRUMENT_PLANS: readonly InstrumentPlan[] = [
     maxSeconds: (drum) => (RINGING.has(drum) ? 2.2 : 0.9),
   }),
 ];
+
+/**
+ * How any instrument is taken from a SoundFont of the musician's own: one that does not ship, as its nearest
+ * relative; tuned as the font has it.
+ */
+export function planFor(instrument: InstrumentId): InstrumentPlan {
+  const relative = sampledFor(instrument);
+  const plan = INSTRUMENT_PLANS.find((candidate) => candidate.instrument === relative)!;
+  const name = instrument === 'drums' ? plan.name : programName(instrument);
+  return { ...plan, instrument, name, keptCents: Infinity };
+}

@@ -5,6 +5,8 @@ import { INSTRUMENT_PLANS } from '../../core/audio/instrumentPlans.ts';
 import type { TrackMix } from '../../core/audio/mix.ts';
 import { familyName, instrumentName, programName } from '../../core/music/instrumentNames.ts';
 import type { Track } from '../../core/music/score.ts';
+import { chosenFont } from '../../store/sounds.ts';
+import { useAppState } from '../appContext.tsx';
 import { wordStandIn } from '../instrumentWording.ts';
 import styles from './TrackList.module.css';
 
@@ -29,7 +31,8 @@ export function TrackRow({
   onChange: (change: Partial<TrackMix>) => void;
 }) {
   const name = track.name || `Track ${index + 1}`;
-  const standIn = wordStandIn(track, mix);
+  const own = useAppState(({ sounds }) => chosenFont(sounds)?.instruments);
+  const standIn = wordStandIn(track, own ?? [], mix);
   const percent = `${Math.round(mix.volume * 100)} %`;
   return (
     <li className={styles['track']}>

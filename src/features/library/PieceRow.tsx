@@ -6,8 +6,10 @@ import { IconButton } from '../../components/controls/Button.tsx';
 import { Switch } from '../../components/controls/Switch.tsx';
 import { RollThumbnail } from '../../components/plots/RollThumbnail.tsx';
 import type { Piece } from '../../store/library.ts';
+import { chosenFont } from '../../store/sounds.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { countOf, formatClock } from '../figureWording.ts';
+import { wordStandIns } from '../instrumentWording.ts';
 import { factsOf } from '../scoreFacts.ts';
 import styles from './PieceRow.module.css';
 import { wordRemarks } from './remarkWording.ts';
@@ -19,7 +21,9 @@ export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
     ({ playback: { source } }) => source?.kind === 'piece' && source.id === piece.id,
   );
   const isPlaying = useAppState(({ playback }) => isLoaded && playback.status === 'playing');
-  const { seconds, notes, instruments, standIns } = factsOf(piece.score);
+  const { seconds, notes, instruments } = factsOf(piece.score);
+  const own = useAppState(({ sounds }) => chosenFont(sounds)?.instruments);
+  const standIns = wordStandIns(piece.score, own ?? []);
   const { title } = piece.score;
   return (
     <li className={`${styles['row']} ${piece.isIncluded ? '' : styles['excluded']}`}>

@@ -2,7 +2,6 @@
 // it takes nothing from what plays meanwhile.
 import type { TrackMix } from '../../core/audio/mix.ts';
 import type { SoundFormat } from '../../core/audio/soundFormat.ts';
-import { AppError } from '../../core/errors.ts';
 import type { Score } from '../../core/music/score.ts';
 import type { RenderInput, RenderProtocol, Stem } from '../../workers/render/protocol.ts';
 import { loadScore } from './loadedScore.ts';
@@ -53,8 +52,8 @@ export function createScoreRenderer(
     const loaded = loadScore(score, mix);
     const library = createLibrary();
     // The rate of a context is the rate that it decodes to.
-    await library.load(loaded.needs, new OfflineAudioContext(2, 1, format.sampleRate));
-    if (signal.aborted) throw new AppError('cancelled', 'the export was cancelled');
+    const context = new OfflineAudioContext(2, 1, format.sampleRate);
+    await library.load(loaded.needs, context, undefined, signal);
     return { score: toVoiceScore(loaded, library, format.sampleRate), format, title };
   };
   return {

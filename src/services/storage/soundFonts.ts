@@ -1,0 +1,172 @@
+// SoundFonts in the browser's own file system (OPFS): a folder each, with the file as it came and what was converted
+// of it, in the form of the set that ships. What makes a font complete, font.json, is written last, so that a font
+// half written when the page went is not one, and is cleared away.
+import type { InstrumentId } from '../../core/audio/instrumentPlan.ts';
+import { parseSampleSet, type SampledInstrument } from '../../core/audio/sampleSet.ts';
+import { AppError } from '../../core/errors.ts';
+
+const FOLDER = 'soundfonts';
+const FONT_FILE = 'font.sf2';
+const FACTS_FILE = 'font.json';
+const MANIFEST_FILE = 'manifest.json';
+const CHOICE_FILE = 'chosen.json';
+
+export interface KeptFont {
+  readonly id: string;
+  /** Of the file that came, for people. */
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly instruments: readonly InstrumentId[];
+}
+
+export interface SoundFontStore {
+  /** By name. */
+  list(): Promise<readonly KeptFont[]>;
+  /**
+   * @param onProgress share written, 0..1
+   * @throws AppError soundfont/no-room; cancelled, and then nothing of it stays
+   */
+  add(
+    font: KeptFont,
+    file: Blob,
+    job: { readonly signal: AbortSignal; readonly onProgress: (share: number) => void },
+  ): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** The file as it came. */
+  openFont(id: string): Promise<Blob>;
+  /** What was converted so far. */
+  converted(id: string): Promise<readonly SampledInstrument[]>;
+  openInstrument(id: string, instrument: SampledInstrument): Promise<Blob>;
+  /** One at a time. @throws AppError soundfont/no-room */
+  addInstrument(
+    id: string,
+    instrument: SampledInstrument,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<void>;
+  chosen(): Promise<string | null>;
+  choose(id: string | null): Promise<void>;
+}
+
+type Folder = FileSystemDirectoryHandle;
+
+const isMissing = (thrown: unknown): boolean =>
+  thrown instanceof DOMException && thrown.name === 'NotFoundError';
+
+async function root(): Promise<Folder> {
+  const storage = await navigator.storage.getDirectory();
+  return storage.getDirectoryHandle(FOLDER, { create: true });
+}
+
+async function folderOf(id: string): Promise<Folder> {
+  return (await root()).getDirectoryHandle(id);
+}
+
+async function readJson(folder: Folder, name: string): Promise<unknown> {
+  try {
+    const handle = await folder.getFileHandle(name);
+    return JSON.parse(await (await handle.getFile()).text());
+  } catch (thrown) {
+    if (isMissing(thrown)) return null;
+    throw thrown;
+  }
+}
+
+/** The file is there whole or, when writing fails, as it was before. */
+async function write(
+  folder: Folder,
+  name: string,
+  content: string | Blob | Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  await orNoRoom(async () => {
+    const handle = await folder.getFileHandle(name, { create: true });
+    const stream = await handle.createWritable();
+    await stream.write(content);
+    await stream.close();
+  });
+}
+
+async function orNoRoom(writing: () => Promise<void>): Promise<void> {
+  try {
+    await writing();
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'QuotaExceededError')
+      throw new AppError('soundfont/no-room', 'the quota is used up', {}, cause);
+    throw cause;
+  }
+}
+
+function isFont(value: unknown): value is KeptFont {
+  if (typeof value !== 'object' || value === null) return false;
+  const font = value as Partial<Record<keyof KeptFont, unknown>>;
+  return (
+    typeof font.id === 'string' &&
+    typeof font.fileName === 'string' &&
+    typeof font.bytes === 'number' &&
+    Array.isArray(font.instruments)
+  );
+}
+
+export function createSoundFontStore(): SoundFontStore {
+  const converted = async (id: string): Promise<readonly SampledInstrument[]> => {
+    const json = await readJson(await folderOf(id), MANIFEST_FILE);
+    return json === null ? [] : parseSampleSet(json).instruments;
+  };
+  const remove = async (id: string): Promise<void> => {
+    await (await root()).removeEntry(id, { recursive: true });
+  };
+
+  return {
+    converted,
+    remove,
+    async list() {
+      const fonts: KeptFont[] = [];
+      for await (const handle of (await root()).values()) {
+        if (handle.kind !== 'directory') continue;
+        const facts = await readJson(handle, FACTS_FILE);
+        if (isFont(facts)) fonts.push(facts);
+        else await remove(handle.name);
+      }
+      return fonts.sort((a, b) => a.fileName.localeCompare(b.fileName));
+    },
+    async add(font, file, { signal, onProgress }) {
+      const folder = await (await root()).getDirectoryHandle(font.id, { create: true });
+      try {
+        await orNoRoom(async () => {
+          const handle = await folder.getFileHandle(FONT_FILE, { create: true });
+          let written = 0;
+          const counting = new TransformStream<Uint8Array, Uint8Array>({
+            transform(chunk, controller) {
+              onProgress((written += chunk.length) / file.size);
+              controller.enqueue(chunk);
+            },
+          });
+          const stream = await handle.createWritable();
+          await file.stream().pipeThrough(counting).pipeTo(stream, { signal });
+        });
+        await write(folder, FACTS_FILE, JSON.stringify(font));
+      } catch (thrown) {
+        await remove(font.id);
+        throw thrown;
+      }
+    },
+    async openFont(id) {
+      return (await (await folderOf(id)).getFileHandle(FONT_FILE)).getFile();
+    },
+    async openInstrument(id, { file }) {
+      return (await (await folderOf(id)).getFileHandle(file)).getFile();
+    },
+    async addInstrument(id, instrument, bytes) {
+      const folder = await folderOf(id);
+      await write(folder, instrument.file, bytes);
+      const instruments = [...(await converted(id)), instrument];
+      await write(folder, MANIFEST_FILE, JSON.stringify({ version: 2, instruments }));
+    },
+    async chosen() {
+      const id = await readJson(await root(), CHOICE_FILE);
+      return typeof id === 'string' ? id : null;
+    },
+    async choose(id) {
+      await write(await root(), CHOICE_FILE, JSON.stringify(id));
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { serve } from '../serve.ts';
+import { createSoundFontHandler } from './handler.ts';
+
+serve(createSoundFontHandler());
