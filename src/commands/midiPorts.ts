@@ -35,8 +35,9 @@ const namesOf = (ports: readonly PortName[]): readonly PortName[] =>
 function listPorts(app: App, access: MidiAccess): void {
   const { midiPorts, setMidiPorts } = app.store.getState();
   const [inputs, outputs] = [namesOf(access.inputs()), namesOf(access.outputs())];
-  setMidiPorts({ inputs, outputs });
-  const { outputId } = midiPorts;
+  const { outputId, failure, outputs: before } = midiPorts;
+  const isBack = failure?.code === 'ports/unplugged' && outputs.length > before.length;
+  setMidiPorts({ inputs, outputs, failure: isBack ? null : failure });
   if (outputId !== null && !outputs.some(({ id }) => id === outputId)) void fallBack(app);
 }
 

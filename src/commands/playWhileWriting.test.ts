@@ -3,6 +3,7 @@ import type { Score } from '../core/music/score.ts';
 import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
 import { PLAIN_TAKE } from '../testing/plainTake.ts';
+import { PLAIN_TAKE } from '../testing/plainTake.ts';
 import { noteAt, scoreOf, trackOf } from '../testing/playerScores.ts';
 import { SilentPlayback } from '../testing/silentPlayback.ts';
 import type { App } from './app.ts';
@@ -30,15 +31,11 @@ const write = (notes: number): void =>
     status: 'running',
     progress: { written: notes, wanted: 8, score: notes === 0 ? null : scoreWith(notes) },
   });
-const finish = (): void => {
-  const state = app.store.getState();
-  state.addTake({
-    ...PLAIN_TAKE,
-    id: 't1',
-    title: 'Take 1',
-    score: scoreWith(8),
-  });
-  state.setWriting({ status: 'done', result: { takeId: 't1' } });
+const add = (id: string): void =>
+  app.store.getState().addTake({ ...PLAIN_TAKE, id, title: 'A take', score: scoreWith(8) });
+const finish = (id = 't1'): void => {
+  add(id);
+  app.store.getState().setWriting({ status: 'done', result: { takeId: id } });
 };
 
 /** Begins to write, up to the first notes. */
@@ -67,6 +64,18 @@ it('interrupts nothing while nothing of the take can be heard', async () => {
   app.store.getState().setWriting({ status: 'done', result: { takeId: 't1' } });
   expect(playback.calls).toEqual(['load 8 notes', 'play', 'wake']);
   expect(facts().status).toBe('playing');
+});
+
+it('plays a take of which nothing could be heard before, but not several', async () => {
+  write(0);
+  finish('t1');
+  await expect.poll(() => facts().status).toBe('playing');
+  expect(playback.calls).toEqual(['wake', 'load 8 notes', 'play']);
+  stopPlayback(app);
+  write(0);
+  add('t2');
+  finish('t3');
+  expect(facts().status).toBe('stopped');
 });
 
 it('is silent when writing is cancelled', async () => {

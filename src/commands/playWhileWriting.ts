@@ -1,6 +1,6 @@
 // A take sounds while it is being written: from its first notes on the player goes on with every longer version,
-// and in the end holds the take itself. Writing of which nothing can be heard yet, such as several takes at once,
-// interrupts nothing.
+// and in the end holds the take itself. Of several versions the best is known only at the end: that one sounds then,
+// unless other music does. Several takes at once stay silent, as nobody can hear them all.
 import { toAppError } from '../core/errors.ts';
 import { findPlayable } from '../store/playable.ts';
 import { isSameSource, WRITING_SOURCE } from '../store/playback.ts';
@@ -17,10 +17,13 @@ const hasMusic = (writing: Writing): boolean =>
 /** From now on; called once, when the app starts. Returns the way to stop. */
 export function followWriting(app: App): () => void {
   const { store, services } = app;
+  let takesBefore = 0;
   return store.subscribe((state, before) => {
     const [now, was] = [state.takes.writing, before.takes.writing];
     if (now === was) return;
-    const { playsWhileWriting, source } = state.playback;
+    const { playsWhileWriting, source, status } = state.playback;
+    const isSilent = status === 'stopped' || status === 'paused';
+    if (isRunning(now) && !isRunning(was)) takesBefore = state.takes.count;
     if (isSameSource(source, WRITING_SOURCE)) goOn(app);
     else if (playsWhileWriting && isRunning(now) && !isRunning(was)) {
       try {
@@ -31,6 +34,9 @@ export function followWriting(app: App): () => void {
       }
     } else if (playsWhileWriting && hasMusic(now) && !hasMusic(was))
       void playSource(app, WRITING_SOURCE);
+    else if (playsWhileWriting && isSilent && now.status === 'done')
+      if (state.takes.count - takesBefore === 1)
+        void playSource(app, { kind: 'take', id: now.result.takeId });
   });
 }
 

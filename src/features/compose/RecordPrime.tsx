@@ -64,9 +64,7 @@ function Played({ recording }: { recording: Recording }) {
       <p>
         {recording.title}: {wordRecording(recording)}
       </p>
-      <div className={styles['roll']}>
-        <RollThumbnail score={recording.score} />
-      </div>
+      <RollThumbnail score={recording.score} />
       <div className={styles['row']}>
         <Button look="primary" onClick={() => keepRecording(app)}>
           Keep
