@@ -1,21 +1,69 @@
-// Measures of a piece, as MusPy defines them (Dong et al. 2020, muspy/metrics/metrics.py of 0.5): drum tracks
-// are left out, a time step is a tick. NaN where there is nothing to measure.
+// Measures of pitch and density, as MusPy defines them (Dong et al. 2020, muspy/metrics/metrics.py of 0.5):
+// drum tracks are left out, a time step is a tick. NaN where there is nothing to measure.
 import { endTicks, type Note, type Score } from '../music/score.ts';
+import { isInKey, type Key } from './key.ts';
 
 export function melodicNotes({ tracks }: Score): readonly Note[] {
   return tracks.filter(({ isDrum }) => !isDrum).flatMap(({ notes }) => notes);
 }
 
+const pitchesOf = (score: Score): readonly number[] =>
+  melodicNotes(score).map(({ pitch }) => pitch);
+const classesOf = (score: Score): readonly number[] => pitchesOf(score).map((pitch) => pitch % 12);
+
+/** `n_pitches_used`, 1..128; NaN where MusPy says 0. */
+export function pitchesUsed(score: Score): number {
+  return new Set(pitchesOf(score)).size || NaN;
+}
+
+/** `n_pitch_classes_used`, 1..12; NaN where MusPy says 0. */
+export function pitchClassesUsed(score: Score): number {
+  return new Set(classesOf(score)).size || NaN;
+}
+
+/** `pitch_entropy`: Shannon entropy of the pitches by number of notes, in bits, 0..7. */
+export function pitchEntropy(score: Score): number {
+  return entropy(pitchesOf(score));
+}
+
 /** `pitch_class_entropy`: Shannon entropy of the pitch classes by number of notes, in bits, 0..log2 12. */
 export function pitchClassEntropy(score: Score): number {
+  return entropy(classesOf(score));
+}
+
+function entropy(values: readonly number[]): number {
+  if (values.length === 0) return NaN;
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) {
+    const share = count / values.length;
+    bits -= share * Math.log2(share);
+  }
+  return bits;
+}
+
+/** `pitch_in_scale_rate`: notes in the key's scale / notes, 0..1. */
+export function pitchInScaleRate(score: Score, key: Key): number {
+  const pitches = pitchesOf(score);
+  return pitches.filter((pitch) => isInKey(pitch, key)).length / pitches.length;
+}
+
+/** `scale_consistency`: the largest `pitch_in_scale_rate` of all major and minor keys, 0..1. */
+export function scaleConsistency(score: Score): number {
   const counts = new Array<number>(12).fill(0);
-  const notes = melodicNotes(score);
-  if (notes.length === 0) return NaN;
-  for (const { pitch } of notes) counts[pitch % 12]!++;
-  return counts.reduce((entropy, count) => {
-    const share = count / notes.length;
-    return count === 0 ? entropy : entropy - share * Math.log2(share);
-  }, 0);
+  for (const pitchClass of classesOf(score)) counts[pitchClass]!++;
+  const notes = counts.reduce((sum, count) => sum + count, 0);
+  let most = 0;
+  for (const mode of ['major', 'minor'] as const)
+    for (let tonic = 0; tonic < 12; tonic++) {
+      const inScale = counts.reduce(
+        (sum, count, pitchClass) => sum + (isInKey(pitchClass, { tonic, mode }) ? count : 0),
+        0,
+      );
+      most = Math.max(most, inScale);
+    }
+  return most / notes;
 }
 
 /**
@@ -49,7 +97,30 @@ function coveredTicks(notes: readonly Note[]): number {
   return covered;
 }
 
-/** `pitch_range`: semitones from the lowest to the highest pitch. */
+/**
+ * `polyphony_rate` at its threshold of 2: share of the time, to the end of the last note of any track, in which
+ * three or more pitches are on, 0..1.
+ */
+export function polyphonyRate(score: Score): number {
+  const length = endTicks(score);
+  if (length === 0) return NaN;
+  const changes: [ticks: number, change: number, pitch: number][] = [];
+  for (const { startTicks, durationTicks, pitch } of melodicNotes(score))
+    changes.push([startTicks, 1, pitch], [startTicks + durationTicks, -1, pitch]);
+  changes.sort(([a], [b]) => a - b);
+  const voices = new Uint16Array(128);
+  let [pitches, from, dense] = [0, 0, 0];
+  for (const [ticks, change, pitch] of changes) {
+    if (pitches > 2) dense += ticks - from;
+    from = ticks;
+    pitches -= Math.min(1, voices[pitch]!);
+    voices[pitch]! += change;
+    pitches += Math.min(1, voices[pitch]!);
+  }
+  return dense / length;
+}
+
+/** `pitch_range`: semitones from the lowest to the highest pitch. NaN without notes, where MusPy says 0 or -127. */
 export function pitchRange(score: Score): number {
   let [low, high] = [Infinity, -Infinity];
   for (const { pitch } of melodicNotes(score)) {

@@ -49,7 +49,7 @@ describe('originality', () => {
     for (const take of [pieces[3]!, moved(pieces[3]!, 480, 5)]) {
       const { copiedShare, longest } = index.compare(scoreOf(take));
       expect(copiedShare).toBe(1);
-      expect(longest).toEqual({ startNote: 0, notes: 200, piece: 3, pieceStartNote: 0 });
+      expect(longest).toMatchObject({ startNote: 0, notes: 200, piece: 3, pieceStartNote: 0 });
     }
   });
 
@@ -76,8 +76,36 @@ describe('originality', () => {
     ];
     const { copies, copiedShare } = index.compare(scoreOf(take));
     expect(copies).toHaveLength(1);
-    expect(copies[0]).toEqual({ startNote: 40, notes: 20, piece: 2, pieceStartNote: 50 });
+    expect(copies[0]).toMatchObject({ startNote: 40, notes: 20, piece: 2, pieceStartNote: 50 });
     expect(copiedShare).toBeCloseTo(20 / 120);
+  });
+
+  test('a copy with a note changed, left out or added is near', () => {
+    const stretch = pieces[4]!.slice(20, 50);
+    const other = { ...stretch[15]!, pitch: stretch[15]!.pitch + 1 };
+    const added = { ...other, startTicks: other.startTicks + 6, pitch: 20 };
+    const variants = [
+      { take: stretch.with(15, other), notes: 30 },
+      { take: stretch.toSpliced(15, 1), notes: 29 },
+      { take: stretch.toSpliced(16, 0, added), notes: 31 },
+    ];
+    for (const { take, notes } of variants) {
+      const { longest, near } = index.compare(scoreOf(moved(take, 96, 2)));
+      expect(longest!.notes).toBeLessThan(20);
+      expect(near.copies).toEqual([
+        { startNote: 0, notes, piece: 4, pieceStartNote: 20, pieceNotes: 30, changedNotes: 1 },
+      ]);
+      expect(near.copiedShare).toBe(1);
+    }
+  });
+
+  test('what goes on in the next piece is another copy', () => {
+    const take = [...pieces[0]!.slice(-10), ...moved(pieces[1]!.slice(0, 10), 1e5, 0)];
+    const { near } = index.compare(scoreOf(take));
+    expect(near.copies.map(({ piece, notes }) => [piece, notes])).toEqual([
+      [0, 10],
+      [1, 10],
+    ]);
   });
 
   test('seven notes are no copy, eight are', () => {
@@ -98,7 +126,9 @@ describe('originality', () => {
   });
 
   test('nothing from nothing', () => {
-    expect(index.compare(scoreOf([]))).toEqual({ copiedShare: NaN, longest: null, copies: [] });
+    const nothing = { copiedShare: NaN, longest: null, copies: [] };
+    expect(index.compare(scoreOf([]))).toEqual({ ...nothing, near: nothing });
+    expect(index.compare(scoreOf(pieces[0]!.slice(0, 1))).copiedShare).toBe(0);
     expect(new OriginalityIndex([]).compare(scoreOf(pieces[0]!)).copiedShare).toBe(0);
   });
 });

@@ -3,35 +3,58 @@
 // suffix array of the whole corpus finds the longest shared run at every note of a take.
 // Definition after "Transposed Twins" (Khoo 2026): interval and time between onsets, runs of n ≥ 8 notes.
 import type { Score } from '../music/score.ts';
+import { melodicNotes } from './measures.ts';
+import { STEP_COUNT, stepsOf, sumSteps } from './noteSteps.ts';
 import { createSuffixArray } from './suffixArray.ts';
 
 /** Notes of the shortest run that counts as copied. */
 export const SHORTEST_COPY = 8;
 /** A run of fewer different steps is a trill, a scale or a repeated chord, which belong to nobody. */
 const FEWEST_STEPS = 4;
-/** Of times between onsets. */
-const UNITS_PER_QUARTER = 12;
-const MOST_UNITS = 255;
-/** Intervals −127..127, shifted. */
-const INTERVALS = 256;
-const STEPS = INTERVALS * (MOST_UNITS + 1);
+/** Notes of a near copy: so few with a note changed are chance in any large corpus. */
+const SHORTEST_NEAR_COPY = 12;
+/** Steps that agree before the first changed note of a near copy, and after each. */
+const FEWEST_STEPS_BEFORE = 4;
+const FEWEST_STEPS_AFTER = 3;
+/** Steps in take and corpus that pass one changed note: another note, one left out, one added. */
+const DETOURS = [
+  [2, 2],
+  [1, 2],
+  [2, 1],
+] as const;
 
 export interface Copy {
-  /** In the take: index of its first note in the order of onsets, then pitches, without drums. */
+  /** In the take: index of its first note in `melodicOnsets`. */
   readonly startNote: number;
   readonly notes: number;
-  /** Index of the piece in the corpus, and of the run's first note there. */
+  /** Index of the piece in the corpus, and the run's notes there. */
   readonly piece: number;
   readonly pieceStartNote: number;
+  readonly pieceNotes: number;
+  /** Of the run, that are another note, left out or added; 0 in an exact copy. */
+  readonly changedNotes: number;
 }
 
-export interface Originality {
+export interface Copies {
   /** Notes in copies / notes, 0..1; NaN without notes. */
   readonly copiedShare: number;
   /** Null where nothing is shared. */
   readonly longest: Copy | null;
-  /** Not overlapping in the take, in order. */
+  /** Not overlapping in the take but for a note, in order. */
   readonly copies: readonly Copy[];
+}
+
+export interface Originality extends Copies {
+  /** Exact copies, and longer ones with single notes changed. */
+  readonly near: Copies;
+}
+
+/** Steps of a run in the take and in the corpus. */
+interface Match {
+  readonly place: number;
+  readonly length: number;
+  readonly corpusLength: number;
+  readonly changed: number;
 }
 
 /** The corpus, prepared for any number of takes. */
@@ -51,21 +74,32 @@ export class OriginalityIndex {
     pieces.forEach((steps, piece) => {
       this.#starts[piece] = offset;
       this.#text.set(steps, offset);
-      this.#text[offset + steps.length] = STEPS + piece;
+      this.#text[offset + steps.length] = STEP_COUNT + piece;
       offset += steps.length + 1;
     });
-    this.#suffixes = createSuffixArray(this.#text, STEPS + pieces.length);
+    this.#suffixes = createSuffixArray(this.#text, STEP_COUNT + pieces.length);
   }
 
   compare(take: Score): Originality {
     const steps = stepsOf(take);
-    const notes = melodicOnsets(take).length;
+    const notes = steps.length > 0 ? steps.length + 1 : melodicNotes(take).length;
+    const exact = (start: number): Match => {
+      const { place, length } = this.#longestMatch(steps, start);
+      return { place, length, corpusLength: length, changed: 0 };
+    };
+    return {
+      ...this.#collect(steps, notes, exact),
+      near: this.#collect(steps, notes, (start) => this.#grow(steps, start, exact(start))),
+    };
+  }
+
+  #collect(steps: Uint32Array, notes: number, matchAt: (start: number) => Match): Copies {
     const copies: Copy[] = [];
     let copied = 0;
     for (let start = 0; start < steps.length;) {
-      const { place, length } = this.#longestMatch(steps, start);
+      const { place, length, corpusLength, changed } = matchAt(start);
       const isCopy =
-        length + 1 >= SHORTEST_COPY &&
+        length + 1 >= (changed > 0 ? SHORTEST_NEAR_COPY : SHORTEST_COPY) &&
         new Set(steps.subarray(start, start + length)).size >= FEWEST_STEPS;
       if (!isCopy) {
         start++;
@@ -77,6 +111,8 @@ export class OriginalityIndex {
         notes: length + 1,
         piece,
         pieceStartNote: place - this.#starts[piece]!,
+        pieceNotes: corpusLength + 1,
+        changedNotes: changed,
       });
       // The last note of a run may be the first of the next.
       copied += length + 1 - (copies.at(-2) && endOf(copies.at(-2)!) > start ? 1 : 0);
@@ -87,6 +123,40 @@ export class OriginalityIndex {
       null,
     );
     return { copiedShare: copied / notes, longest, copies };
+  }
+
+  /** Goes on with a match over changed notes, as long as what follows each agrees again in place and pitch. */
+  #grow(steps: Uint32Array, start: number, seed: Match): Match {
+    let grown = seed;
+    if (seed.length < FEWEST_STEPS_BEFORE) return grown;
+    for (;;) {
+      const from = start + grown.length;
+      const place = grown.place + grown.corpusLength;
+      let next: Match | null = null;
+      for (const [ofTake, ofCorpus] of DETOURS) {
+        const agrees =
+          from + ofTake < steps.length &&
+          this.#isInside(place, place + ofCorpus) &&
+          sumSteps(steps, from, from + ofTake) === sumSteps(this.#text, place, place + ofCorpus);
+        const after = agrees ? this.#sharedLength(steps, from + ofTake, place + ofCorpus) : 0;
+        const length = grown.length + ofTake + after;
+        if (after >= FEWEST_STEPS_AFTER && length > (next?.length ?? 0))
+          next = {
+            place: grown.place,
+            length,
+            corpusLength: grown.corpusLength + ofCorpus + after,
+            changed: grown.changed + 1,
+          };
+      }
+      if (next === null) return grown;
+      grown = next;
+    }
+  }
+
+  /** Whether the steps from `start` up to `end` are of one piece. */
+  #isInside(start: number, end: number): boolean {
+    if (end > this.#text.length) return false;
+    return this.#text.subarray(start, end).every((step) => step < STEP_COUNT);
   }
 
   /** The longest stretch from `start` on that stands somewhere in the corpus, and where. */
@@ -125,28 +195,3 @@ export class OriginalityIndex {
 }
 
 const endOf = ({ startNote, notes }: Copy): number => startNote + notes;
-
-/** [onset in 1/12 quarters, pitch], by onset, then pitch. */
-function melodicOnsets({ tracks, ticksPerQuarter }: Score): [number, number][] {
-  return tracks
-    .filter(({ isDrum }) => !isDrum)
-    .flatMap(({ notes }) =>
-      notes.map(({ startTicks, pitch }): [number, number] => [
-        Math.round((startTicks / ticksPerQuarter) * UNITS_PER_QUARTER),
-        pitch,
-      ]),
-    )
-    .sort(([a, low], [b, high]) => a - b || low - high);
-}
-
-/** One for each note but the first: how it follows the one before. */
-function stepsOf(score: Score): Uint32Array {
-  const notes = melodicOnsets(score);
-  const steps = new Uint32Array(Math.max(0, notes.length - 1));
-  for (let i = 0; i < steps.length; i++) {
-    const [from, pitch] = notes[i]!;
-    const [to, next] = notes[i + 1]!;
-    steps[i] = Math.min(to - from, MOST_UNITS) * INTERVALS + (next - pitch + INTERVALS / 2);
-  }
-  return steps;
-}
