@@ -3,7 +3,6 @@ import type { Score } from '../core/music/score.ts';
 import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
 import { PLAIN_TAKE } from '../testing/plainTake.ts';
-import { PLAIN_TAKE } from '../testing/plainTake.ts';
 import { noteAt, scoreOf, trackOf } from '../testing/playerScores.ts';
 import { SilentPlayback } from '../testing/silentPlayback.ts';
 import type { App } from './app.ts';

@@ -4,7 +4,10 @@ import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { PianoRoll } from '../../components/plots/PianoRoll.tsx';
 import { toRollNotes } from '../../components/plots/rollNotes.ts';
 import { endTicks, type Score } from '../../core/music/score.ts';
+import { createTimeMap } from '../../core/music/timeMap.ts';
+import { isSameSource, WRITING_SOURCE } from '../../store/playback.ts';
 import type { WritingProgress } from '../../store/takes.ts';
+import { useApp, useAppState } from '../appContext.tsx';
 import { countOf, formatCount } from '../figureWording.ts';
 import { barTicksOf } from './barTicks.ts';
 import styles from './TakeView.module.css';
@@ -36,6 +39,13 @@ export function WritingView({
 }
 
 function GrowingRoll({ score }: { score: Score }) {
+  const app = useApp();
+  const isHeard = useAppState(({ playback: { source } }) => isSameSource(source, WRITING_SOURCE));
+  const timeMap = useMemo(() => createTimeMap(score), [score]);
+  const playheadTicks = useMemo(
+    () => (isHeard ? () => timeMap.toTicks(app.services.playback.positionSeconds()) : null),
+    [app, isHeard, timeMap],
+  );
   const notes = useMemo(() => toRollNotes(score), [score]);
   const barTicks = useMemo(() => barTicksOf(score), [score]);
   return (
@@ -45,8 +55,8 @@ function GrowingRoll({ score }: { score: Score }) {
       barTicks={barTicks}
       ticksPerQuarter={score.ticksPerQuarter}
       lengthTicks={endTicks(score)}
-      playheadTicks={null}
-      followsEnd
+      playheadTicks={playheadTicks}
+      followsEnd={!isHeard}
     />
   );
 }
