@@ -56,7 +56,7 @@ it('plays from the first notes on, goes on with every version, and ends with the
 });
 
 it('interrupts nothing while nothing of the take can be heard', async () => {
-  finish();
+  add('t1');
   await playSource(app, { kind: 'take', id: 't1' });
   write(0);
   write(0);

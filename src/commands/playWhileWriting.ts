@@ -34,7 +34,7 @@ export function followWriting(app: App): () => void {
       }
     } else if (playsWhileWriting && hasMusic(now) && !hasMusic(was))
       void playSource(app, WRITING_SOURCE);
-    else if (playsWhileWriting && isSilent && now.status === 'done')
+    else if (playsWhileWriting && isSilent && now.status === 'done' && isRunning(was))
       if (state.takes.count - takesBefore === 1)
         void playSource(app, { kind: 'take', id: now.result.takeId });
   });
