@@ -1,6 +1,7 @@
 // The vocabulary of NoteTuple-48, version 1: what each class of each field means. It is plain JSON and
 // travels with every model. Slots are numbered in the canonical order of simultaneous events, so that
 // every set of legal classes is an interval.
+import { lastBegun } from '../music/lastBegun.ts';
 import { FIELDS, type Field } from './encodedPiece.ts';
 
 export interface Vocabulary {
@@ -130,15 +131,9 @@ export function durationClassWithin(units: number): number {
   return table[above] === units ? above : Math.max(0, above - 1);
 }
 
+/** Index of the first number that is not below `value`. */
 function firstAtLeast(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lastBegun(sorted, (number) => number < value) + 1;
 }
 
 /** Nearest tempo class on the logarithmic scale; beyond the ends the last class. */
