@@ -19,6 +19,7 @@ import { DEFAULT_TEMPO_BPM } from '../../core/music/score.ts';
 import type { Random } from '../../core/random.ts';
 import { draw } from './draw.ts';
 import type { EventNetwork } from './eventNetwork.ts';
+import { KeyMemory } from './keyMemory.ts';
 import { LimitKeeper, type Palette } from './limitKeeper.ts';
 import { LoopBreaker } from './loopBreaker.ts';
 import { createSide, START } from './stepNetwork.ts';
@@ -69,6 +70,7 @@ export class Writer {
   readonly #rules: readonly DrawRule[];
   readonly #random: Random;
   readonly #loops = new LoopBreaker();
+  readonly #key: KeyMemory;
   readonly #rows: number[] = [];
   readonly #side = createSide();
   readonly #legal = { low: 0, high: 0 };
@@ -84,6 +86,7 @@ export class Writer {
     this.#cursor = new PieceCursor(isBeatAligned);
     this.#keeper = new LimitKeeper(palette);
     this.#palette = palette;
+    this.#key = new KeyMemory(palette.bands.measures.pitchClassEntropy);
     this.#random = random;
     this.#rules = rules.map((rule, field) =>
       SCALED_FIELDS.includes(field)
@@ -183,9 +186,11 @@ export class Writer {
 
   #drawField(field: number, event: Uint8Array, demand: Demand): number {
     const logits = this.#network.logits(field);
+    const keys = field === 3 && hasDuration(event[2]!) ? this.#key.biases() : null;
     const patience = PATIENCE[this.#palette.limits.density];
     const logitOf = (index: number): number => {
       if (field === 0 && index === END_BEATS) return logits[index]! + (demand.endLogit ?? 0);
+      if (keys) return logits[index]! + keys[index % 12]!;
       const beats = field === 0 ? Math.min(LONGEST_TILT_BEATS, index) : index / UNITS_PER_BEAT;
       return logits[index]! + (field <= 1 ? patience * beats : 0);
     };
@@ -305,6 +310,7 @@ export class Writer {
     if (isControlSlot(slot)) return;
     const { onset } = this.#cursor;
     this.#keeper.hear(event, onset, this.bar);
+    if (hasDuration(slot)) this.#key.hear(event[3]!);
     const position = this.#cursor.positionInBar(onset);
     const duration = hasDuration(slot) ? event[4]! : 0;
     this.#loops.hear({ position, slot, pitch: event[3]! }, duration, this.bar);
