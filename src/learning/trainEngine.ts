@@ -17,10 +17,17 @@ export interface OptimizerState {
   readonly steps: number;
 }
 
+/**
+ * Work may be asked for before what was asked for earlier has resolved: it is done in that order. So a loss
+ * can be awaited late, while a graphics chip is busy with the next step.
+ */
 export interface TrainEngine {
   /** For the musician: what does the work. */
   readonly name: string;
-  /** Takes over weights (copied) and, with them, the optimiser's state; without, it starts fresh. */
+  /**
+   * Takes over weights (copied) and, with them, the optimiser's state; without, it starts fresh. Not to be
+   * called while work is under way.
+   */
   load(parameters: Float32Array, optimizer?: OptimizerState): void;
   /** A copy of the weights. */
   parameters(): Promise<Float32Array>;

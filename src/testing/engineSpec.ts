@@ -102,6 +102,21 @@ export function testEngine<Engine extends TrainEngine>({
     expect(used(engine)).toBe(usedAfterFirst);
   });
 
+  test('losses may be awaited late: the same steps in the same order', async () => {
+    await start();
+    const batches = tinyBatches(4);
+    const options = { learningRate: 0.02, dropout: null };
+    const losses: number[] = [];
+    for (const batch of batches) losses.push(await engine.step(batch, options));
+    const expected = await engine.parameters();
+    engine.load(parameters);
+    const late = batches.map((batch) => engine.step(batch, options));
+    const reached = await engine.parameters();
+    const lateLosses = Float32Array.from(await Promise.all(late));
+    expect(distance(lateLosses, Float32Array.from(losses))).toBeLessThanOrEqual(noise);
+    expect(distance(reached, expected)).toBeLessThanOrEqual(noise);
+  });
+
   test('a loaded checkpoint goes on as if it had not been interrupted', async () => {
     await start();
     const [first, second] = tinyBatches(2);

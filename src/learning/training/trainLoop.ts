@@ -40,6 +40,14 @@ export interface BestWeights {
   readonly notesSeen: number;
 }
 
+/** A step that was asked for and has not been waited for. */
+interface PendingStep {
+  readonly nats: Promise<number>;
+  readonly notes: number;
+}
+
+const NOTHING_PENDING: PendingStep = { nats: Promise.resolve(0), notes: 0 };
+
 /** What the last stretch goes back to. */
 interface Best extends BestWeights {
   readonly optimizer: OptimizerState;
@@ -71,6 +79,8 @@ export async function runPlan(
   let notesSeen = 0;
   let validatedAt = -1;
   let learningRate = 0;
+  /** Its loss is read when the next has been asked for, so that a device never waits for the loop. */
+  let pending = NOTHING_PENDING;
 
   const position = (): Position => ({ notesSeen, seconds: meter.seconds });
 
@@ -82,9 +92,28 @@ export async function runPlan(
     const outcome = await engine.run(work, lossOf);
     if ('result' in outcome) return outcome.result;
     notesSeen = outcome.recovery.notesSeen;
+    pending = NOTHING_PENDING;
     meter.restart();
     onEvent({ type: 'recovered', ...outcome.recovery });
     return null;
+  };
+  /** Waits for the pending step, after `andThen` has asked for the next. @returns false after a recovery. */
+  const settle = async (
+    andThen: (engine: TrainEngine) => PendingStep = () => NOTHING_PENDING,
+  ): Promise<boolean> => {
+    const due = pending;
+    const nats = await attempt(
+      (current) => {
+        pending = andThen(current);
+        // It is waited for next time; but by nobody when the step before has failed.
+        pending.nats.catch(() => undefined);
+        return due.nats;
+      },
+      (loss) => loss,
+    );
+    if (nats === null) return false;
+    meter.add(nats, due.notes, notesSeen, schedule.share(position()));
+    return true;
   };
   const judge = async (current: TrainEngine) => {
     const loss = await evaluate(current, plan.validation());
@@ -92,6 +121,8 @@ export async function runPlan(
     return { loss, parameters, optimizer: await current.optimizerState() };
   };
   const validate = async (): Promise<void> => {
+    // After a failure of the last step the run is where it was validated before.
+    if (!(await settle())) return;
     let judged: Awaited<ReturnType<typeof judge>> | null = null;
     while (!judged) judged = await attempt(judge, ({ loss }) => loss);
     const { loss, parameters, optimizer } = judged;
@@ -118,10 +149,13 @@ export async function runPlan(
     schedule.beginLastStretch(position(), recipe.lastStretch * validationGap, rate);
   };
 
+  /** Not before the last step is known to be well: a failure goes back into the plan. */
+  const isOver = async (): Promise<boolean> => schedule.share(position()) >= 1 && (await settle());
+
   let endedBy: RunEnd = 'plan';
   try {
     await meter.beside(validate);
-    for (let update = 0; schedule.share(position()) < 1; update++) {
+    for (let update = 0; !(await isOver()); update++) {
       await breathe();
       if (gate.isClosed) await meter.pause(() => gate.pass(signal));
       if (signal?.aborted) {
@@ -132,13 +166,12 @@ export async function runPlan(
       const dropout = drawDropout(recipe.network, recipe.streams, recipe.dropout, random);
       learningRate = schedule.learningRate(update, schedule.share(position()));
       const options = { learningRate, dropout };
-      const nats = await attempt(
-        (current) => current.step(batch, options),
-        (loss) => loss,
-      );
-      if (nats === null) continue;
+      const isWell = await settle((current) => ({
+        nats: current.step(batch, options),
+        notes: batch.notes,
+      }));
+      if (!isWell) continue;
       notesSeen += batch.notes;
-      meter.add(nats, batch.notes, notesSeen, schedule.share(position()));
       if (notesSeen - validatedAt >= validationGap) await meter.beside(validate);
       if (misses >= recipe.patience && !schedule.isLastStretch) {
         endedBy = 'early-stop';

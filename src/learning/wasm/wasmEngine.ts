@@ -5,6 +5,7 @@ import type { NetworkSpec } from '../../core/model/trainedModel.ts';
 import type { DropoutMasks } from '../network/dropout.ts';
 import { parameterLayout } from '../network/layout.ts';
 import type { OptimizerState, StepOptions, TrainEngine } from '../trainEngine.ts';
+import { Turns } from '../turns.ts';
 import { AdamW } from './adamW.ts';
 import { compileKernels, instantiateKernels } from './builds.ts';
 import type { KernelChoice } from './chooseKernels.ts';
@@ -24,6 +25,7 @@ export class WasmEngine implements TrainEngine {
   readonly #memory: KernelMemory;
   readonly #optimizer: AdamW;
   readonly #team: ThreadTeam<NetworkSpec, NetworkJob, NetworkResult>;
+  readonly #turns = new Turns();
   #trainingState: NetworkState | null = null;
   #evaluationState: NetworkState | null = null;
 
@@ -85,29 +87,35 @@ export class WasmEngine implements TrainEngine {
   }
 
   parameters(): Promise<Float32Array> {
-    return Promise.resolve(this.#optimizer.copyParameters());
+    return this.#turns.take(() => Promise.resolve(this.#optimizer.copyParameters()));
   }
 
   optimizerState(): Promise<OptimizerState> {
-    return Promise.resolve(this.#optimizer.state());
+    return this.#turns.take(() => Promise.resolve(this.#optimizer.state()));
   }
 
-  async step(batch: Batch, { learningRate, dropout }: StepOptions): Promise<number> {
-    const { nats, state } = await this.#run(batch, dropout, this.#trainingState, true);
-    this.#trainingState = state;
-    this.#optimizer.update(learningRate);
-    return nats;
+  step(batch: Batch, { learningRate, dropout }: StepOptions): Promise<number> {
+    return this.#turns.take(async () => {
+      const { nats, state } = await this.#run(batch, dropout, this.#trainingState, true);
+      this.#trainingState = state;
+      this.#optimizer.update(learningRate);
+      return nats;
+    });
   }
 
-  async evaluate(batch: Batch): Promise<number> {
-    const { nats, state } = await this.#run(batch, null, this.#evaluationState, false);
-    this.#evaluationState = state;
-    return nats;
+  evaluate(batch: Batch): Promise<number> {
+    return this.#turns.take(async () => {
+      const { nats, state } = await this.#run(batch, null, this.#evaluationState, false);
+      this.#evaluationState = state;
+      return nats;
+    });
   }
 
-  async gradient(batch: Batch, dropout: DropoutMasks | null): Promise<Float32Array> {
-    await this.#run(batch, dropout, null, true);
-    return this.#optimizer.copyGradient();
+  gradient(batch: Batch, dropout: DropoutMasks | null): Promise<Float32Array> {
+    return this.#turns.take(async () => {
+      await this.#run(batch, dropout, null, true);
+      return this.#optimizer.copyGradient();
+    });
   }
 
   dispose(): void {

@@ -6,6 +6,7 @@ import type { NetworkSpec } from '../../../core/model/trainedModel.ts';
 import type { DropoutMasks } from '../../network/dropout.ts';
 import { parameterLayout } from '../../network/layout.ts';
 import type { OptimizerState, StepOptions, TrainEngine } from '../../trainEngine.ts';
+import { Turns } from '../../turns.ts';
 import { AdamW } from './adamW.ts';
 import { CarriedState } from './carriedState.ts';
 import { DeviceMemory, NumberReader, readFloats } from './deviceMemory.ts';
@@ -31,8 +32,8 @@ export class WebGpuEngine implements TrainEngine {
   readonly #decomposition: Decomposition | null;
   #passes: readonly NetworkPass[] = [];
   #isDisposed = false;
-  /** Settles when all calls before have been encoded. */
-  #turn: Promise<unknown> = Promise.resolve();
+  /** Of encoding; the device keeps that order. */
+  readonly #turns = new Turns();
 
   private constructor(device: GPUDevice, spec: NetworkSpec, decomposition: Decomposition | null) {
     this.#device = device;
@@ -76,22 +77,21 @@ export class WebGpuEngine implements TrainEngine {
     this.#evaluationState.clear();
   }
 
-  async parameters(): Promise<Float32Array> {
-    await this.#turn;
-    return this.#read(this.#optimizer.parameters);
+  parameters(): Promise<Float32Array> {
+    return this.#turns.take(() => this.#read(this.#optimizer.parameters));
   }
 
-  async optimizerState(): Promise<OptimizerState> {
-    await this.#turn;
-    const { steps } = this.#optimizer;
-    const [first, second] = await Promise.all([
-      this.#read(this.#optimizer.first),
-      this.#read(this.#optimizer.second),
-    ]);
-    return { first, second, steps };
+  optimizerState(): Promise<OptimizerState> {
+    return this.#turns.take(async () => {
+      const { steps } = this.#optimizer;
+      const [first, second] = await Promise.all([
+        this.#read(this.#optimizer.first),
+        this.#read(this.#optimizer.second),
+      ]);
+      return { first, second, steps };
+    });
   }
 
-  /** The promise may be awaited after later steps have been asked for; the device does not wait. */
   async step(batch: Batch, { learningRate, dropout }: StepOptions): Promise<number> {
     const pass = await this.#passInTurn(batch);
     return this.#run(pass, batch, dropout, this.#trainingState, (encoder) => {
@@ -152,10 +152,7 @@ export class WebGpuEngine implements TrainEngine {
 
   /** The pass for a batch once it is this call's turn: calls are encoded in their order. */
   #passInTurn(batch: Batch): Promise<NetworkPass> {
-    const pass = this.#turn.then(() => this.#passFor(batch));
-    // A failure is its caller's; the next call tries again.
-    this.#turn = pass.catch(() => undefined);
-    return pass;
+    return this.#turns.take(() => this.#passFor(batch));
   }
 
   async #passFor({ streams, steps }: Batch): Promise<NetworkPass> {

@@ -35,7 +35,7 @@ export class ThreadTeam<Setup, J extends Job, Result> {
   /** One per worker. */
   readonly #gradients: readonly Address[];
   readonly #passStart: Address;
-  /** Set when a thread has died. */
+  /** Set when a thread has died, or all have been ended. */
   #failure: Error | null = null;
   readonly #waiting = new Set<(failure: Error) => void>();
   #laid: { pass: Pass<J, Result>; shape: Job['shape']; end: Address } | null = null;
@@ -48,10 +48,8 @@ export class ThreadTeam<Setup, J extends Job, Result> {
     this.#passStart = region.end;
     const message: Start<Setup> = { module, memory: memory.memory, tileRows, setup };
     for (const worker of workers)
-      worker.onerror = (event): void => {
-        this.#failure = new Error(`a training thread died: ${event.message}`);
-        for (const reject of this.#waiting) reject(this.#failure);
-      };
+      worker.onerror = (event): void =>
+        this.#fail(new Error(`a training thread died: ${event.message}`));
     for (const worker of workers) worker.postMessage(message);
   }
 
@@ -94,6 +92,12 @@ export class ThreadTeam<Setup, J extends Job, Result> {
 
   dispose(): void {
     for (const worker of this.#options.workers) worker.terminate();
+    this.#fail(new Error('the threads have been ended'));
+  }
+
+  #fail(failure: Error): void {
+    this.#failure = failure;
+    for (const reject of this.#waiting) reject(failure);
   }
 
   #layOut({ shape }: J): { pass: Pass<J, Result>; end: Address } {
