@@ -56,3 +56,34 @@ test('a band plays, at another tempo, round a loop, and offline', async ({
   await app.getByRole('button', { name: 'Listen to Choir' }).click();
   await expect.poll(() => readLevel(app)).toBeGreaterThan(0);
 });
+
+test('the player is ready before the first play, and says that MIDI was refused', async ({
+  app,
+}, testInfo) => {
+  const files = await writeFiles(testInfo.outputPath('dropped'), { 'band.mid': band });
+  await dropFiles(app, files);
+  const player = app.getByRole('region', { name: 'Player' });
+  const position = player.getByRole('slider', { name: 'Position' });
+  // Before anything was played or loaded.
+  await expect(player.getByText('Small band')).toBeVisible();
+  await expect(position).toHaveAttribute('aria-valuetext', '0:00 of 0:15');
+  await position.fill('1');
+  await expect(position).toHaveAttribute('aria-valuetext', /^0:01 of/);
+  await expect(player.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
+
+  await player.getByRole('button', { name: 'Player settings' }).click();
+  const strip = (await player.getByTitle('Drag to repeat a part').boundingBox())!;
+  const middle = strip.y + strip.height / 2;
+  await app.mouse.move(strip.x + 2, middle);
+  await app.mouse.down();
+  await app.mouse.move(strip.x + strip.width - 2, middle, { steps: 5 });
+  await app.mouse.up();
+  await expect(player.getByRole('checkbox', { name: 'Loop' })).toBeChecked();
+  await expect(player.getByRole('spinbutton', { name: 'From bar' })).toHaveValue('1');
+  await app.mouse.click(strip.x + strip.width / 2, middle);
+  await expect(player.getByRole('checkbox', { name: 'Loop' })).not.toBeChecked();
+
+  // The browser of the tests has no one to ask.
+  await player.getByRole('button', { name: 'Play on a MIDI synthesiser' }).click();
+  await expect(player.getByRole('alert')).toContainText('The browser refused access');
+});
