@@ -4,7 +4,8 @@ import { countEvents, FIELD_COUNT } from '../encoding/encodedPiece.ts';
 import { END_BEATS, FIELD_CLASSES } from '../encoding/vocabulary.ts';
 import { createRandom } from '../random.ts';
 import type { Batch } from './batch.ts';
-import { evaluationBatches, trainingBatches, type Excerpt } from './batches.ts';
+import { evaluationBatches, trainingBatches, trainingBatchesOf, type Excerpt } from './batches.ts';
+import { NOTE_TUPLES } from './reading.ts';
 import { countExcerptNotes, countHeldOut, splitPieces } from './split.ts';
 
 const whole = (seed: number, notes: number): Excerpt => {
@@ -89,6 +90,26 @@ describe('training', () => {
     expect(new Set(hearings).size).toBeGreaterThan(hearings.length / 2);
   });
 
+  test('of two million notes in five hundred pieces only those being played are copied', () => {
+    const long = whole(1, 1000);
+    let opened = 0;
+    const counting = {
+      ...NOTE_TUPLES,
+      vary: (...args: Parameters<typeof NOTE_TUPLES.vary>) => {
+        opened++;
+        return NOTE_TUPLES.vary(...args);
+      },
+    };
+    const many = new Array<Excerpt>(500).fill(long);
+    expect(countExcerptNotes(many)).toBeGreaterThan(1.9e6);
+    const options = { streams: 8, steps: 64, augment: true };
+    const batches = trainingBatchesOf(counting, many, options, createRandom(1));
+    let notes = 0;
+    for (let i = 0; i < 70; i++) notes += batches.next().value.notes;
+    expect(notes).toBeGreaterThan(8 * 4000);
+    expect(opened).toBe(16);
+  });
+
   test('a stream that begins a piece says so', () => {
     const [first, ...rest] = take(false, 1);
     expect([...first!.resets]).toEqual([1, 1]);
@@ -128,6 +149,20 @@ describe('split', () => {
     ]);
     expect(splitPieces(pieces, createRandom(1), 'within').kind).toBe('within');
     expect(splitPieces(pieces.slice(0, 3), createRandom(1), 'pieces').training.length).toBe(1);
+  });
+
+  test('one long piece among short ones is never held out whole', () => {
+    const long = randomPiece(createRandom(1), 200);
+    const short = Array.from({ length: 9 }, (_, seed) => randomPiece(createRandom(seed), 2));
+    const kinds = Array.from({ length: 40 }, (_, seed) => {
+      const split = splitPieces([long, ...short], createRandom(seed));
+      expect(countExcerptNotes(split.training)).toBeGreaterThan(400);
+      return split.kind;
+    });
+    expect(new Set(kinds).size).toBe(2);
+    expect(
+      splitPieces([long, ...short], createRandom(kinds.indexOf('within')), 'pieces').kind,
+    ).toBe('pieces');
   });
 
   test('of few pieces the last tenth of each is held out', () => {

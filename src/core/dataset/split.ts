@@ -1,6 +1,6 @@
 // Which music teaches and which is held out to judge. Whole pieces are held out where there are
 // enough of them; with fewer than eight, the last tenth of each piece is, which flatters the model and
-// is labelled so. The musician may ask for either.
+// is labelled so; also where the whole pieces would be more than half of the music. The musician may ask for either.
 import { countEvents, FIELD_COUNT, type EncodedPiece } from '../encoding/encodedPiece.ts';
 import { isControlSlot } from '../encoding/vocabulary.ts';
 import type { TrainSettings } from '../model/training.ts';
@@ -49,11 +49,11 @@ export function splitPieces(
   const heldOut = countHeldOut(pieces.length, wanted);
   if (heldOut > 0) {
     const order = shuffle([...pieces], random);
-    return {
-      training: order.slice(heldOut).map(whole),
-      validation: order.slice(0, heldOut).map(whole),
-      kind: 'pieces',
-    };
+    const training = order.slice(heldOut).map(whole);
+    const validation = order.slice(0, heldOut).map(whole);
+    // One long piece among short ones is there to learn from.
+    const isLopsided = countExcerptNotes(validation) > countExcerptNotes(training);
+    if (wanted === 'pieces' || !isLopsided) return { training, validation, kind: 'pieces' };
   }
   return {
     training: pieces.map((piece) => ({ piece, from: 0, to: cut(piece), isToEnd: false })),

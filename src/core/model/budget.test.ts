@@ -31,13 +31,17 @@ test('five hundred files with two million notes are long, and it says so beforeh
   expect(estimateSeconds(work, { kind: 'auto' }, 5000) / 60).toBeCloseTo(26.5, 0);
 });
 
-test('by itself: thirty passes of little music, four of much', () => {
-  expect([100, 15_000, 30_000, 100_000, 2e6].map(passesFor)).toEqual([30, 30, 20, 6, 4]);
+test('by itself: 600,000 notes of little music, four passes of much', () => {
+  expect([100, 15_000, 30_000, 100_000, 2e6].map(passesFor)).toEqual([6000, 40, 20, 6, 4]);
 });
 
-test('judged twice a pass, eight times at least, and not every few notes', () => {
-  expect(validationGap(100_000, 2e6)).toBe(50_000);
-  expect(validationGap(2e6, 1e6)).toBe(125_000);
-  expect(validationGap(1000, 100_000)).toBe(5000);
-  expect(validationGap(1000, 1e6)).toBe(8192);
+test('judged twice a pass, eight times at least, not every few notes, nor at great cost', () => {
+  const gap = (training: number, validation: number, heard: number): number =>
+    validationGap({ training, validation }, heard);
+  expect(gap(100_000, 10_000, 2e6)).toBe(50_000);
+  expect(gap(2e6, 20_000, 1e6)).toBe(125_000);
+  expect(gap(1000, 100, 100_000)).toBe(5000);
+  expect(gap(1000, 100, 1e6)).toBe(8192);
+  expect(gap(2e6, 80_000, 5e5)).toBe(160_000);
+  expect(gap(2e6, 80_000, 1e5)).toBe(50_000);
 });

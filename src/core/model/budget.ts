@@ -23,15 +23,14 @@ export function expectWorkload(
   return { training: notes - validation, validation };
 }
 
-const MOST_PASSES = 30;
-const FEWEST_PASSES = 4;
-/** Notes to hear between the two. */
+/** Notes a training by itself hears: about a minute's worth for a small model, until it ends for want of improvement. */
 const USUAL_NOTES = 600_000;
+/** Of large corpora everything is heard so often at least. */
+const FEWEST_PASSES = 4;
 
 /** What a training by itself makes of so much music. Figures in docs/music-model.md. */
 export function passesFor(trainingNotes: number): number {
-  const passes = Math.round(USUAL_NOTES / trainingNotes);
-  return Math.min(MOST_PASSES, Math.max(FEWEST_PASSES, passes));
+  return Math.max(FEWEST_PASSES, Math.round(USUAL_NOTES / Math.max(1, trainingNotes)));
 }
 
 /** @param notesPerSecond of training on this device; decides only where time is the bound. */
@@ -45,22 +44,23 @@ export function notesToHear(
 }
 
 /**
- * Notes between validations: twice a pass, but on little music no more often than is worth its time, and
- * in a run of few passes eight times.
+ * Notes between validations: twice a pass, but on little music no more often than is worth its time; in a run
+ * of few passes eight times; and never so often that judging takes more than a sixth of the learning.
  */
-export function validationGap(trainingNotes: number, notesHeard: number): number {
-  const perPass = Math.min(trainingNotes / 2, notesHeard / 8);
-  return Math.ceil(Math.max(perPass, Math.min(8192, notesHeard / 20)));
+export function validationGap({ training, validation }: Workload, notesHeard: number): number {
+  const perPass = Math.min(training / 2, notesHeard / 8);
+  const wanted = Math.max(perPass, Math.min(8192, notesHeard / 20), 2 * validation);
+  return Math.ceil(Math.min(wanted, notesHeard / 2));
 }
 
 /** Of a whole run that does not end before its plan, validation included. */
 export function estimateSeconds(
-  { training, validation }: Workload,
+  work: Workload,
   length: TrainLength,
   notesPerSecond: number,
 ): number {
   if (length.kind === 'minutes') return length.minutes * 60;
-  const heard = notesToHear(length, training, notesPerSecond);
-  const validations = 1 + heard / validationGap(training, heard);
-  return (heard + validations * validation * VALIDATION_COST) / notesPerSecond;
+  const heard = notesToHear(length, work.training, notesPerSecond);
+  const validations = 1 + heard / validationGap(work, heard);
+  return (heard + validations * work.validation * VALIDATION_COST) / notesPerSecond;
 }

@@ -15,7 +15,7 @@ const LENGTHS = [
 
 const DEFAULT_LENGTHS: Readonly<Record<TrainLength['kind'], TrainLength>> = {
   auto: { kind: 'auto' },
-  passes: { kind: 'passes', passes: 30 },
+  passes: { kind: 'passes', passes: 20 },
   minutes: { kind: 'minutes', minutes: 5 },
 };
 
@@ -83,7 +83,7 @@ export function AdvancedSettings({
       <div className={styles['settings']}>
         <SelectField
           label="How long"
-          hint="By itself: 30 passes, and fewer of more than 20,000 notes."
+          hint="By itself: until it has heard 600,000 notes, and everything four times at least."
           value={length.kind}
           choices={LENGTHS}
           disabled={isLocked}

@@ -135,7 +135,10 @@ export async function trainModel(
         ),
         validation: () => evaluationBatches(split.validation, { ...recipe, streams }),
         extent,
-        validationGap: validationGap(trainingNotes, expectedNotes),
+        validationGap: validationGap(
+          { training: trainingNotes, validation: validationNotes },
+          expectedNotes,
+        ),
         random,
       },
       control,
