@@ -22,6 +22,7 @@ export async function openModulePage(hasHardware = false): Promise<ModulePage> {
     server: { port: 0, hmr: false, watch: null },
     // One found only later would reload the page under the work.
     optimizeDeps: {
+      entries: ['index.html', 'src/workers/*/worker.ts'],
       include: [
         '@tensorflow/tfjs',
         '@tensorflow/tfjs-backend-wasm',

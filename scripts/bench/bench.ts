@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openModulePage, type ModulePage } from '../modulePage.ts';
+import { benchAudio } from './audio.ts';
+import { benchEvaluate } from './evaluate.ts';
 import { benchGenerate } from './generate.ts';
 import { benchNll } from './nll.ts';
 import { benchSmall } from './small.ts';
@@ -33,9 +35,11 @@ const GROUPS: Readonly<Record<string, (bench: Bench, options: BenchOptions) => P
   },
   webgpu: benchWebGpu,
   generate: benchGenerate,
+  audio: benchAudio,
   nll: benchNll,
   small: benchSmall,
   takes: benchTakes,
+  evaluate: benchEvaluate,
 };
 const RESULTS = 'bench/results.json';
 

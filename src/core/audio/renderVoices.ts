@@ -108,17 +108,51 @@ function play(one: Sounding, bus: Bus, first: number, last: number, fall: number
   const [left, right] = [channels[0]!, channels[1]];
   const end = loop?.end ?? left.length;
   const period = loop === null ? 0 : end - loop.start;
-  const [outLeft, outRight] = bus;
+  for (let i = first; i < last;) {
+    if (one.position >= end) {
+      // A sound without a loop is over.
+      if (period === 0) return;
+      one.position -= period * (1 + Math.floor((one.position - end) / period));
+    }
+    // Most of it lies well inside the sound, where nothing needs to be asked of a frame.
+    const inside = one.position < 1 ? 0 : Math.floor((end - 3 - one.position) / speed);
+    if (inside > 0) {
+      const until = Math.min(last, i + inside);
+      playInside(one, left, right, bus, i, until, fall);
+      i = until;
+    } else {
+      const value = one.level * between(left, one.position, end, period);
+      bus[0][i]! += value;
+      bus[1][i]! +=
+        right === undefined ? value : one.level * between(right, one.position, end, period);
+      one.level *= fall;
+      one.position += speed;
+      i++;
+    }
+  }
+}
+
+/** The inner loop of all rendering: no frame of it is near an edge of the sound. */
+function playInside(
+  one: Sounding,
+  left: Float32Array,
+  right: Float32Array | undefined,
+  [outLeft, outRight]: Bus,
+  first: number,
+  last: number,
+  fall: number,
+): void {
+  const { speed } = one.voice;
   let { position, level } = one;
   for (let i = first; i < last; i++) {
-    if (position >= end) {
-      // A sound without a loop is over.
-      if (period === 0) break;
-      position -= period * (1 + Math.floor((position - end) / period));
-    }
-    const value = level * between(left, position, end, period);
+    const at = position | 0;
+    const t = position - at;
+    const value = level * cubic(left[at - 1]!, left[at]!, left[at + 1]!, left[at + 2]!, t);
     outLeft[i]! += value;
-    outRight[i]! += right === undefined ? value : level * between(right, position, end, period);
+    outRight[i]! +=
+      right === undefined
+        ? value
+        : level * cubic(right[at - 1]!, right[at]!, right[at + 1]!, right[at + 2]!, t);
     level *= fall;
     position += speed;
   }
@@ -126,15 +160,19 @@ function play(one: Sounding, bus: Bus, first: number, last: number, fall: number
   one.level = level;
 }
 
-/** A sound between two of its frames, by third-order Hermite interpolation (Catmull-Rom). */
+/** A sound between two of its frames, at its edges. */
 function between(data: Float32Array, position: number, end: number, period: number): number {
   const at = Math.floor(position);
-  const t = position - at;
-  const a = at > 0 ? data[at - 1]! : 0;
-  const b = data[at]!;
-  // What follows the end of a loop is its beginning; after any other end there is silence.
-  const c = at + 1 < end ? data[at + 1]! : period > 0 ? data[at + 1 - period]! : 0;
-  const d = at + 2 < end ? data[at + 2]! : period > 0 ? data[at + 2 - period]! : 0;
+  // What follows the end of a loop is its beginning; beyond any other edge there is silence.
+  const frame = (index: number): number => {
+    if (index < end) return data[index] ?? 0;
+    return period > 0 ? data[index - period]! : 0;
+  };
+  return cubic(frame(at - 1), frame(at), frame(at + 1), frame(at + 2), position - at);
+}
+
+/** Third-order Hermite interpolation (Catmull-Rom) from `b`, at 0, to `c`, at 1. */
+function cubic(a: number, b: number, c: number, d: number, t: number): number {
   return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
 }
 
