@@ -42,7 +42,7 @@ export function followMediaKeys(app: App, focus: MediaFocus): void {
     if (status === was.status && source === was.source && options === was.options) return;
     mediaSession.playbackState = STATES[status];
     if (STATES[status] !== 'playing') {
-      focus.release();
+      if (STATES[was.status] === 'playing') focus.release();
       return;
     }
     focus.take();

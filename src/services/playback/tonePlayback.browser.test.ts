@@ -2,10 +2,12 @@ import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_PLAYER_OPTIONS, DEFAULT_TRACK_MIX } from '../../core/audio/mix.ts';
 import { MemoryOutput } from '../../testing/memoryMidiPorts.ts';
 import { noteAt, scoreOf, trackOf } from '../../testing/playerScores.ts';
+import { createAudioOutput } from '../audio/audioOutput.ts';
 import { createSampleLibrary } from './sampleLibrary.ts';
 import { createTonePlayback } from './tonePlayback.ts';
 
-const playback = createTonePlayback(createSampleLibrary('/'));
+const output = createAudioOutput();
+const playback = createTonePlayback(createSampleLibrary('/'), output);
 const scale = scoreOf(trackOf([60, 62, 64, 65, 67, 69, 71, 72].map((p, i) => noteAt(i / 2, p))));
 const isLoud = () => expect(playback.outputLevel()).toBeGreaterThan(0.03);
 const isSilent = () => expect(playback.outputLevel()).toBeLessThan(1e-3);
@@ -182,6 +184,26 @@ describe('music that is still being written', () => {
     await loading;
     expect(playback.durationSeconds()).toBe(4);
   });
+});
+
+it('pauses when the system takes the sound away, and goes on when it gives it back', async () => {
+  await playback.load(scale, []);
+  await playback.play();
+  await vi.waitFor(() => expect(playback.positionSeconds()).toBeGreaterThan(0.3), 3000);
+  const context = output.wake();
+  await context.suspend();
+  await vi.waitFor(() => expect(playback.status()).toBe('paused'), 2000);
+  const at = playback.positionSeconds();
+  await context.resume();
+  await vi.waitFor(() => expect(playback.status()).toBe('playing'), 2000);
+  expect(playback.positionSeconds()).toBeGreaterThanOrEqual(at);
+  await vi.waitFor(isLoud, 3000);
+  // What the musician paused stays so.
+  playback.pause();
+  await context.suspend();
+  await context.resume();
+  await new Promise((done) => setTimeout(done, 200));
+  expect(playback.status()).toBe('paused');
 });
 
 it('plays on a synthesiser in time with the clock of the page, and is silent here', async () => {
