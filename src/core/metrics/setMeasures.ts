@@ -1,0 +1,47 @@
+// The takes as a set against the corpus as a set (Yang & Lerch 2020): for each feature, how alike the distances
+// within the corpus and those from the corpus to the takes are spread. Compared are passages of eight bars.
+import type { Score } from '../music/score.ts';
+import {
+  intervalHistogram,
+  lengthHistogram,
+  pitchClassHistogram,
+  transitionMatrix,
+} from './histograms.ts';
+import { noteDensity, pitchRange } from './measures.ts';
+import { setDistance, type SetDistance } from './setDistance.ts';
+
+const FEATURES = {
+  pitchClasses: pitchClassHistogram,
+  transitions: transitionMatrix,
+  intervals: intervalHistogram,
+  noteLengths: lengthHistogram,
+  pitchRange: (score: Score) => [pitchRange(score)],
+  density: (score: Score) => [noteDensity(score)],
+} as const satisfies Readonly<Record<string, (score: Score) => number[]>>;
+
+export type FeatureName = keyof typeof FEATURES;
+export const FEATURE_NAMES = Object.keys(FEATURES) as readonly FeatureName[];
+export type SetMeasures = Readonly<Record<FeatureName, SetDistance>>;
+
+/** Passages of each set that are compared: distances go with their square. */
+const MOST_PASSAGES = 64;
+
+/** NaN where too little is to be compared. */
+export function compareSets(corpus: readonly Score[], takes: readonly Score[]): SetMeasures {
+  const [set, other] = [thin(corpus), thin(takes)];
+  const compare = (name: FeatureName): SetDistance => {
+    const vectors = (scores: readonly Score[]): number[][] =>
+      scores.map(FEATURES[name]).filter((vector) => !vector.some(Number.isNaN));
+    return setDistance(vectors(set), vectors(other));
+  };
+  return Object.fromEntries(FEATURE_NAMES.map((name) => [name, compare(name)])) as Record<
+    FeatureName,
+    SetDistance
+  >;
+}
+
+/** Evenly. */
+function thin(scores: readonly Score[]): readonly Score[] {
+  const count = Math.min(MOST_PASSAGES, scores.length);
+  return Array.from({ length: count }, (_, i) => scores[Math.floor((i * scores.length) / count)]!);
+}

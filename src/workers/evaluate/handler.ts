@@ -1,0 +1,45 @@
+// Judges takes by the corpus, a take or a piece at a time, so that a cancel is heard between two.
+import { AppError } from '../../core/errors.ts';
+import { EvaluationCorpus, type TakeEvaluation } from '../../core/metrics/evaluation.ts';
+import { createSpectrogram, readMono } from '../../core/metrics/spectrogram.ts';
+import type { EvaluateProtocol } from './protocol.ts';
+
+/** Measuring blocks; a cancel is heard only after a turn of the event loop. */
+async function hearCancel(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  if (signal?.aborted === true) throw new AppError('cancelled', 'the evaluation was cancelled');
+}
+
+export function createEvaluateHandler(): EvaluateProtocol {
+  let corpus: EvaluationCorpus | null = null;
+  return {
+    async learnCorpus({ pieces }, { signal, onEvent }) {
+      const learned = new EvaluationCorpus(pieces);
+      const preparing = learned.prepare();
+      for (let done = 1; preparing.next().done !== true; done++) {
+        onEvent?.(done / pieces.length);
+        await hearCancel(signal);
+      }
+      corpus = learned;
+    },
+    async evaluateTakes({ takes }, { signal, onEvent }) {
+      if (corpus === null) throw new AppError('unexpected', 'takes before a corpus');
+      const evaluated: TakeEvaluation[] = [];
+      for (const take of takes) {
+        evaluated.push(corpus.evaluateTake(take));
+        onEvent?.(evaluated.length / takes.length);
+        await hearCancel(signal);
+      }
+      return { takes: evaluated, ...corpus.compareTakes(takes.map(({ score }) => score)) };
+    },
+    async analyseSound({ wav }, { signal, onEvent }) {
+      const spectrogram = createSpectrogram(readMono(wav));
+      for (let share = 0; share < 1;) {
+        share = spectrogram.advance();
+        onEvent?.(share);
+        await hearCancel(signal);
+      }
+      return spectrogram.result();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { serve } from '../serve.ts';
+import { createEvaluateHandler } from './handler.ts';
+
+serve(createEvaluateHandler());
