@@ -13,6 +13,7 @@ import {
   followPlayback,
   mixTrack,
   pausePlayback,
+  playLoop,
   playOrPause,
   playSource,
   seekPlayback,
@@ -95,6 +96,15 @@ it('keeps tempo and metronome from piece to piece, but a loop belongs to one', a
   await playSource(app, { kind: 'take', id: 't2' });
   expect(playback.options).toMatchObject({ tempoPercent: 50, loop: null });
   expect(facts().options).toBe(playback.options);
+});
+
+it('plays a stretch again and again, from its beginning', async () => {
+  const loop = { startSeconds: 2, endSeconds: 4 };
+  await playLoop(app, source, loop);
+  expect(playback.calls).toEqual(['load Take 1', 'seek 2', 'play']);
+  expect(playback.options?.loop).toEqual(loop);
+  await playLoop(app, source, { ...loop, endSeconds: 6 });
+  expect(playback.calls.slice(3)).toEqual(['seek 2', 'play']);
 });
 
 it('plays nothing while nothing was chosen', async () => {

@@ -1,6 +1,6 @@
 // Hearing a piece or a take. The store follows the player's own status, so that the end of a piece, an
 // interruption by the system and a click on Stop all arrive the same way.
-import type { PlayerOptions, TrackMix } from '../core/audio/mix.ts';
+import type { PlayerOptions, Region, TrackMix } from '../core/audio/mix.ts';
 import { AppError } from '../core/errors.ts';
 import type { Score } from '../core/music/score.ts';
 import { toFailure } from '../store/job.ts';
@@ -67,6 +67,17 @@ export function playSource(app: App, source: PlaybackSource): Promise<void> {
   return orReport(app, async () => {
     await loadSource(app, source);
     await app.services.playback.play();
+  });
+}
+
+/** Plays a stretch of `source` again and again. Call it from a click or key. */
+export function playLoop(app: App, source: PlaybackSource, loop: Region): Promise<void> {
+  const { store, services } = app;
+  return orReport(app, async () => {
+    if (!isSameSource(store.getState().playback.source, source)) await loadSource(app, source);
+    setPlayerOptions(app, { loop });
+    services.playback.seek(loop.startSeconds);
+    await services.playback.play();
   });
 }
 

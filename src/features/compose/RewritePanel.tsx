@@ -1,14 +1,16 @@
 // Changing a take: the music goes on, or the chosen bars of it are written anew. Each makes a take of its own.
 import { useState } from 'react';
+import { playLoop } from '../../commands/playback.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import { NumberField, SelectField } from '../../components/controls/Field.tsx';
 import { countEncodedBars } from '../../core/encoding/barExcerpt.ts';
 import { instrumentName } from '../../core/music/instrumentNames.ts';
+import { createTimeMap } from '../../core/music/timeMap.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { countOf } from '../figureWording.ts';
-import type { BarSelection } from './barTicks.ts';
+import { spanOf, type BarSelection } from './barTicks.ts';
 import { TakeName } from './TakeName.tsx';
 import { wordBars } from './takeWording.ts';
 import styles from './WritingForm.module.css';
@@ -32,6 +34,15 @@ export function RewritePanel({
   const total = countEncodedBars(take.events);
   const { fromBar, bars } = selection ?? { fromBar: 0, bars: total };
   const last = fromBar + bars;
+  const loopSelection = () => {
+    const { startTicks, endTicks } = spanOf(take.score, { fromBar, bars });
+    const timeMap = createTimeMap(take.score);
+    const loop = {
+      startSeconds: timeMap.toSeconds(startTicks),
+      endSeconds: timeMap.toSeconds(endTicks),
+    };
+    void playLoop(app, { kind: 'take', id: take.id }, loop);
+  };
   return (
     <Disclosure summary="Change this take">
       <TakeName key={take.id} take={take} />
@@ -84,9 +95,14 @@ export function RewritePanel({
       )}
       <div>
         {selection && (
-          <Button look="quiet" onClick={() => onSelect(null)}>
-            Choose all bars
-          </Button>
+          <>
+            <Button look="quiet" onClick={() => onSelect(null)}>
+              Choose all bars
+            </Button>
+            <Button look="quiet" onClick={loopSelection}>
+              Loop {wordBars(fromBar, bars)}
+            </Button>
+          </>
         )}
         <Button
           disabled={isWriting}
