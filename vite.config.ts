@@ -51,6 +51,8 @@ const pwa = VitePWA({
     globPatterns: [
       '**/*.{js,css,html,wasm,json,mid,svg,png,md,txt}',
       'starter/weights.bin',
+      // Of the network that hears notes in recordings.
+      'assets/group1-shard1of1-*.bin',
       PRECACHED_SOUNDS,
     ],
     // Names that carry a digest.

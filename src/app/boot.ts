@@ -2,10 +2,14 @@
 import type { App } from '../commands/app.ts';
 import { loadOwnSounds } from '../commands/ownSounds.ts';
 import { followPlayback } from '../commands/playback.ts';
+import { followReview } from '../commands/reviewRecording.ts';
 import { followWriting } from '../commands/playWhileWriting.ts';
+import { AppError } from '../core/errors.ts';
 import { createAudioOutput } from '../services/audio/audioOutput.ts';
+import { decodeRecording } from '../services/audio/decodeRecording.ts';
 import { createMediaFocus } from '../services/audio/mediaFocus.ts';
 import { createOwnSounds } from '../services/audio/ownSounds.ts';
+import { createRecordingSound } from '../services/audio/recordingSound.ts';
 import { createSoundKeeper } from '../services/audio/soundKeeper.ts';
 import { createBuiltInCorpus } from '../services/files/builtInCorpus.ts';
 import { createDownloadSaver } from '../services/files/fileSaver.ts';
@@ -17,11 +21,14 @@ import { createSampleLibrary } from '../services/playback/sampleLibrary.ts';
 import { createScoreRenderer } from '../services/playback/scoreRenderer.ts';
 import { createTonePlayback } from '../services/playback/tonePlayback.ts';
 import { createSoundFontStore } from '../services/storage/soundFonts.ts';
+import { toFailure } from '../store/job.ts';
 import { createAppStore } from '../store/store.ts';
+import { createEvaluateClient } from '../workers/evaluate/client.ts';
 import { createModelClient } from '../workers/model/client.ts';
 import { createPreprocessClient } from '../workers/preprocess/client.ts';
 import { createRenderClient } from '../workers/render/client.ts';
 import { createSoundFontClient } from '../workers/soundfont/client.ts';
+import { createTranscribeClient } from '../workers/transcribe/client.ts';
 import { followDrops } from './fileDrop.ts';
 import { guardLeaving } from './leaving.ts';
 import { followMediaKeys } from './mediaKeys.ts';
@@ -48,6 +55,14 @@ export function boot(): Booted {
     services: {
       preprocess: createPreprocessClient(),
       model: createModelClient(),
+      evaluate: createEvaluateClient(),
+      transcribe: createTranscribeClient(),
+      decodeRecording,
+      recordingSound: createRecordingSound((cause) =>
+        app.store.getState().setPlayback({
+          failure: toFailure(new AppError('recording/unreadable', 'cannot play it', {}, cause)),
+        }),
+      ),
       playback: createTonePlayback(library, output),
       midiPorts: createWebMidiPorts(),
       liveSound: createLiveSound(output, createSampleLibrary(baseUrl)),
@@ -65,6 +80,7 @@ export function boot(): Booted {
   followPlayback(app);
   void loadOwnSounds(app);
   followWriting(app);
+  followReview(app);
   followHash(app.store);
   followKeys(app);
   followMediaKeys(app, createMediaFocus());

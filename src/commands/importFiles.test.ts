@@ -43,7 +43,6 @@ describe('importFiles', () => {
       new File(['Dear diary'], 'diary.mid'),
       new File([Uint8Array.from(maple.subarray(0, 12))], 'cut.mid'),
       new File([midiFile([[]]).slice()], 'silent.mid'),
-      new File(['RIFF\0\0\0\0WAVE'], 'take.wav'),
       new File(['PK\x03\x04'], 'all.zip'),
       new File(['Dear diary'], 'diary.txt'),
       new File([Uint8Array.from(maple)], 'maple-leaf-rag.mid'),
@@ -53,7 +52,6 @@ describe('importFiles', () => {
       'diary.mid: midi/not-midi',
       'cut.mid: midi/truncated',
       'silent.mid: midi/no-notes',
-      'take.wav: file/unsupported',
       'all.zip: file/unsupported',
       'diary.txt: file/unsupported',
       'maple-leaf-rag.mid',
@@ -61,13 +59,13 @@ describe('importFiles', () => {
     const details = library(app).rows.map(
       (row) => row.kind === 'skipped' && row.failure.details['kind'],
     );
-    expect(details.slice(4, 7)).toEqual(['audio', 'archive', 'other']);
+    expect(details.slice(4, 6)).toEqual(['archive', 'other']);
     const piece = library(app).rows.at(-1);
     expect(piece?.kind === 'piece' && countNotes(piece.score)).toBe(2566);
     expect(piece).toMatchObject({ origin: 'file', isIncluded: true, remarks: [] });
     expect(library(app).importing).toEqual({
       status: 'done',
-      result: { imported: 1, skipped: 7 },
+      result: { imported: 1, recordings: 0, skipped: 6 },
     });
   });
 
@@ -102,7 +100,7 @@ describe('importFiles', () => {
     await first;
     expect(library(app).importing).toEqual({
       status: 'done',
-      result: { imported: 3, skipped: 0 },
+      result: { imported: 3, recordings: 0, skipped: 0 },
     });
   });
 

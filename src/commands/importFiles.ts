@@ -1,4 +1,5 @@
-// Import: files become rows of the library, one after another, each at once and none without a word.
+// Import: files become rows of the library, one after another, each at once and none without a word; recordings are
+// handed on to be listened to (transcribe.ts).
 // One queue per app, so that files dropped while others are read wait their turn; one file is in
 // memory at a time.
 import type { EncodedPiece } from '../core/encoding/encodedPiece.ts';
@@ -8,6 +9,7 @@ import { FILE_HEAD_LENGTH, fileKind } from '../services/files/fileKind.ts';
 import { toFailure, toJobEnd } from '../store/job.ts';
 import { piecesOf, type LibraryRow, type Piece } from '../store/library.ts';
 import type { App } from './app.ts';
+import { transcribeRecording } from './transcribe.ts';
 
 const MAX_BYTES = 64 * 2 ** 20;
 
@@ -88,10 +90,10 @@ async function drain(app: App, current: Import): Promise<void> {
   const { waiting } = current;
   const { signal } = current.controller;
   const { addRow, setImporting } = app.store.getState();
-  let [imported, skipped] = [0, 0];
+  let [imported, recordings, skipped] = [0, 0, 0];
   let broken: ReturnType<typeof toJobEnd> | null = null;
   const report = (fileName: string, filesLeft: number): void => {
-    const done = imported + skipped;
+    const done = imported + recordings + skipped;
     const total = done + filesLeft + waiting.reduce((sum, { size }) => sum + size, 0);
     setImporting({ status: 'running', progress: { done, total, fileName } });
   };
@@ -103,6 +105,10 @@ async function drain(app: App, current: Import): Promise<void> {
         signal.throwIfAborted();
         report(file.name, files.length - i);
         const row = await readRow(app, file, batch.origin, signal);
+        if (row === null) {
+          recordings++;
+          continue;
+        }
         addRow(row);
         if (row.kind === 'piece') imported++;
         else skipped++;
@@ -114,21 +120,25 @@ async function drain(app: App, current: Import): Promise<void> {
   }
   // Before the store tells anyone: what is dropped from now on needs a queue of its own.
   if (running.get(app.store) === current) running.delete(app.store);
-  setImporting(broken ?? { status: 'done', result: { imported, skipped } });
+  setImporting(broken ?? { status: 'done', result: { imported, recordings, skipped } });
 }
 
-/** @throws AppError cancelled; every other failure is a row. */
+/** Null for a recording, whose listening begins. @throws AppError cancelled; every other failure is a row. */
 async function readRow(
   app: App,
   file: File | Refusal,
   origin: Origin,
   signal: AbortSignal,
-): Promise<LibraryRow> {
+): Promise<LibraryRow | null> {
   const id = crypto.randomUUID();
   const fileName = file.name;
   try {
     if ('error' in file) throw file.error;
     const bytes = await readBytes(file);
+    if (bytes === null) {
+      void transcribeRecording(app, file);
+      return null;
+    }
     const piece = await app.services.preprocess.readPiece({ fileName, bytes }, { signal });
     const twin = piecesOf(app.store.getState().library.rows).find(({ events }) =>
       isSameMusic(events, piece.events),
@@ -148,8 +158,8 @@ function isSameMusic({ fields: a }: EncodedPiece, { fields: b }: EncodedPiece): 
   return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
-/** @throws AppError file/too-large, file/unsupported, file/unreadable */
-async function readBytes(file: File): Promise<ArrayBuffer> {
+/** Null for a recording, unread. @throws AppError file/too-large, file/unsupported, file/unreadable */
+async function readBytes(file: File): Promise<ArrayBuffer | null> {
   const fileName = file.name;
   const readable = <Value>(reading: Promise<Value>): Promise<Value> =>
     reading.catch((cause: unknown) => {
@@ -158,6 +168,7 @@ async function readBytes(file: File): Promise<ArrayBuffer> {
   const head = new Uint8Array(await readable(file.slice(0, FILE_HEAD_LENGTH).arrayBuffer()));
   const kind = fileKind(fileName, head);
   // An empty file is named as such, whatever it was meant to be; the reader does.
+  if (kind === 'audio' && file.size > 0) return null;
   if (kind !== 'midi' && file.size > 0)
     throw new AppError('file/unsupported', `${fileName}: ${kind}`, { fileName, kind });
   if (file.size > MAX_BYTES)

@@ -2,16 +2,16 @@ import { expect, test } from 'vitest';
 import { wordError } from './errorWording.ts';
 
 test('an unsupported file is told by its kind, and an unknown kind still gets words', () => {
-  expect(wordError('file/unsupported', { kind: 'audio' }).what).toContain('recording');
+  expect(wordError('file/unsupported', { kind: 'project' }).what).toContain('project');
   expect(wordError('file/unsupported', { kind: 'archive' }).next).toContain('Unpack');
   expect(wordError('file/unsupported', {}).what).toContain('not one Cadenza reads');
 });
 
-test('a folder without MIDI is told from one with other files beside it', () => {
+test('a folder without music is told from one with other files beside it', () => {
   expect(wordError('file/unsupported', { kind: 'folder', otherFiles: 3 }).what).toBe(
-    'There is no MIDI file in this folder.',
+    'There is no MIDI file and no recording in this folder.',
   );
   expect(wordError('file/unsupported', { kind: 'rest of folder', otherFiles: 3 }).what).toBe(
-    '3 files in this folder are not MIDI and were left alone.',
+    '3 files in this folder are neither MIDI nor sound and were left alone.',
   );
 });

@@ -8,22 +8,21 @@ export interface ErrorWords {
 }
 
 const KINDS: Readonly<Record<string, string>> = {
-  audio: 'This is a recording. Cadenza reads MIDI files for now; recordings are to come.',
   archive: 'This is an archive. Cadenza does not open archives yet.',
   project: 'This is a Cadenza project. Opening projects is to come.',
-  folder: 'There is no MIDI file in this folder.',
+  folder: 'There is no MIDI file and no recording in this folder.',
 };
 
 function wordUnsupported({ kind, otherFiles }: ErrorDetails): ErrorWords {
   if (kind === 'rest of folder')
     return {
-      what: `${countOf(Number(otherFiles), 'file')} in this folder ${otherFiles === 1 ? 'is' : 'are'} not MIDI and ${otherFiles === 1 ? 'was' : 'were'} left alone.`,
-      next: 'Its MIDI files were read.',
+      what: `${countOf(Number(otherFiles), 'file')} in this folder ${otherFiles === 1 ? 'is' : 'are'} neither MIDI nor sound and ${otherFiles === 1 ? 'was' : 'were'} left alone.`,
+      next: 'Its MIDI files and recordings were read.',
     };
   return {
     what: KINDS[String(kind)] ?? 'This kind of file is not one Cadenza reads.',
     next:
-      kind === 'archive' ? 'Unpack it and drop the MIDI files inside.' : 'Drop .mid files instead.',
+      kind === 'archive' ? 'Unpack it and drop the files inside.' : 'Drop MIDI files or recordings instead.',
   };
 }
 

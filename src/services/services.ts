@@ -1,7 +1,11 @@
 // Every side effect a command may have, behind interfaces, so that tests can bring their own.
+import type { EvaluateProtocol } from '../workers/evaluate/protocol.ts';
 import type { ModelProtocol } from '../workers/model/protocol.ts';
 import type { PreprocessProtocol } from '../workers/preprocess/protocol.ts';
+import type { TranscribeProtocol } from '../workers/transcribe/protocol.ts';
 import type { OwnSounds } from './audio/ownSounds.ts';
+import type { RecordingDecoder } from './audio/decodeRecording.ts';
+import type { RecordingSound } from './audio/recordingSound.ts';
 import type { SoundKeeper } from './audio/soundKeeper.ts';
 import type { BuiltInCorpus } from './files/builtInCorpus.ts';
 import type { FileSaver } from './files/fileSaver.ts';
@@ -14,6 +18,10 @@ import type { ScoreRenderer } from './playback/scoreRenderer.ts';
 export interface Services {
   readonly preprocess: PreprocessProtocol;
   readonly model: ModelProtocol;
+  readonly evaluate: EvaluateProtocol;
+  readonly transcribe: TranscribeProtocol;
+  readonly decodeRecording: RecordingDecoder;
+  readonly recordingSound: RecordingSound;
   readonly playback: Playback;
   readonly midiPorts: MidiPorts;
   readonly liveSound: LiveSound;

@@ -9,7 +9,8 @@ export interface Piece {
   readonly kind: 'piece';
   readonly id: string;
   readonly fileName: string;
-  readonly origin: 'file' | 'built-in';
+  /** `recording`: its notes were heard in one. */
+  readonly origin: 'file' | 'built-in' | 'recording';
   readonly score: Score;
   readonly events: EncodedPiece;
   readonly remarks: readonly ImportRemark[];
@@ -47,6 +48,8 @@ export interface ImportProgress {
 
 export interface ImportSummary {
   readonly imported: number;
+  /** Handed on to be listened to. */
+  readonly recordings: number;
   readonly skipped: number;
 }
 

@@ -19,6 +19,10 @@ export function findPlayable(state: State, { kind, id }: PlaybackSource): Playab
     const played = recorder.status === 'done' ? [recorder.result] : [];
     return [...list, ...played].find((recording) => recording.id === id);
   }
+  if (kind === 'heard') {
+    const heard = state.review.heard.find((recording) => recording.id === id);
+    return heard && { title: heard.score.title, score: heard.score };
+  }
   if (kind === 'writing') {
     if (takes.writing.status !== 'running') return undefined;
     const score = takes.writing.progress.score ?? EMPTY_SCORE;

@@ -1,10 +1,12 @@
 // The one store: serialisable facts and synchronous transitions. What awaits is a command.
 import { createStore } from 'zustand/vanilla';
 import { createAudioExportSlice, type AudioExportSlice } from './audioExport.ts';
+import { createEvaluationSlice, type EvaluationSlice } from './evaluation.ts';
 import { createLibrarySlice, type LibrarySlice } from './library.ts';
 import { createMidiPortsSlice, type MidiPortsSlice } from './midiPorts.ts';
 import { createPlaybackSlice, type PlaybackSlice } from './playback.ts';
 import { createRecordingsSlice, type RecordingsSlice } from './recordings.ts';
+import { createReviewSlice, type ReviewSlice } from './review.ts';
 import { createSettingsSlice, type SettingsSlice } from './settings.ts';
 import { createSoundsSlice, type SoundsSlice } from './sounds.ts';
 import { createSystemSlice, type SystemSlice } from './system.ts';
@@ -18,8 +20,10 @@ export type State = LibrarySlice &
   PlaybackSlice &
   MidiPortsSlice &
   RecordingsSlice &
+  ReviewSlice &
   SoundsSlice &
   AudioExportSlice &
+  EvaluationSlice &
   SystemSlice &
   SettingsSlice &
   TrashSlice;
@@ -33,8 +37,10 @@ export function createAppStore() {
     ...createPlaybackSlice(...args),
     ...createMidiPortsSlice(...args),
     ...createRecordingsSlice(...args),
+    ...createReviewSlice(...args),
     ...createSoundsSlice(...args),
     ...createAudioExportSlice(...args),
+    ...createEvaluationSlice(...args),
     ...createSystemSlice(...args),
     ...createSettingsSlice(...args),
     ...createTrashSlice(...args),

@@ -26,7 +26,11 @@ export function DropArea({ isLarge }: { isLarge: boolean }) {
         </div>
       )}
       <p className={styles['invitation']}>
-        {isDragging ? 'Let go to add them' : isLarge ? 'Drop MIDI files here' : 'Drop more files'}
+        {isDragging
+          ? 'Let go to add them'
+          : isLarge
+            ? 'Drop MIDI files or recordings here'
+            : 'Drop more files'}
       </p>
       <div className={styles['actions']}>
         <Button look={isLarge ? 'primary' : 'plain'} onClick={() => picker.current?.click()}>
@@ -46,9 +50,9 @@ export function DropArea({ isLarge }: { isLarge: boolean }) {
         type="file"
         multiple
         hidden
-        aria-label="MIDI files"
+        aria-label="Music files"
         // Names are only a hint: what is inside decides, so everything may be picked.
-        accept=".mid,.midi,.kar,.rmi,audio/midi,audio/*"
+        accept=".mid,.midi,.kar,.rmi,audio/midi,audio/*,video/mp4,video/webm"
         onChange={({ target }) => {
           void importFiles(app, [...(target.files ?? [])]);
           target.value = '';

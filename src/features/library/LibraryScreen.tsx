@@ -7,8 +7,10 @@ import { piecesOf } from '../../store/library.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { DropArea } from './DropArea.tsx';
 import { ImportStatus } from './ImportStatus.tsx';
+import { ListeningStatus } from './ListeningStatus.tsx';
 import styles from './LibraryScreen.module.css';
 import { PieceRow } from './PieceRow.tsx';
+import { ReviewPanel } from './ReviewPanel.tsx';
 import { totalsOf, wordTotals } from './libraryFacts.ts';
 import { SkippedFiles } from './SkippedFiles.tsx';
 
@@ -18,7 +20,8 @@ export function LibraryScreen() {
   const pieces = useMemo(() => piecesOf(rows), [rows]);
   const skipped = useMemo(() => rows.filter((row) => row.kind === 'skipped'), [rows]);
   const totals = useMemo(() => totalsOf(pieces), [pieces]);
-  const isEmpty = rows.length === 0;
+  const heard = useAppState((state) => state.review.heard);
+  const isEmpty = rows.length === 0 && heard.length === 0;
   const head = isEmpty
     ? {
         isWelcome: true,
@@ -39,6 +42,10 @@ export function LibraryScreen() {
     <ScreenLayout {...head}>
       <DropArea isLarge={isEmpty} />
       <ImportStatus />
+      <ListeningStatus />
+      {heard.map((recording) => (
+        <ReviewPanel key={recording.id} recording={recording} />
+      ))}
       {skipped.length > 0 && <SkippedFiles files={skipped} />}
       {pieces.length > 0 && (
         <section className={styles['pieces']} aria-labelledby="pieces-title">

@@ -38,6 +38,7 @@ export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
       <div className={styles['name']}>
         <h3 title={piece.fileName}>{title}</h3>
         <p>{instruments.join(', ')}</p>
+        {piece.origin === 'recording' && <p>From a recording</p>}
         {standIns.length > 0 && <p>{standIns.join(', ')}</p>}
       </div>
       <div className={styles['roll']}>

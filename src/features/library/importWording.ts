@@ -4,14 +4,18 @@ import { countOf, formatCount } from '../figureWording.ts';
 
 /** @param place where the reasons for skipping are to be read, as seen from where this is said */
 export function wordImported(
-  { imported, skipped }: ImportSummary,
+  { imported, recordings, skipped }: ImportSummary,
   place: 'below' | 'on Collect' = 'below',
 ): string {
   const reasons = `the ${skipped === 1 ? 'reason is' : 'reasons are'} ${place}.`;
-  if (skipped === 0) return `${countOf(imported, 'piece')} added.`;
-  if (imported === 0)
+  if (imported + recordings === 0 && skipped > 0)
     return skipped === 1
       ? `The file was skipped; ${reasons}`
       : `All ${formatCount(skipped)} files were skipped; ${reasons}`;
-  return `${countOf(imported, 'piece')} added, ${countOf(skipped, 'file')} skipped; ${reasons}`;
+  const parts = [
+    imported > 0 || recordings === 0 ? `${countOf(imported, 'piece')} added` : null,
+    recordings > 0 ? `${countOf(recordings, 'recording')} to be listened to` : null,
+    skipped > 0 ? `${countOf(skipped, 'file')} skipped; ${reasons.slice(0, -1)}` : null,
+  ];
+  return `${parts.filter((part) => part !== null).join(', ')}.`;
 }

@@ -1,5 +1,5 @@
 // Files on their way in, as the import takes them, and those of a drop: single files as they are, and of a
-// folder every MIDI file in it, however deep.
+// folder every MIDI file and recording in it, however deep.
 import { AppError } from '../../core/errors.ts';
 import { fileKind } from './fileKind.ts';
 
@@ -35,7 +35,7 @@ export function takeDrop({ items }: DataTransfer): FileArrivals {
   };
 }
 
-/** The MIDI files of a folder by name, and one refusal for whatever else is in it. */
+/** The MIDI files and recordings of a folder by name, and one refusal for whatever else is in it. */
 async function readFolder(
   folder: FileSystemDirectoryEntry,
   signal: AbortSignal,
@@ -46,15 +46,17 @@ async function readFolder(
     return new AppError('file/unreadable', `cannot list ${fileName}`, { fileName }, cause);
   });
   if (inside instanceof AppError) return [{ name: fileName, error: inside }];
-  const music = inside.filter(({ name }) => fileKind(name, new Uint8Array()) === 'midi');
+  const music = inside.filter(({ name }) =>
+    ['midi', 'audio'].includes(fileKind(name, new Uint8Array())),
+  );
   const arrivals = await Promise.all(music.map(openFile));
   const others = inside.length - music.length;
   if (others > 0 || music.length === 0) arrivals.push(refuseRest(fileName, music.length, others));
   return arrivals;
 }
 
-function refuseRest(name: string, midiFiles: number, otherFiles: number): Refusal {
-  const kind = midiFiles > 0 ? 'rest of folder' : 'folder';
+function refuseRest(name: string, musicFiles: number, otherFiles: number): Refusal {
+  const kind = musicFiles > 0 ? 'rest of folder' : 'folder';
   const details = { fileName: name, kind, otherFiles };
   return { name, error: new AppError('file/unsupported', `${name}: ${kind}`, details) };
 }

@@ -1,0 +1,25 @@
+// What the network heard, kept so that the notes can be found anew with other settings.
+
+/** The network knows the keys of a piano: MIDI note numbers 21..108. */
+export const LOWEST_PITCH = 21;
+export const PITCHES = 88;
+
+export interface PitchActivity {
+  /** Frames; when each begins tells `frameSeconds`. */
+  readonly frames: number;
+  /** 0..1 by frame, then pitch: how likely the pitch sounds. */
+  readonly sounding: Float32Array<ArrayBuffer>;
+  /** 0..1 by frame, then pitch: how likely the pitch begins. */
+  readonly onsets: Float32Array<ArrayBuffer>;
+}
+
+/** A note as it was heard. */
+export interface HeardNote {
+  readonly startSeconds: number;
+  /** Above 0. */
+  readonly durationSeconds: number;
+  /** MIDI note number 21..108. */
+  readonly pitch: number;
+  /** 0..1: mean of `sounding` over the note. */
+  readonly amplitude: number;
+}

@@ -1,0 +1,102 @@
+// A recording that was heard, before it becomes a piece: the picture and the sound to judge it by, what can be changed,
+// and the choice.
+import { useMemo } from 'react';
+import { playSource, togglePlayback } from '../../commands/playback.ts';
+import {
+  acceptRecording,
+  activityOf,
+  chooseReviewSound,
+  discardRecording,
+} from '../../commands/reviewRecording.ts';
+import { Button } from '../../components/controls/Button.tsx';
+import { SelectField } from '../../components/controls/Field.tsx';
+import { Disclosure } from '../../components/controls/Disclosure.tsx';
+import { Panel } from '../../components/controls/Panel.tsx';
+import { PitchActivityPlot } from '../../components/plots/PitchActivityPlot.tsx';
+import { createTimeMap } from '../../core/music/timeMap.ts';
+import { countNotes } from '../../core/music/score.ts';
+import { isSameSource, type PlaybackSource } from '../../store/playback.ts';
+import type { HeardRecording } from '../../store/review.ts';
+import { useApp, useAppState } from '../appContext.tsx';
+import { countOf } from '../figureWording.ts';
+import { BeatFields } from './BeatFields.tsx';
+import { HearingFields } from './HearingFields.tsx';
+import { wordTempo } from './recordingWording.ts';
+import styles from './ReviewPanel.module.css';
+
+const SOUNDS = [
+  { value: 'notes', label: 'the notes' },
+  { value: 'recording', label: 'the recording' },
+  { value: 'both', label: 'both' },
+] as const;
+
+export function ReviewPanel({ recording }: { recording: HeardRecording }) {
+  const app = useApp();
+  const { id, score, offsetSeconds } = recording;
+  const source = useMemo<PlaybackSource>(() => ({ kind: 'heard', id }), [id]);
+  const isLoaded = useAppState(({ playback }) => isSameSource(playback.source, source));
+  const isPlaying = useAppState(({ playback }) => isLoaded && playback.status === 'playing');
+  const notes = useMemo(() => {
+    const map = createTimeMap(score);
+    return score.tracks.flatMap((track) =>
+      track.notes.map(({ startTicks, durationTicks, pitch }) => {
+        const startSeconds = map.toSeconds(startTicks);
+        return {
+          startSeconds: startSeconds + offsetSeconds,
+          durationSeconds: map.toSeconds(startTicks + durationTicks) - startSeconds,
+          pitch,
+        };
+      }),
+    );
+  }, [score, offsetSeconds]);
+  const playheadSeconds = useMemo(
+    () => (isLoaded ? () => app.services.playback.positionSeconds() + offsetSeconds : null),
+    [app, isLoaded, offsetSeconds],
+  );
+  const count = countOf(countNotes(score), 'note');
+  return (
+    <Panel title={`Heard: ${score.title}`}>
+      <p>
+        {count}, {wordTempo(recording)}. Listen, change what is wrong, then add it to your pieces.
+      </p>
+      <PitchActivityPlot
+        label={`What was heard in ${score.title}, and the ${count} found in it`}
+        activity={activityOf(app, id)}
+        notes={notes}
+        playheadSeconds={playheadSeconds}
+      />
+      <div className={styles['row']}>
+        <Button
+          icon={isPlaying ? 'pause' : 'play'}
+          onClick={() => void (isLoaded ? togglePlayback(app) : playSource(app, source))}
+        >
+          {isPlaying ? 'Pause' : 'Listen'}
+        </Button>
+        <div className={styles['sound']}>
+          <SelectField
+            label="Listen to"
+            value={recording.sound}
+            choices={SOUNDS}
+            onChange={(sound) => void chooseReviewSound(app, id, sound)}
+          />
+        </div>
+      </div>
+      <Disclosure summary="What counts as a note">
+        <HearingFields recording={recording} />
+      </Disclosure>
+      <Disclosure summary="Tempo and beat">
+        <BeatFields recording={recording} />
+      </Disclosure>
+      <div className={styles['row']}>
+        <Button
+          look="primary"
+          disabled={countNotes(score) === 0}
+          onClick={() => acceptRecording(app, id)}
+        >
+          Add to my pieces
+        </Button>
+        <Button onClick={() => discardRecording(app, id)}>Discard</Button>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,88 @@
+// Basic Pitch's network (Bittner et al., ICASSP 2022), run window by window. Its own reader keeps every tensor
+// and the whole recording as nested lists; here memory grows by what the network says and nothing else.
+import * as tf from '@tensorflow/tfjs';
+import weightsUrl from '@spotify/basic-pitch/model/group1-shard1of1.bin?url';
+import modelUrl from '@spotify/basic-pitch/model/model.json?url';
+import { AppError } from '../../core/errors.ts';
+import { PITCHES, type PitchActivity } from '../../core/transcription/pitchActivity.ts';
+import {
+  countFrames,
+  countWindows,
+  EDGE_FRAMES,
+  KEPT_FRAMES,
+  windowAt,
+} from '../../core/transcription/windows.ts';
+
+/** What the network calls its outputs. */
+const SOUNDING = 'Identity_1';
+const ONSETS = 'Identity_2';
+
+export interface ListenOptions {
+  readonly signal: AbortSignal | undefined;
+  /** Share done, 0..1. */
+  readonly onProgress: (share: number) => void;
+}
+
+/** @throws AppError network/unreachable */
+export async function loadBasicPitch(): Promise<tf.GraphModel> {
+  try {
+    return await tf.loadGraphModel({ load: fetchModel });
+  } catch (cause) {
+    throw new AppError('network/unreachable', 'the transcription network', {}, cause);
+  }
+}
+
+/** The two files by their own addresses: a build gives each a name of its own. */
+async function fetchModel(): Promise<tf.io.ModelArtifacts> {
+  const [model, weights] = await Promise.all([modelUrl, weightsUrl].map((url) => fetch(url)));
+  if (!model!.ok || !weights!.ok) throw new Error(`${model!.status}, ${weights!.status}`);
+  const { modelTopology, weightsManifest } = (await model!.json()) as tf.io.ModelJSON;
+  return {
+    modelTopology,
+    weightSpecs: weightsManifest.flatMap((group) => group.weights),
+    weightData: await weights!.arrayBuffer(),
+  };
+}
+
+/**
+ * @param samples mono, 22,050 a second
+ * @throws AppError cancelled
+ */
+export async function listen(
+  network: tf.GraphModel,
+  samples: Float32Array,
+  { signal, onProgress }: ListenOptions,
+): Promise<PitchActivity> {
+  const frames = countFrames(samples.length);
+  const windows = countWindows(samples.length);
+  const sounding = new Float32Array(frames * PITCHES);
+  const onsets = new Float32Array(frames * PITCHES);
+  for (let index = 0; index * KEPT_FRAMES < frames; index++) {
+    const values = runWindow(network, windowAt(samples, index));
+    const first = index * KEPT_FRAMES;
+    const kept = Math.min(KEPT_FRAMES, frames - first) * PITCHES;
+    const from = EDGE_FRAMES * PITCHES;
+    sounding.set(values.sounding.subarray(from, from + kept), first * PITCHES);
+    onsets.set(values.onsets.subarray(from, from + kept), first * PITCHES);
+    onProgress((index + 1) / windows);
+    // The network blocks; a cancel is heard only after a turn of the event loop.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (signal?.aborted === true) throw new AppError('cancelled', 'the listening was cancelled');
+  }
+  return { frames, sounding, onsets };
+}
+
+function runWindow(network: tf.GraphModel, window: Float32Array) {
+  const [sounding, onsets] = tf.tidy(() => {
+    const input = tf.tensor(window, [1, window.length, 1]);
+    return network.execute(input, [SOUNDING, ONSETS]) as [tf.Tensor, tf.Tensor];
+  });
+  try {
+    return {
+      sounding: sounding.dataSync<'float32'>(),
+      onsets: onsets.dataSync<'float32'>(),
+    };
+  } finally {
+    tf.dispose([sounding, onsets]);
+  }
+}

@@ -1,0 +1,12 @@
+// Hears the notes of recordings. TensorFlow.js loads with the first one.
+import type { TranscribeProtocol } from './protocol.ts';
+
+export function createTranscribeHandler(): TranscribeProtocol {
+  return {
+    async transcribe({ samples }, { signal, onEvent }) {
+      const { transcribe } = await import('../../learning/transcription/transcribe.ts');
+      const onProgress = (share: number): void => onEvent?.(share);
+      return transcribe(new Float32Array(samples), { signal, onProgress });
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { serve } from '../serve.ts';
+import { createTranscribeHandler } from './handler.ts';
+
+serve(createTranscribeHandler());
