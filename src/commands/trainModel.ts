@@ -47,6 +47,7 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
             facts.addTrainLoss(event.train, {
               notesSeen: event.train.notesSeen,
               share: event.share,
+              isLastStretch: event.isLastStretch,
               notesPerSecond: event.notesPerSecond,
               secondsLeft: event.secondsLeft,
             });

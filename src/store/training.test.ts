@@ -8,6 +8,7 @@ const point = (notesSeen: number, loss = 1 / (1 + notesSeen)): LossPoint => ({ n
 const progress = (notesSeen: number) => ({
   notesSeen,
   share: notesSeen / 1000,
+  isLastStretch: false,
   notesPerSecond: 10,
   secondsLeft: 1,
 });

@@ -15,6 +15,8 @@ export interface TrainProgress {
   readonly notesSeen: number;
   /** Of the planned run, 0..1. */
   readonly share: number;
+  /** It has stopped improving and is being brought to an end. */
+  readonly isLastStretch: boolean;
   readonly notesPerSecond: number;
   readonly secondsLeft: number;
 }

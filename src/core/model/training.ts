@@ -85,6 +85,8 @@ export type TrainEvent =
       readonly train: LossPoint;
       /** Of the planned run, 0..1. */
       readonly share: number;
+      /** It has stopped improving and is being brought to an end from its best weights. */
+      readonly isLastStretch: boolean;
       readonly notesPerSecond: number;
       readonly secondsLeft: number;
     }

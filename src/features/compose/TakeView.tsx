@@ -17,6 +17,7 @@ import { factsOf } from '../scoreFacts.ts';
 import { barsIn, barTicksOf, spanOf, type BarSelection } from './barTicks.ts';
 import { ExportButtons, SoundFileSettings } from './ExportMenu.tsx';
 import { RewritePanel } from './RewritePanel.tsx';
+import { TakeCoach } from './TakeCoach.tsx';
 import styles from './TakeView.module.css';
 import { wordRemarks } from './takeWording.ts';
 import { TrackList } from './TrackList.tsx';
@@ -63,6 +64,7 @@ export function TakeView({ take }: { take: Take }) {
         </Button>
       </div>
       {exportFailure && <FailureNotice failure={exportFailure} />}
+      <TakeCoach take={take} />
       <PianoRoll
         key={id}
         label={`${title}: ${countOf(facts.notes, 'note')} in ${countOf(countBars(score), 'bar')}, ${formatClock(facts.seconds)} long`}

@@ -37,6 +37,9 @@ export function RunPanel() {
           }
         />
       )}
+      {progress?.isLastStretch && (
+        <p>It no longer gets better. It went back to its best and ends there with smaller steps.</p>
+      )}
       {recoveries.map((recovery) => (
         <p key={recovery.failed}>{wordRecovery(recovery)}</p>
       ))}

@@ -25,8 +25,8 @@ export class ProgressMeter {
     return (performance.now() - this.#startedAt - this.#pausedMilliseconds) / 1000;
   }
 
-  /** @param share of the planned run that is done, with these notes; in (0, 1]. */
-  add(nats: number, notes: number, notesSeen: number, share: number): void {
+  /** @param share of the run that is done, with these notes; in (0, 1]. */
+  add(nats: number, notes: number, notesSeen: number, share: number, isLastStretch: boolean): void {
     this.#nats += nats;
     this.#notes += notes;
     this.#ratedNotes += notes;
@@ -36,6 +36,7 @@ export class ProgressMeter {
       type: 'progress',
       train: { notesSeen, loss: this.#nats / this.#notes },
       share,
+      isLastStretch,
       notesPerSecond:
         (this.#ratedNotes * 1000) / (now - this.#ratedSince - this.#otherMilliseconds),
       secondsLeft: this.seconds * (1 / share - 1),

@@ -112,7 +112,8 @@ export async function runPlan(
       (loss) => loss,
     );
     if (nats === null) return false;
-    meter.add(nats, due.notes, notesSeen, schedule.share(position()));
+    const { isLastStretch } = schedule;
+    meter.add(nats, due.notes, notesSeen, schedule.share(position()), isLastStretch);
     return true;
   };
   const judge = async (current: TrainEngine) => {
