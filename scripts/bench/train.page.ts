@@ -9,6 +9,7 @@ import { startBackend } from '../../src/learning/backends/tfjsBackends.ts';
 import { drawDropout } from '../../src/learning/network/dropout.ts';
 import { initialParameters } from '../../src/learning/network/initialise.ts';
 import { parameterLayout } from '../../src/learning/network/layout.ts';
+import { worstDistance } from '../../src/learning/reference/distance.ts';
 import { referenceStep } from '../../src/learning/reference/referenceNetwork.ts';
 import type { TrainEngine } from '../../src/learning/trainEngine.ts';
 import { recipeFor } from '../../src/learning/training/recipe.ts';
@@ -137,39 +138,42 @@ export async function measure(name: string, seconds: number, fewest: number): Pr
   return speeds;
 }
 
-/** Relative L2 distance. */
-export function distance(actual: Float32Array, expected: Float32Array | Float64Array): number {
-  let difference = 0;
-  let norm = 0;
-  actual.forEach((value, i) => {
-    difference += (value - expected[i]!) ** 2;
-    norm += expected[i]! ** 2;
-  });
-  return Math.sqrt(difference / norm);
-}
-
-/** Of every block of the app's network, on every build, against the float64 reference. */
-export async function worstGradientDistance(): Promise<number> {
+/** Of every block of the app's network, by each engine, against the float64 reference. */
+export async function worstFromReference(
+  create: readonly ((spec: NetworkSpec, parameters: Float32Array) => Promise<TrainEngine>)[],
+): Promise<number> {
   const parameters = initialParameters(TINY_NETWORK, createRandom(3));
   const [batch] = tinyBatches(1);
   const dropout = drawDropout(TINY_NETWORK, batch!.streams, 0.3, createRandom(5));
   const exact = Float64Array.from(parameters);
   const expected = referenceStep(TINY_NETWORK, exact, batch!, dropout).gradient;
+  const sizes = parameterLayout(TINY_NETWORK).blocks.map(({ size }) => size);
   let worst = 0;
-  for (const choice of await kernelSpeeds()) {
-    const engine = await WasmEngine.create(TINY_NETWORK, parameters, choice);
-    const gradient = await engine.gradient(batch!, dropout);
-    for (const { offset, size } of parameterLayout(TINY_NETWORK).blocks) {
-      const part = gradient.subarray(offset, offset + size);
-      worst = Math.max(worst, distance(part, expected.subarray(offset, offset + size)));
-    }
+  for (const createEngine of create) {
+    const engine = await createEngine(TINY_NETWORK, parameters);
+    worst = Math.max(worst, worstDistance(await engine.gradient(batch!, dropout), expected, sizes));
     engine.dispose();
   }
   return worst;
 }
 
-/** The language model against TensorFlow.js' own layers with the same weights, of every weight. */
-export async function worstDistanceFromStock(): Promise<number> {
+/** On every build. */
+export async function worstGradientDistance(): Promise<number> {
+  const choices = await kernelSpeeds();
+  return worstFromReference(
+    choices.map((choice) => (spec, parameters) => WasmEngine.create(spec, parameters, choice)),
+  );
+}
+
+interface GradientSource {
+  gradient(inputs: Int32Array, targets: Int32Array): Promise<Float32Array>;
+  dispose(): void;
+}
+
+/** Language models against TensorFlow.js' own layers with the same weights, of every weight. */
+export async function worstFromStock(
+  create: readonly ((shape: LanguageModelShape, p: Float32Array) => Promise<GradientSource>)[],
+): Promise<number> {
   const shape: LanguageModelShape = {
     streams: 4,
     steps: 5,
@@ -182,22 +186,30 @@ export async function worstDistanceFromStock(): Promise<number> {
   const [inputs, targets] = randomTokens(shape);
   const stock = await StockModel.create(shape, 'cpu');
   stock.setParameters(parameters);
-  const expected = await stock.gradient(inputs, targets);
+  const blocks = await stock.gradient(inputs, targets);
   stock.dispose();
+  const expected = Float32Array.from(blocks.flatMap((values) => [...values]));
+  const sizes = blocks.map(({ length }) => length);
   let worst = 0;
-  for (const choice of await kernelSpeeds())
-    for (const threads of [1, 2]) {
-      const engine = await LanguageModelEngine.create(shape, parameters, choice, threads);
-      const gradient = await engine.gradient(inputs, targets);
-      engine.dispose();
-      let offset = 0;
-      for (const values of expected) {
-        const part = gradient.subarray(offset, offset + values.length);
-        worst = Math.max(worst, distance(part, values));
-        offset += values.length;
-      }
-    }
+  for (const createModel of create) {
+    const model = await createModel(shape, parameters);
+    worst = Math.max(worst, worstDistance(await model.gradient(inputs, targets), expected, sizes));
+    model.dispose();
+  }
   return worst;
+}
+
+/** On every build, with one thread and two. */
+export async function worstDistanceFromStock(): Promise<number> {
+  const choices = await kernelSpeeds();
+  return worstFromStock(
+    choices.flatMap((choice) =>
+      [1, 2].map(
+        (threads) => (shape: LanguageModelShape, parameters: Float32Array) =>
+          LanguageModelEngine.create(shape, parameters, choice, threads),
+      ),
+    ),
+  );
 }
 
 /** What 500 steps leave behind. */

@@ -5,6 +5,7 @@ import { createRandom } from '../core/random.ts';
 import { drawDropout } from '../learning/network/dropout.ts';
 import { initialParameters } from '../learning/network/initialise.ts';
 import { parameterLayout } from '../learning/network/layout.ts';
+import { distance } from '../learning/reference/distance.ts';
 import { referenceStep } from '../learning/reference/referenceNetwork.ts';
 import type { TrainEngine } from '../learning/trainEngine.ts';
 import { TINY_NETWORK, tinyBatches } from './tinyNetwork.ts';
@@ -20,17 +21,6 @@ export interface EngineUnderTest<Engine extends TrainEngine> {
 
 const { blocks } = parameterLayout(TINY_NETWORK);
 const parameters = initialParameters(TINY_NETWORK, createRandom(3));
-
-/** Relative L2 distance. */
-export function distance(actual: Float32Array, expected: ArrayLike<number>): number {
-  let difference = 0;
-  let norm = 0;
-  actual.forEach((value, i) => {
-    difference += (value - expected[i]!) ** 2;
-    norm += expected[i]! ** 2;
-  });
-  return Math.sqrt(difference / norm);
-}
 
 /** Registers the tests; to be called inside a `describe`. */
 export function testEngine<Engine extends TrainEngine>({
@@ -112,8 +102,7 @@ export function testEngine<Engine extends TrainEngine>({
     engine.load(parameters);
     const late = batches.map((batch) => engine.step(batch, options));
     const reached = await engine.parameters();
-    const lateLosses = Float32Array.from(await Promise.all(late));
-    expect(distance(lateLosses, Float32Array.from(losses))).toBeLessThanOrEqual(noise);
+    expect(distance(await Promise.all(late), losses)).toBeLessThanOrEqual(noise);
     expect(distance(reached, expected)).toBeLessThanOrEqual(noise);
   });
 

@@ -23,3 +23,13 @@ export function tinyBatches(count: number): Batch[] {
   const batches = trainingBatches(excerpts, { streams: 3, steps: 5, augment: true }, random);
   return Array.from({ length: count }, () => batches.next().value);
 }
+
+/** One batch of 8 streams × 16 events: as wide as a wasm product that goes by halves asks for. */
+export function wideBatch(): Batch {
+  const random = createRandom(8);
+  const excerpts = Array.from({ length: 8 }, () => {
+    const piece = randomPiece(random, 20);
+    return { piece, from: 0, to: countEvents(piece), isToEnd: true };
+  });
+  return trainingBatches(excerpts, { streams: 8, steps: 16, augment: true }, random).next().value;
+}

@@ -56,6 +56,34 @@ test('a choice that has failed gives way to the fastest of the others', async ()
   expect(new Set([status['wasm'], status['wasm-threads']])).toEqual(new Set(['chosen', 'slower']));
 });
 
+test('an engine is tried once in a page, and anew after it has failed', async () => {
+  const [wasm] = CANDIDATES;
+  let created = 0;
+  const counted: typeof wasm = {
+    ...wasm!,
+    create(...args) {
+      created++;
+      return wasm!.create(...args);
+    },
+  };
+  const createdBy = async (change: Partial<ChoiceRequest>): Promise<number> => {
+    created = 0;
+    const { engine } = await chooseEngine([counted, CANDIDATES[1]!], { ...request, ...change });
+    engine.dispose();
+    return created;
+  };
+  const wanted = 'wasm';
+  // For its gradients, against the clock, and to train.
+  expect(await createdBy({ wanted })).toBe(3);
+  expect(await createdBy({ wanted })).toBe(1);
+  // The gradients need no second look; another network has another speed.
+  const spec = { ...TINY_NETWORK, hiddenSize: 16 };
+  const parameters = initialParameters(spec, createRandom(1));
+  expect(await createdBy({ wanted, spec, parameters })).toBe(2);
+  expect(await createdBy({ failed: new Map([['wasm', 'lost']]) })).toBe(0);
+  expect(await createdBy({ wanted })).toBe(3);
+});
+
 test('spares come in where nothing better works, and with nothing at all it says so', async () => {
   const better: EngineName[] = ['wasm', 'wasm-threads', 'webgpu'];
   const failed = new Map(better.map((name) => [name, 'broken']));

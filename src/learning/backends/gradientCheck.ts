@@ -7,6 +7,7 @@ import { SLOTS } from '../../core/encoding/vocabulary.ts';
 import type { NetworkSpec } from '../../core/model/trainedModel.ts';
 import { createRandom } from '../../core/random.ts';
 import { initialParameters } from '../network/initialise.ts';
+import { distance } from '../reference/distance.ts';
 import { referenceStep } from '../reference/referenceNetwork.ts';
 import type { EngineCandidate } from './candidates.ts';
 
@@ -52,16 +53,10 @@ export async function checkGradients(candidate: EngineCandidate): Promise<void> 
   try {
     const actual = await engine.gradient(batch, null);
     const expected = referenceStep(CHECK_NETWORK, Float64Array.from(parameters), batch).gradient;
-    let difference = 0;
-    let norm = 0;
-    expected.forEach((value, i) => {
-      difference += (actual[i]! - value) ** 2;
-      norm += value ** 2;
-    });
-    const distance = Math.sqrt(difference / norm);
+    const error = distance(actual, expected);
     // Written so that NaN fails.
-    if (!(distance < TOLERANCE))
-      throw new Error(`gradients are wrong by ${distance.toExponential(1)} (relative)`);
+    if (!(error < TOLERANCE))
+      throw new Error(`gradients are wrong by ${error.toExponential(1)} (relative)`);
   } finally {
     engine.dispose();
   }

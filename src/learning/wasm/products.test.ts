@@ -1,7 +1,7 @@
 // Every way a product can go, whole and by halves, against sums in float64.
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../core/random.ts';
-import { distance } from '../../testing/engineSpec.ts';
+import { distance } from '../reference/distance.ts';
 import { compileKernels, instantiateKernels } from './builds.ts';
 import { KernelMemory, Region } from './memory.ts';
 import { allocatePacked, matrix, Products, roundUp8, type Matrix } from './products.ts';

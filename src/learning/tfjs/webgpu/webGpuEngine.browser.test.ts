@@ -3,11 +3,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Batch } from '../../../core/dataset/batch.ts';
 import { createRandom } from '../../../core/random.ts';
-import { distance, testEngine } from '../../../testing/engineSpec.ts';
+import { testEngine } from '../../../testing/engineSpec.ts';
 import { TINY_NETWORK, tinyBatches } from '../../../testing/tinyNetwork.ts';
 import { startBackend } from '../../backends/tfjsBackends.ts';
 import { initialParameters } from '../../network/initialise.ts';
 import { blockOf, parameterLayout } from '../../network/layout.ts';
+import { distance } from '../../reference/distance.ts';
 import { referenceStep } from '../../reference/referenceNetwork.ts';
 import { DECOMPOSITIONS } from './chooseDecomposition.ts';
 import { tfjsDevice } from './tfjsDevice.ts';
