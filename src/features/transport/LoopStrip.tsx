@@ -1,7 +1,7 @@
 // Under the position: the bars that are repeated. Dragging along it marks them, a click takes the mark away. For the
 // pointer only; the player settings have the same in fields.
 import { useMemo, useRef, type PointerEvent } from 'react';
-import { setPlayerOptions } from '../../commands/playback.ts';
+import { seekShown, setPlayerOptions } from '../../commands/playback.ts';
 import type { Score } from '../../core/music/score.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { createBarGrid } from './barGrid.ts';
@@ -14,10 +14,11 @@ export function LoopStrip({ score, durationSeconds }: { score: Score; durationSe
   /** The bar where the drag began, from 1, and whether it has left it. */
   const drag = useRef<{ readonly bar: number; hasMoved: boolean } | null>(null);
 
-  const barUnder = ({ clientX, currentTarget }: PointerEvent<HTMLElement>): number => {
+  const secondsUnder = ({ clientX, currentTarget }: PointerEvent<HTMLElement>): number => {
     const { left, width } = currentTarget.getBoundingClientRect();
-    return grid.barAt(Math.min(1, Math.max(0, (clientX - left) / width)) * durationSeconds);
+    return Math.min(1, Math.max(0, (clientX - left) / width)) * durationSeconds;
   };
+  const barUnder = (event: PointerEvent<HTMLElement>): number => grid.barAt(secondsUnder(event));
   const percent = (seconds: number) =>
     `${(100 * Math.min(1, seconds / durationSeconds)).toFixed(2)}%`;
   return (
@@ -41,8 +42,12 @@ export function LoopStrip({ score, durationSeconds }: { score: Score; durationSe
           region.startSeconds === loop?.startSeconds && region.endSeconds === loop.endSeconds;
         if (!isSame) setPlayerOptions(app, { loop: region });
       }}
-      onPointerUp={() => {
-        if (drag.current?.hasMoved === false) setPlayerOptions(app, { loop: null });
+      onPointerUp={(event) => {
+        if (drag.current?.hasMoved === false) {
+          if (loop) setPlayerOptions(app, { loop: null });
+          // Meant for the slider above.
+          else void seekShown(app, secondsUnder(event));
+        }
         drag.current = null;
       }}
       onPointerCancel={() => (drag.current = null)}
