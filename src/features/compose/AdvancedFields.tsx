@@ -42,7 +42,7 @@ export function AdvancedFields() {
       </div>
       <NumberField
         label="Attempts"
-        hint="So many are written, and the one most like the pieces is kept. With one, the take is heard and seen as it is written."
+        hint="So many are written, and one that is like the pieces is kept. A take that plays as it is written has but one."
         min={1}
         max={16}
         value={candidates}

@@ -43,10 +43,13 @@ export function newTake(settings: WritingSettings): TakeWish {
 
 /** Writes `count` takes with the chosen model; the seed then changes, if it is to. */
 export async function writeTakes(app: App, wish: TakeWish, count = 1): Promise<void> {
-  const { training, settings, setWritingSettings } = app.store.getState();
-  const { modelId, isSeedFresh, seed, temperature, rules, limits, candidates } = settings.writing;
+  const { training, settings, playback, setWritingSettings } = app.store.getState();
+  const { modelId, isSeedFresh, seed, temperature, rules, limits } = settings.writing;
   const model = chosenModel(training, modelId);
   if (!model) return;
+  // What is heard already cannot be chosen among others.
+  const isHeard = playback.playsWhileWriting && wish.kind === 'new' && count === 1;
+  const candidates = isHeard ? 1 : settings.writing.candidates;
   await generateTake(app, {
     modelId: model.id,
     wish,
