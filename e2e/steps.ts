@@ -22,12 +22,22 @@ export async function stopTraining(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Your model' })).toBeVisible({ timeout: 30_000 });
 }
 
-/** From a kept model to a finished take of `noteCount` notes, shown on the roll. */
-export async function writeTake(page: Page, noteCount: number): Promise<void> {
+/** From a kept model to a finished take of `bars` bars, shown on the roll. @returns its notes, as the list says */
+export async function writeTake(page: Page, bars: number): Promise<number> {
   await page.getByRole('link', { name: /^Compose with/ }).click();
-  await page.getByRole('slider', { name: 'Length' }).fill(String(noteCount));
+  await page.getByRole('slider', { name: 'Length' }).fill(String(bars));
+  // It is heard when the journey comes to that.
+  await page.getByRole('checkbox', { name: 'Play as it is written' }).uncheck();
   await page.getByRole('button', { name: 'Write', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Takes' })).toBeVisible({ timeout: 60_000 });
+  const [, written, notes] =
+    /(\d+) bars, ([\d,]+) notes/.exec(
+      (await page.getByRole('button', { name: /^Take 1/ }).textContent()) ?? '',
+    ) ?? [];
+  // An ending takes two bars more at most.
+  expect(Number(written)).toBeGreaterThanOrEqual(bars);
+  expect(Number(written)).toBeLessThanOrEqual(bars + 2);
+  return Number(notes?.replaceAll(',', ''));
 }
 
 /** What the level meter of the transport shows, 0..100. */
