@@ -24,7 +24,8 @@ test('one piece and several are told from each other, and the smaller part is na
 test('nothing the coach says shouts', () => {
   const all: readonly Advice[] = [
     { kind: 'still-improving', remedy: { kind: 'train-on' } },
-    { kind: 'below-counting', loss: 8, counting: 7, remedy: add },
+    { kind: 'below-counting', loss: 8, counting: 7, isWithin: false, remedy: add },
+    { kind: 'below-counting', loss: 3, counting: 1.5, isWithin: true, remedy: add },
     { kind: 'one-note', share: 0.8, remedy: { kind: 'bolder' } },
     { kind: 'one-loop', bars: 12, remedy: { kind: 'bolder' } },
     { kind: 'small', notes: 400, remedy: add },

@@ -22,12 +22,16 @@ const WORDS: { readonly [Kind in Advice['kind']]: (advice: Of<Kind>) => CoachWor
     what: 'It was still getting better when it ended.',
     why: 'Training on from here would make it better yet.',
   }),
-  'below-counting': ({ loss, counting, remedy }) => ({
-    what: 'It has learned little yet.',
-    why: `Counting which note follows which does as well: ${counting.toFixed(2)} against its ${loss.toFixed(2)}. ${
-      remedy.kind === 'train-on'
-        ? 'It needs longer.'
-        : 'It needs more pieces, or pieces of one kind.'
+  'below-counting': ({ loss, counting, isWithin, remedy }) => ({
+    what: isWithin
+      ? 'Counting which note follows which does as well on these pieces.'
+      : 'It has learned little yet.',
+    why: `${isWithin ? 'Counting' : 'Counting which note follows which does as well: it'} comes to ${counting.toFixed(2)}, the model to ${loss.toFixed(2)}. ${
+      isWithin
+        ? 'It is judged by the ends of its own pieces, and counting copies what they repeat. With eight pieces or more it is judged by whole ones.'
+        : remedy.kind === 'train-on'
+          ? 'It needs longer.'
+          : 'It needs more pieces, or pieces of one kind.'
     }`,
   }),
   'no-gain': () => ({

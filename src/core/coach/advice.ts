@@ -23,6 +23,8 @@ export type RunAdvice =
       readonly kind: 'below-counting';
       readonly loss: number;
       readonly counting: number;
+      /** Judged on the ends of the pieces it learned from: counting copies what they repeat. */
+      readonly isWithin: boolean;
       readonly remedy: Remedy;
     }
   /** The model it went on from was never bettered. */

@@ -25,6 +25,7 @@ function curves(
     bestValidation: best,
     trainingNotes: PASS,
     baselineNatsPerNote: 8,
+    validationKind: 'pieces',
     endedBy: 'plan',
     hasBase: false,
     ...change,
@@ -66,7 +67,13 @@ test('a loss that still falls at the end asks for more, unless the run ended for
 test('a model that counting beats is said to, with what may help', () => {
   const hopeless = curves(LEARNED, falling, { baselineNatsPerNote: 5 });
   expect(coachRun(hopeless)).toEqual([
-    { kind: 'below-counting', loss: 5.1, counting: 5, remedy: { kind: 'add-pieces' } },
+    {
+      kind: 'below-counting',
+      loss: 5.1,
+      counting: 5,
+      isWithin: false,
+      remedy: { kind: 'add-pieces' },
+    },
   ]);
   const short = curves([24, 20, 16, 12, 10], falling);
   expect(coachRun(short)[0]).toMatchObject({

@@ -1,5 +1,5 @@
 // What the loss curves say of a run: learning by heart, ended too early, no better than counting.
-import type { LossPoint, RunEnd } from '../model/training.ts';
+import type { LossPoint, RunEnd, RunFacts } from '../model/training.ts';
 import type { RunAdvice } from './advice.ts';
 
 export interface RunCurves {
@@ -10,6 +10,7 @@ export interface RunCurves {
   readonly trainingNotes: number;
   /** Of an n-gram on the same held-out music. */
   readonly baselineNatsPerNote: number;
+  readonly validationKind: RunFacts['validationKind'];
   /** Null while it runs. */
   readonly endedBy: RunEnd | null;
   /** Whether it went on from a model. */
@@ -36,6 +37,7 @@ export function coachRun(curves: RunCurves): RunAdvice[] {
       kind: 'below-counting',
       loss: best.loss,
       counting,
+      isWithin: curves.validationKind === 'within',
       remedy: { kind: improves ? 'train-on' : 'add-pieces' },
     });
   if (isMemorising(curves))

@@ -24,7 +24,7 @@ const RUNS_ON = [
   ...ENGINES.map((name) => ({ value: name, label: ENGINE_NAMES[name] })),
 ] as const;
 
-const LEARNING_RATES = [0.0005, 0.001, 0.0015, 0.002, 0.004, 0.008];
+const LEARNING_RATES = [0.0005, 0.001, 0.002, 0.004, 0.008];
 const DROPOUTS = [0, 0.1, 0.2, 0.3, 0.4, 0.5];
 
 const TRANSPOSITIONS = [
@@ -129,7 +129,7 @@ export function AdvancedSettings({
         />
         <NumberChoice
           label="Learning rate"
-          hint="How far each step goes at its boldest. By itself: 0.004, for a large model 0.002; 0.0015 when it goes on from a model."
+          hint="How far each step goes at its boldest. By itself: 0.004; 0.002 for a large model, or when it goes on from a model."
           value={settings.learningRate}
           values={LEARNING_RATES}
           word={String}

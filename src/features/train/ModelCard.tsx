@@ -21,14 +21,15 @@ export function ModelCard({
   const renameModel = useAppState((state) => state.renameModel);
   const [isRenaming, setRenaming] = useState(false);
   const { name, provenance } = model;
-  const { base, pieces, validationNatsPerNote, notesSeen, seconds } = provenance;
+  const { base, pieces, validationNatsPerNote, baselineNatsPerNote, notesSeen, seconds } =
+    provenance;
   return (
     <li className={styles['card']} data-item={id} tabIndex={-1}>
       <h3>{name}</h3>
       <p>
         Learned from {countOf(pieces.length, 'piece')}
         {base !== null && ` on top of ${base}`}, best validation loss{' '}
-        {validationNatsPerNote.toFixed(2)}
+        {validationNatsPerNote.toFixed(2)} (just counting: {baselineNatsPerNote.toFixed(2)})
       </p>
       <p className={styles['small']}>
         {wordModel(model)}, after hearing {countOf(notesSeen, 'note')} in {wordWait(seconds)}

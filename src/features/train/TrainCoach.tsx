@@ -35,6 +35,7 @@ export function RunCoach({ onTrainOn }: { onTrainOn: (modelId: string) => void }
     bestValidation,
     trainingNotes: facts.trainingNotes,
     baselineNatsPerNote: facts.baselineNatsPerNote,
+    validationKind: facts.validationKind,
     endedBy: result?.endedBy ?? null,
     hasBase: model !== undefined && model.model.provenance.base !== null,
   });

@@ -25,7 +25,7 @@ test('going on from a model keeps its network and treads more softly', () => {
   const scratch = chooseRecipe(DEFAULT_TRAINING, null, 1000);
   const onward = chooseRecipe(set({ preset: 'L' }), tinyModel(new Float32Array()), 1000);
   expect(onward.network).toBe(TINY_NETWORK);
-  expect(onward.peakLearningRate).toBeLessThan(scratch.peakLearningRate / 2);
+  expect(onward.peakLearningRate).toBeLessThan(scratch.peakLearningRate);
 });
 
 test('pieces that share a key are left in it, unless asked for', () => {

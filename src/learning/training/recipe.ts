@@ -23,7 +23,7 @@ const LARGE_CORPUS = 100_000;
 
 const PEAK_LEARNING_RATES: Readonly<Record<PresetName, number>> = { S: 4e-3, M: 4e-3, L: 2e-3 };
 /** Going on from a model: high enough to take up a manner, low enough not to forget how music goes. */
-const FINE_TUNING_RATE = 1.5e-3;
+const FINE_TUNING_RATE = 2e-3;
 
 /** For a new network. */
 export function recipeFor(preset: PresetName, trainingNotes: number): Recipe {
