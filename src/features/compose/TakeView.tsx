@@ -14,13 +14,13 @@ import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import { countOf, formatClock } from '../figureWording.ts';
 import { factsOf } from '../scoreFacts.ts';
+import { TrackList } from '../TrackList.tsx';
 import { barsIn, barTicksOf, spanOf, type BarSelection } from './barTicks.ts';
 import { ExportButtons, SoundFileSettings } from './ExportMenu.tsx';
 import { RewritePanel } from './RewritePanel.tsx';
 import { TakeCoach } from './TakeCoach.tsx';
 import styles from './TakeView.module.css';
 import { wordRemarks } from './takeWording.ts';
-import { TrackList } from './TrackList.tsx';
 
 export function TakeView({ take }: { take: Take }) {
   const app = useApp();
@@ -86,7 +86,7 @@ export function TakeView({ take }: { take: Take }) {
       </PianoRoll>
       {remarks.length > 0 && <Notice>{remarks.join(' ')}</Notice>}
       <RewritePanel take={take} selection={selection} onSelect={setSelection} />
-      <TrackList take={take} />
+      <TrackList source={{ kind: 'take', id }} score={score} />
       <SoundFileSettings />
     </section>
   );

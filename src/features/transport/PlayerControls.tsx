@@ -8,6 +8,7 @@ import { useApp, useAppState } from '../appContext.tsx';
 import { LoopFields } from './LoopFields.tsx';
 import { OutputField } from './OutputField.tsx';
 import styles from './PlayerControls.module.css';
+import { ShownTracks } from './ShownTracks.tsx';
 
 const TEMPO_RANGE = [25, 400] as const;
 
@@ -57,6 +58,7 @@ export function PlayerControls() {
       </div>
       {score && <LoopFields key={sourceKey} score={score} />}
       <OutputField />
+      <ShownTracks />
     </div>
   );
 }

@@ -1,17 +1,16 @@
-// The tracks of a take as a small mixer: mute, solo, instrument, volume and pan, for the ear only: the
-// take itself and its MIDI file stay as they were written.
-import { mixTrack } from '../../commands/playback.ts';
-import type { TrackMix } from '../../core/audio/mix.ts';
-import { mixOf } from '../../store/playback.ts';
-import type { Take } from '../../store/takes.ts';
-import { useApp, useAppState } from '../appContext.tsx';
+// The tracks of a piece or take as a small mixer: mute, solo, instrument, volume and pan. The score itself stays
+// as it is.
+import { mixTrack } from '../commands/playback.ts';
+import type { TrackMix } from '../core/audio/mix.ts';
+import type { Score } from '../core/music/score.ts';
+import { mixOf, type PlaybackSource } from '../store/playback.ts';
+import { useApp, useAppState } from './appContext.tsx';
 import styles from './TrackList.module.css';
 import { TrackRow } from './TrackRow.tsx';
 
-export function TrackList({ take: { id, score } }: { take: Take }) {
+export function TrackList({ source, score }: { source: PlaybackSource; score: Score }) {
   const app = useApp();
   const playback = useAppState((state) => state.playback);
-  const source = { kind: 'take', id } as const;
   const mix = mixOf(playback, source, score);
   const change = (track: number) => (changed: Partial<TrackMix>) =>
     void mixTrack(app, source, track, changed);

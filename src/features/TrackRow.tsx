@@ -1,13 +1,13 @@
 // One track of the mixer. A track without a name of its own goes by its number.
-import { BareSlider } from '../../components/controls/Slider.tsx';
-import { TRACK_COLOURS } from '../../components/plots/plotTheme.ts';
-import { INSTRUMENT_PLANS } from '../../core/audio/instrumentPlans.ts';
-import type { TrackMix } from '../../core/audio/mix.ts';
-import { familyName, instrumentName, programName } from '../../core/music/instrumentNames.ts';
-import type { Track } from '../../core/music/score.ts';
-import { chosenFont } from '../../store/sounds.ts';
-import { useAppState } from '../appContext.tsx';
-import { wordStandIn } from '../instrumentWording.ts';
+import { BareSlider } from '../components/controls/Slider.tsx';
+import { TRACK_COLOURS } from '../components/plots/plotTheme.ts';
+import { INSTRUMENT_PLANS } from '../core/audio/instrumentPlans.ts';
+import type { TrackMix } from '../core/audio/mix.ts';
+import { familyName, instrumentName, programName } from '../core/music/instrumentNames.ts';
+import type { Track } from '../core/music/score.ts';
+import { chosenFont } from '../store/sounds.ts';
+import { useAppState } from './appContext.tsx';
+import { wordStandIn } from './instrumentWording.ts';
 import styles from './TrackList.module.css';
 
 const OWN = 'own';

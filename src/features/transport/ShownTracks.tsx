@@ -1,0 +1,21 @@
+// The mixer of what the player shows, folded away. A take has its mixer beside it.
+import { Disclosure } from '../../components/controls/Disclosure.tsx';
+import { shownPlayable, shownSource } from '../../store/playable.ts';
+import { useApp, useAppState } from '../appContext.tsx';
+import { countOf } from '../figureWording.ts';
+import { TrackList } from '../TrackList.tsx';
+import styles from './PlayerControls.module.css';
+
+export function ShownTracks() {
+  const app = useApp();
+  const score = useAppState((state) => shownPlayable(state)?.score);
+  const source = shownSource(app.store.getState());
+  if (!score || !source || source.kind === 'take' || source.kind === 'writing') return null;
+  return (
+    <div className={styles['tracks']}>
+      <Disclosure summary={countOf(score.tracks.length, 'track')}>
+        <TrackList source={source} score={score} />
+      </Disclosure>
+    </div>
+  );
+}
