@@ -8,7 +8,7 @@ import type { TfjsBackend } from '../../src/learning/backends/tfjsBackends.ts';
 import { startBackend } from '../../src/learning/backends/tfjsBackends.ts';
 import { drawDropout } from '../../src/learning/network/dropout.ts';
 import { initialParameters } from '../../src/learning/network/initialise.ts';
-import { parameterLayout } from '../../src/learning/network/layout.ts';
+import { parameterLayout, PRESETS } from '../../src/learning/network/layout.ts';
 import { worstDistance } from '../../src/learning/reference/distance.ts';
 import { referenceStep } from '../../src/learning/reference/referenceNetwork.ts';
 import type { TrainEngine } from '../../src/learning/trainEngine.ts';
@@ -17,7 +17,7 @@ import type { Build } from '../../src/learning/wasm/builds.ts';
 import { timeKernels, type TimedChoice } from '../../src/learning/wasm/chooseKernels.ts';
 import { WasmEngine } from '../../src/learning/wasm/wasmEngine.ts';
 import { randomPiece } from '../../src/testing/randomScore.ts';
-import { TINY_NETWORK, tinyBatches } from '../../src/testing/tinyNetwork.ts';
+import { TINY_NETWORK, tinyBatches, wideBatch } from '../../src/testing/tinyNetwork.ts';
 import { languageModelSize, SHAPES, type LanguageModelShape } from './languageModel.ts';
 import { LanguageModelEngine } from './languageModelEngine.ts';
 import { StockModel, supplyMissingKernel } from './stockModel.ts';
@@ -141,27 +141,32 @@ export async function measure(name: string, seconds: number, fewest: number): Pr
 /** Of every block of the app's network, by each engine, against the float64 reference. */
 export async function worstFromReference(
   create: readonly ((spec: NetworkSpec, parameters: Float32Array) => Promise<TrainEngine>)[],
+  spec = TINY_NETWORK,
+  batch = tinyBatches(1)[0]!,
 ): Promise<number> {
-  const parameters = initialParameters(TINY_NETWORK, createRandom(3));
-  const [batch] = tinyBatches(1);
-  const dropout = drawDropout(TINY_NETWORK, batch!.streams, 0.3, createRandom(5));
+  const parameters = initialParameters(spec, createRandom(3));
+  const dropout = drawDropout(spec, batch.streams, 0.3, createRandom(5));
   const exact = Float64Array.from(parameters);
-  const expected = referenceStep(TINY_NETWORK, exact, batch!, dropout).gradient;
-  const sizes = parameterLayout(TINY_NETWORK).blocks.map(({ size }) => size);
+  const expected = referenceStep(spec, exact, batch, dropout).gradient;
+  const sizes = parameterLayout(spec).blocks.map(({ size }) => size);
   let worst = 0;
   for (const createEngine of create) {
-    const engine = await createEngine(TINY_NETWORK, parameters);
-    worst = Math.max(worst, worstDistance(await engine.gradient(batch!, dropout), expected, sizes));
+    const engine = await createEngine(spec, parameters);
+    worst = Math.max(worst, worstDistance(await engine.gradient(batch, dropout), expected, sizes));
     engine.dispose();
   }
   return worst;
 }
 
-/** On every build. */
+/** On every build, of a tiny network and of one whose products go by halves. */
 export async function worstGradientDistance(): Promise<number> {
-  const choices = await kernelSpeeds();
-  return worstFromReference(
-    choices.map((choice) => (spec, parameters) => WasmEngine.create(spec, parameters, choice)),
+  const create = (await kernelSpeeds()).map(
+    (choice) => (spec: NetworkSpec, parameters: Float32Array) =>
+      WasmEngine.create(spec, parameters, choice),
+  );
+  return Math.max(
+    await worstFromReference(create),
+    await worstFromReference(create, PRESETS.S, wideBatch()),
   );
 }
 
