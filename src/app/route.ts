@@ -1,4 +1,4 @@
-// Which screen the address names: #collect, #train or #compose.
+// Which screen the address names: #collect, #train, #compose or #evaluate.
 import { SCREENS, type Screen } from '../store/system.ts';
 import type { AppStore } from '../store/store.ts';
 

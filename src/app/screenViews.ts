@@ -8,17 +8,20 @@ import type { Screen } from '../store/system.ts';
 const loadTrain = async () => (await import('../features/train/TrainScreen.tsx')).TrainScreen;
 const loadCompose = async () =>
   (await import('../features/compose/ComposeScreen.tsx')).ComposeScreen;
+const loadEvaluate = async () =>
+  (await import('../features/evaluate/EvaluateScreen.tsx')).EvaluateScreen;
 
 export const SCREEN_VIEWS: Readonly<Record<Screen, ComponentType>> = {
   collect: LibraryScreen,
   train: lazyView(loadTrain),
   compose: lazyView(loadCompose),
+  evaluate: lazyView(loadEvaluate),
 };
 
 /** Fetches every screen when the page is idle. */
 export function preloadScreens(): void {
   const preload = () => {
-    for (const load of [loadTrain, loadCompose])
+    for (const load of [loadTrain, loadCompose, loadEvaluate])
       load().catch((error: unknown) => {
         // Nobody has asked for it yet; opening the screen tries again and says so.
         console.warn('A screen could not be loaded ahead of time:', error);

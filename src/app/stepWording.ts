@@ -8,11 +8,18 @@ export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
   collect: 'Collect',
   train: 'Train',
   compose: 'Compose',
+  evaluate: 'Evaluate',
 };
 
 /** Whether the last thing the step was asked to do went wrong. */
-export function hasStepFailed(screen: Screen, { library, training, takes }: State): boolean {
-  const job = { collect: library.importing, train: training.run, compose: takes.writing }[screen];
+export function hasStepFailed(screen: Screen, state: State): boolean {
+  const { library, training, takes, evaluation } = state;
+  const job = {
+    collect: library.importing,
+    train: training.run,
+    compose: takes.writing,
+    evaluate: evaluation,
+  }[screen];
   return job.status === 'failed';
 }
 
@@ -35,5 +42,7 @@ export function stepNote(screen: Screen, state: State): string | null {
     case 'compose':
       if (takes.writing.status === 'running') return 'writing';
       return takes.list.length > 0 ? countOf(takes.list.length, 'take') : null;
+    case 'evaluate':
+      return state.evaluation.status === 'running' ? 'comparing' : null;
   }
 }

@@ -1,7 +1,7 @@
 // System slice: where the musician is, and what the app itself has to say.
 import type { SliceCreator } from './slice.ts';
 
-export const SCREENS = ['collect', 'train', 'compose'] as const;
+export const SCREENS = ['collect', 'train', 'compose', 'evaluate'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export interface SystemSlice {

@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../core/errors.ts';
+import type { Services } from '../services/services.ts';
+import { createAppStore } from '../store/store.ts';
+import { libraryPiece } from '../testing/libraryPiece.ts';
+import { PLAIN_TAKE } from '../testing/plainTake.ts';
+import { SilentPlayback } from '../testing/silentPlayback.ts';
+import { createEvaluateHandler } from '../workers/evaluate/handler.ts';
+import type { App } from './app.ts';
+import { cancelEvaluation, evaluateTakes, playFrom, saveCsv } from './evaluate.ts';
+
+let app: App;
+let calls: string[];
+let playback: SilentPlayback;
+let failure: AppError | null;
+let saved: { name: string; content: Blob }[];
+
+beforeEach(() => {
+  const handler = createEvaluateHandler();
+  [calls, saved, failure, playback] = [[], [], null, new SilentPlayback()];
+  const evaluate: typeof handler = {
+    ...handler,
+    learnCorpus: (input, job) => {
+      calls.push(`learn ${input.pieces.length}`);
+      return handler.learnCorpus(input, job);
+    },
+    evaluateTakes: (input, job) => {
+      calls.push(`evaluate ${input.takes.length}`);
+      return failure ? Promise.reject(failure) : handler.evaluateTakes(input, job);
+    },
+  };
+  const fileSaver = {
+    save: (name: string, content: Blob) => saved.push({ name, content }),
+  };
+  const services = { evaluate, playback, fileSaver } as unknown as Services;
+  app = { store: createAppStore(), services };
+  const { addRow } = app.store.getState();
+  for (const id of ['a', 'b']) addRow(libraryPiece(id));
+});
+
+const addTake = (id: string, primeNotes = 0) => {
+  const { score } = libraryPiece('a');
+  app.store.getState().addTake({ ...PLAIN_TAKE, id, title: id, score, primeNotes });
+};
+const evaluation = () => app.store.getState().evaluation;
+
+describe('evaluateTakes', () => {
+  it('learns the pieces once and judges the takes when there are others', async () => {
+    addTake('one');
+    await evaluateTakes(app);
+    await evaluateTakes(app);
+    expect(calls).toEqual(['learn 2', 'evaluate 1']);
+    addTake('two');
+    await evaluateTakes(app);
+    expect(calls.slice(2)).toEqual(['evaluate 2']);
+    app.store.getState().setPieceIncluded('b', false);
+    await evaluateTakes(app);
+    expect(calls.slice(3)).toEqual(['learn 1', 'evaluate 2']);
+    const done = evaluation();
+    if (done.status !== 'done') throw new Error(done.status);
+    expect(done.result.evaluation.takes.map(({ id }) => id)).toEqual(['one', 'two']);
+  });
+
+  it('does not judge the opening a take was given', async () => {
+    addTake('given', 1e6);
+    await evaluateTakes(app);
+    const done = evaluation();
+    if (done.status !== 'done') throw new Error(done.status);
+    expect(done.result.evaluation.takes[0]!.exact.copiedShare).toBeNaN();
+  });
+
+  it('can be cancelled, and learns again after a crash', async () => {
+    addTake('one');
+    const running = evaluateTakes(app);
+    cancelEvaluation(app);
+    await running;
+    expect(evaluation()).toEqual({ status: 'cancelled' });
+    failure = new AppError('worker/crashed', 'gone');
+    await evaluateTakes(app);
+    expect(evaluation()).toMatchObject({ status: 'failed', failure: { code: 'worker/crashed' } });
+    failure = null;
+    await evaluateTakes(app);
+    expect(evaluation().status).toBe('done');
+    expect(calls.filter((call) => call.startsWith('learn'))).toHaveLength(3);
+  });
+
+  it('gives way to one for other takes', async () => {
+    addTake('one');
+    const first = evaluateTakes(app);
+    addTake('two');
+    await Promise.all([first, evaluateTakes(app)]);
+    const done = evaluation();
+    if (done.status !== 'done') throw new Error(done.status);
+    expect(done.result.evaluation.takes).toHaveLength(2);
+  });
+});
+
+it('plays a piece from a place on', async () => {
+  await playFrom(app, { kind: 'piece', id: 'a' }, 1920);
+  expect(playback.calls).toEqual(['load Random', 'seek 2.5', 'play']);
+});
+
+it('saves a table that a spreadsheet reads', async () => {
+  saveCsv(app, 'takes', [
+    ['Take', 'Said "so", twice'],
+    ['1', '–'],
+  ]);
+  expect(saved[0]!.name).toBe('takes.csv');
+  // The mark of UTF-8, which text() leaves out.
+  const bytes = new Uint8Array(await saved[0]!.content.arrayBuffer());
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(await saved[0]!.content.text()).toBe('Take,"Said ""so"", twice"\r\n1,–\r\n');
+});

@@ -1,0 +1,127 @@
+// Judging the takes by the pieces that training reads, and hearing the places where they meet.
+import { withoutPrime } from '../core/metrics/withoutPrime.ts';
+import { createTimeMap } from '../core/music/timeMap.ts';
+import { evaluationKey } from '../store/evaluation.ts';
+import { toJobEnd } from '../store/job.ts';
+import { includedPieces } from '../store/library.ts';
+import { findPlayable } from '../store/playable.ts';
+import { mixOf, type PlaybackSource } from '../store/playback.ts';
+import type { App } from './app.ts';
+import { findTake } from './exportTake.ts';
+import { playSource, seekPlayback } from './playback.ts';
+
+/** Of the corpus in the work of a run. The rest is for the takes. */
+const CORPUS_SHARE = 0.8;
+
+const runs = new WeakMap<App, AbortController>();
+/** Ids of the pieces the worker holds, which it keeps from one run to the next. */
+const learned = new WeakMap<App, string>();
+
+/**
+ * Compares all takes with all included pieces; progress and outcome are in `store.evaluation`. Does nothing when
+ * that is known or under way; a run for other takes or pieces is cancelled.
+ */
+export async function evaluateTakes(app: App): Promise<void> {
+  const { store, services } = app;
+  const { evaluation, setEvaluation, library, takes } = store.getState();
+  const key = evaluationKey(store.getState());
+  if (evaluation.status === 'running' && evaluation.progress.key === key) return;
+  if (evaluation.status === 'done' && evaluation.result.key === key) return;
+  runs.get(app)?.abort();
+  const cancel = new AbortController();
+  runs.set(app, cancel);
+  const { signal } = cancel;
+  const isCurrent = (): boolean => runs.get(app) === cancel;
+  const report = (share: number): void => {
+    if (isCurrent()) setEvaluation({ status: 'running', progress: { key, share } });
+  };
+  report(0);
+  try {
+    const pieces = includedPieces(library.rows);
+    const pieceIds = pieces.map(({ id }) => id).join(' ');
+    if (learned.get(app) !== pieceIds) {
+      await services.evaluate.learnCorpus(
+        { pieces: pieces.map(({ id, score }) => ({ id, score })) },
+        { signal, onEvent: (share) => report(share * CORPUS_SHARE) },
+      );
+      learned.set(app, pieceIds);
+    }
+    const written = takes.list.map(({ id, score, primeNotes }) => ({
+      id,
+      score: withoutPrime(score, primeNotes),
+    }));
+    const found = await services.evaluate.evaluateTakes(
+      { takes: written },
+      { signal, onEvent: (share) => report(CORPUS_SHARE + share * (1 - CORPUS_SHARE)) },
+    );
+    if (isCurrent()) setEvaluation({ status: 'done', result: { key, evaluation: found } });
+  } catch (thrown) {
+    const end = toJobEnd(thrown);
+    // A worker that crashed has forgotten the pieces.
+    if (end.status === 'failed') learned.delete(app);
+    if (isCurrent()) setEvaluation(end);
+  }
+}
+
+export function cancelEvaluation(app: App): void {
+  runs.get(app)?.abort();
+}
+
+/** Plays a piece or take from a place on. Call it from a click or key. */
+export async function playFrom(app: App, source: PlaybackSource, ticks: number): Promise<void> {
+  const playable = findPlayable(app.store.getState(), source);
+  if (!playable) return;
+  const playing = playSource(app, source);
+  // While it loads, so that the beginning is not heard.
+  seekPlayback(app, createTimeMap(playable.score).toSeconds(ticks));
+  await playing;
+}
+
+const renders = new WeakMap<App, AbortController>();
+
+/** Renders a take as it is mixed and shows its sound; progress and outcome are in `store.spectrogram`. */
+export async function showSound(app: App, takeId: string): Promise<void> {
+  const { store, services } = app;
+  renders.get(app)?.abort();
+  const cancel = new AbortController();
+  renders.set(app, cancel);
+  const { signal } = cancel;
+  const { setSpectrogram, playback } = store.getState();
+  const isCurrent = (): boolean => renders.get(app) === cancel;
+  const report = (share: number): void => {
+    if (isCurrent()) setSpectrogram({ status: 'running', progress: { takeId, share } });
+  };
+  report(0);
+  try {
+    const { score, title } = findTake(app, takeId);
+    const mix = mixOf(playback, { kind: 'take', id: takeId }, score);
+    const format = { kind: 'wav', sampleRate: 44_100, bitDepth: 16 } as const;
+    const options = { format, title, signal, onProgress: (share: number) => report(share / 2) };
+    const file = await services.renderer.renderMix(score, mix, options);
+    const spectrogram = await services.evaluate.analyseSound(
+      { wav: await file.arrayBuffer() },
+      { signal, onEvent: (share) => report((1 + share) / 2) },
+    );
+    if (isCurrent()) setSpectrogram({ status: 'done', result: { takeId, spectrogram } });
+  } catch (thrown) {
+    if (isCurrent()) setSpectrogram(toJobEnd(thrown));
+  }
+}
+
+export function cancelSound(app: App): void {
+  renders.get(app)?.abort();
+}
+
+/** Saves a table; fields are quoted where need be (RFC 4180), for spreadsheets in UTF-8 with its mark. */
+export function saveCsv(app: App, name: string, rows: readonly (readonly string[])[]): void {
+  const quote = (field: string): string =>
+    /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+  const text = rows.map((row) => `${row.map(quote).join(',')}\r\n`).join('');
+  app.services.fileSaver.save(`${name}.csv`, new Blob(['\uFEFF', text]), 'text/csv');
+}
+
+/** Saves a picture of a plot. @param picture of type image/png or image/svg+xml */
+export function savePicture(app: App, name: string, picture: Blob): void {
+  const ending = picture.type.startsWith('image/svg') ? 'svg' : 'png';
+  app.services.fileSaver.save(`${name}.${ending}`, picture, picture.type);
+}

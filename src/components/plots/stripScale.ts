@@ -1,0 +1,21 @@
+// Where values stand on a strip: from the least to the most of corpus and take together. Pure.
+
+/** Room for the take's mark at the ends. */
+const PADDING = 10;
+
+/** @param values ascending, not empty */
+export function stripScale(values: readonly number[], value: number, width: number) {
+  const low = Math.min(values[0]!, value);
+  const high = Math.max(values.at(-1)!, value);
+  // All the same: in the middle.
+  const x = (at: number): number =>
+    high === low ? width / 2 : PADDING + ((at - low) / (high - low)) * (width - 2 * PADDING);
+  return { low, high, x };
+}
+
+/** Between neighbours in proportion. @param values ascending, not empty */
+export function quantileOf(values: readonly number[], share: number): number {
+  const place = share * (values.length - 1);
+  const below = values[Math.floor(place)]!;
+  return below + (place % 1) * ((values[Math.floor(place) + 1] ?? below) - below);
+}

@@ -1,0 +1,30 @@
+// What can be said of a take without doubt: that it copies, or that it lies outside of all the corpus. What has
+// collapsed is core/coach/coachTake.ts's to say.
+import type { SharedRun, TakeEvaluation } from './evaluation.ts';
+import { MEASURE_NAMES, type MeasureName } from './pieceMeasures.ts';
+
+/** Share of the notes, and notes of a run, from which on a take is called a copy: four bars or so at least. */
+const COPIED_SHARE = 0.5;
+const LONG_COPY = 32;
+/** Values of a corpus below which nothing can be said to be outside of it. */
+const FEWEST_VALUES = 20;
+/** Measures outside: one or two of sixteen are by chance. */
+const FEWEST_OUTSIDE = 3;
+
+export type Verdict =
+  | { readonly kind: 'copies'; readonly copiedShare: number; readonly longest: SharedRun }
+  | { readonly kind: 'outside'; readonly measures: readonly MeasureName[] };
+
+export function judgeTake({ exact, measures, spread }: TakeEvaluation): Verdict[] {
+  const verdicts: Verdict[] = [];
+  const { copiedShare, longest } = exact;
+  if (longest && (copiedShare >= COPIED_SHARE || longest.notes >= LONG_COPY))
+    verdicts.push({ kind: 'copies', copiedShare, longest });
+  const outside = MEASURE_NAMES.filter((name) => {
+    const values = spread.values[name];
+    if (values.length < FEWEST_VALUES) return false;
+    return measures[name] < values[0]! || measures[name] > values.at(-1)!;
+  });
+  if (outside.length >= FEWEST_OUTSIDE) verdicts.push({ kind: 'outside', measures: outside });
+  return verdicts;
+}

@@ -1,0 +1,99 @@
+// Evaluate: every take in a table, and the chosen one in detail: copied or not, where it lies, what it looks like.
+import { useEffect } from 'react';
+import { cancelEvaluation, evaluateTakes } from '../../commands/evaluate.ts';
+import { Button, ButtonLink } from '../../components/controls/Button.tsx';
+import { Notice } from '../../components/controls/Notice.tsx';
+import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
+import { ScreenLayout } from '../../components/controls/ScreenLayout.tsx';
+import { evaluationKey } from '../../store/evaluation.ts';
+import { includedPieces } from '../../store/library.ts';
+import { useApp, useAppState } from '../appContext.tsx';
+import { FailureNotice } from '../FailureNotice.tsx';
+import { countOf } from '../figureWording.ts';
+import styles from './EvaluateScreen.module.css';
+import { MeasurePanel } from './MeasurePanel.tsx';
+import { NotePlots } from './NotePlots.tsx';
+import { OriginalityPanel } from './OriginalityPanel.tsx';
+import { SetPanel } from './SetPanel.tsx';
+import { TakeTable } from './TakeTable.tsx';
+
+const TITLE = 'Evaluate';
+
+export function EvaluateScreen() {
+  const app = useApp();
+  const takes = useAppState((state) => state.takes.list);
+  const selectedId = useAppState((state) => state.takes.selectedId);
+  const pieces = useAppState((state) => state.library.rows);
+  const hasModel = useAppState((state) => state.training.models.length > 0);
+  const job = useAppState((state) => state.evaluation);
+  const key = useAppState(evaluationKey);
+  const included = includedPieces(pieces).length;
+  const canCompare = takes.length > 0 && included > 0;
+  useEffect(() => {
+    if (canCompare) void evaluateTakes(app);
+  }, [app, key, canCompare]);
+
+  if (takes.length === 0)
+    return (
+      <ScreenLayout
+        title={TITLE}
+        summary="Here each take is set against your pieces: what it copies, note for note, and where it is denser, wider or steadier than they are. There is no take yet."
+      >
+        <div>
+          <ButtonLink look="primary" href={hasModel ? '#compose' : '#train'}>
+            {hasModel ? 'Write a take' : 'Train a model first'}
+          </ButtonLink>
+        </div>
+      </ScreenLayout>
+    );
+  if (included === 0)
+    return (
+      <ScreenLayout
+        title={TITLE}
+        summary="Takes are judged by the pieces that are included on Collect, and there are none. With the pieces the model learned from, you see what it took from them."
+      >
+        <div>
+          <ButtonLink look="primary" href="#collect">
+            Add pieces
+          </ButtonLink>
+        </div>
+      </ScreenLayout>
+    );
+  // What is known of the takes as they were is shown until the new is there.
+  const result = job.status === 'done' ? job.result.evaluation : null;
+  const known = new Map(result?.takes.map((one) => [one.id, one]));
+  const selected = takes.find(({ id }) => id === selectedId) ?? takes.at(-1)!;
+  const evaluation = known.get(selected.id);
+  return (
+    <ScreenLayout
+      title={TITLE}
+      summary={`${countOf(takes.length, 'take')} against ${countOf(included, 'piece')} you have included. An opening that was given is not counted.`}
+    >
+      {job.status === 'running' && (
+        <div className={styles['progress']}>
+          <ProgressBar
+            label="Comparing"
+            fraction={job.progress.share}
+            text={`Comparing with your pieces, ${Math.round(job.progress.share * 100)} %`}
+          />
+          <Button onClick={() => cancelEvaluation(app)}>Cancel</Button>
+        </div>
+      )}
+      {job.status === 'failed' && <FailureNotice failure={job.failure} />}
+      {(job.status === 'cancelled' || job.status === 'failed') && (
+        <Notice title="The takes have not been compared.">
+          <Button onClick={() => void evaluateTakes(app)}>Compare them</Button>
+        </Notice>
+      )}
+      {result && <TakeTable takes={takes} known={known} selectedId={selected.id} />}
+      {evaluation && (
+        <>
+          <OriginalityPanel key={selected.id} take={selected} evaluation={evaluation} />
+          <MeasurePanel take={selected} evaluation={evaluation} />
+        </>
+      )}
+      {result && <SetPanel evaluation={result} />}
+      <NotePlots take={selected} />
+    </ScreenLayout>
+  );
+}

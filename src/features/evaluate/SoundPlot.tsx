@@ -1,0 +1,88 @@
+// The spectrogram of a take, rendered as it is heard; made when it is asked for, as rendering takes a while.
+import { useMemo } from 'react';
+import { cancelSound, savePicture, showSound } from '../../commands/evaluate.ts';
+import { Button } from '../../components/controls/Button.tsx';
+import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
+import { HeatMap } from '../../components/plots/HeatMap.tsx';
+import { FLOOR_DB, type Spectrogram } from '../../core/metrics/spectrogram.ts';
+import type { Take } from '../../store/takes.ts';
+import { useApp, useAppState } from '../appContext.tsx';
+import { FailureNotice } from '../FailureNotice.tsx';
+import { formatClock } from '../figureWording.ts';
+import styles from './NotePlots.module.css';
+
+const TICKS_HZ = [50, 100, 200, 500, 1000, 2000, 5000, 10_000];
+
+export function SoundPlot({ take }: { take: Take }) {
+  const app = useApp();
+  const job = useAppState((state) => state.spectrogram);
+  if (job.status === 'done' && job.result.takeId === take.id)
+    return <SpectrogramView title={take.title} spectrogram={job.result.spectrogram} />;
+  const isMine = job.status === 'running' && job.progress.takeId === take.id;
+  return (
+    <div className={styles['sound']}>
+      <h3>Spectrogram</h3>
+      {job.status === 'failed' && <FailureNotice failure={job.failure} />}
+      {isMine ? (
+        <>
+          <ProgressBar
+            label="Spectrogram"
+            fraction={job.progress.share}
+            text={`Rendering the take and looking at its sound, ${Math.round(job.progress.share * 100)} %`}
+          />
+          <Button icon="close" onClick={() => cancelSound(app)}>
+            Cancel
+          </Button>
+        </>
+      ) : (
+        <>
+          <p>The take is rendered as it is mixed, and its sound is drawn by pitch and time.</p>
+          <Button onClick={() => void showSound(app, take.id)}>Draw the spectrogram</Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function SpectrogramView({ title, spectrogram }: { title: string; spectrogram: Spectrogram }) {
+  const app = useApp();
+  const { columns, bandsHz, levels, seconds } = spectrogram;
+  const rows = bandsHz.length;
+  const values = useMemo(
+    () =>
+      Float32Array.from(levels, (_, i) => levels[(i % columns) * rows + Math.floor(i / columns)]!),
+    [levels, columns, rows],
+  );
+  const secondsAt = (column: number) => ((column + 0.5) / columns) * seconds;
+  const nearestBand = (hz: number) => {
+    const above = bandsHz.findIndex((band) => band >= hz);
+    return above === -1 ? rows - 1 : above;
+  };
+  const step = [1, 2, 5, 10, 15, 30, 60, 120, 300].find((one) => seconds / one <= 12) ?? 600;
+  const hz = (band: number) => Math.round(bandsHz[band]!);
+  return (
+    <HeatMap
+      title="Spectrogram"
+      summary={`The sound of ${title}, ${formatClock(seconds)} long, from ${hz(0)} to ${hz(rows - 1)} Hz.`}
+      columns={columns}
+      rows={rows}
+      values={values}
+      range={[FLOOR_DB, 0]}
+      unit="dB"
+      columnTitle="Time (seconds)"
+      rowTitle="Frequency (Hz)"
+      columnTicks={Array.from({ length: Math.floor(seconds / step) + 1 }, (_, i) => ({
+        at: ((i * step) / seconds) * columns - 0.5,
+        label: `${i * step}`,
+      }))}
+      rowTicks={TICKS_HZ.filter((tick) => tick < bandsHz.at(-1)!).map((tick) => ({
+        at: nearestBand(tick),
+        label: `${tick}`,
+      }))}
+      wordCell={({ row, column }, value) =>
+        `${secondsAt(column).toFixed(1)} s, ${hz(row)} Hz: ${Math.round(value)} dB`
+      }
+      onSave={(picture) => savePicture(app, `${title} spectrogram`, picture)}
+    />
+  );
+}

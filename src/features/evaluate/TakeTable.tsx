@@ -1,0 +1,115 @@
+// The takes side by side. A heading sorts, its name again the other way round; a take's name shows it below.
+import { useState } from 'react';
+import { saveCsv } from '../../commands/evaluate.ts';
+import { Button } from '../../components/controls/Button.tsx';
+import { Panel } from '../../components/controls/Panel.tsx';
+import type { TakeEvaluation } from '../../core/metrics/evaluation.ts';
+import { MEASURE_NAMES, type MeasureName } from '../../core/metrics/pieceMeasures.ts';
+import { findPiece } from '../../store/library.ts';
+import type { Take } from '../../store/takes.ts';
+import { useApp, useAppState } from '../appContext.tsx';
+import { formatMeasure, formatShare, MEASURE_WORDS } from './measureWording.ts';
+import styles from './TakeTable.module.css';
+import { sortTakes, tableOf, type Row, type SortKey } from './takeRows.ts';
+import { wordVerdicts } from './verdictWording.ts';
+
+const SHOWN: readonly MeasureName[] = [
+  'density',
+  'polyphony',
+  'pitchRange',
+  'pitchClassEntropy',
+  'inKeyRate',
+  'grooveConsistency',
+];
+
+export function TakeTable({
+  takes,
+  known,
+  selectedId,
+}: {
+  takes: readonly Take[];
+  known: ReadonlyMap<string, TakeEvaluation>;
+  selectedId: string;
+}) {
+  const app = useApp();
+  const rows = useAppState((state) => state.library.rows);
+  const selectTake = useAppState((state) => state.selectTake);
+  const [sort, setSort] = useState<{ key: SortKey; isDescending: boolean }>({
+    key: 'title',
+    isDescending: false,
+  });
+  const titleOf = (id: string) => findPiece(rows, id)?.score.title ?? 'a piece that is gone';
+  const list = takes.flatMap((take): Row[] => {
+    const evaluation = known.get(take.id);
+    if (!evaluation) return [];
+    const verdict = wordVerdicts(take.score, evaluation, titleOf).map(({ short }) => short);
+    return [{ id: take.id, title: take.title, verdict: verdict.join(', '), evaluation }];
+  });
+  const heading = (key: SortKey, name: string, title?: string) => (
+    <th
+      key={key}
+      scope="col"
+      aria-sort={sort.key === key ? (sort.isDescending ? 'descending' : 'ascending') : 'none'}
+    >
+      <button
+        type="button"
+        className={styles['sort']}
+        title={title}
+        onClick={() => setSort({ key, isDescending: sort.key === key && !sort.isDescending })}
+      >
+        {name}
+        {sort.key === key && <span aria-hidden="true">{sort.isDescending ? ' ↓' : ' ↑'}</span>}
+      </button>
+    </th>
+  );
+  return (
+    <Panel title="Takes">
+      <div className={styles['scroller']} role="region" aria-label="Takes" tabIndex={0}>
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              {heading('title', 'Take')}
+              {heading('verdict', 'Stands out')}
+              {heading('copied', 'Copied', 'Share of the notes in runs of eight or more')}
+              {heading('longest', 'Longest copy', 'In notes')}
+              {SHOWN.map((name) => {
+                const { title, unit, explains } = MEASURE_WORDS[name];
+                return heading(name, title, `${explains} In ${unit}.`);
+              })}
+            </tr>
+          </thead>
+          <tbody>
+            {sortTakes(list, sort.key, sort.isDescending).map((row) => (
+              <tr key={row.id} className={row.id === selectedId ? styles['selected'] : undefined}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className={styles['take']}
+                    aria-pressed={row.id === selectedId}
+                    onClick={() => selectTake(row.id)}
+                  >
+                    {row.title}
+                  </button>
+                </th>
+                <td>{row.verdict || 'Nothing'}</td>
+                <td>{formatShare(row.evaluation.exact.copiedShare)}</td>
+                <td>{row.evaluation.exact.longest?.notes ?? '–'}</td>
+                {SHOWN.map((name) => (
+                  <td key={name}>{formatMeasure(name, row.evaluation.measures[name])}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div>
+        <Button
+          icon="download"
+          onClick={() => saveCsv(app, 'takes', tableOf(list, MEASURE_NAMES, titleOf))}
+        >
+          Save as CSV, all measures
+        </Button>
+      </div>
+    </Panel>
+  );
+}

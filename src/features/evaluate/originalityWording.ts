@@ -1,0 +1,33 @@
+// What a take shares with the pieces, in words.
+import type { SharedRun, TakeEvaluation } from '../../core/metrics/evaluation.ts';
+import { countOf } from '../figureWording.ts';
+import { formatShare } from './measureWording.ts';
+
+/** Runs that are listed. */
+const MOST_RUNS = 8;
+
+/** The longest, changed notes or not, the longest first. */
+export function mostTelling({ near }: TakeEvaluation): SharedRun[] {
+  return near.runs.toSorted((a, b) => b.notes - a.notes).slice(0, MOST_RUNS);
+}
+
+export function wordRun({ notes, changedNotes }: SharedRun, title: string): string {
+  const changed = changedNotes === 0 ? '' : `, ${countOf(changedNotes, 'note')} changed`;
+  return `${countOf(notes, 'note')} of ${title}${changed}`;
+}
+
+export function wordOriginality(
+  { exact, nearestPieceId }: TakeEvaluation,
+  titleOf: (pieceId: string) => string,
+): string {
+  if (Number.isNaN(exact.copiedShare)) return 'There is no melody in this take to compare.';
+  if (!exact.longest)
+    return 'Nothing in it is copied: no run of eight notes stands in your pieces.';
+  const longest = `The longest run it shares with your pieces is ${wordRun(exact.longest, titleOf(exact.longest.pieceId))}.`;
+  const share = exact.copiedShare < 0.005 ? 'Less than 1 %' : formatShare(exact.copiedShare);
+  const nearest =
+    nearestPieceId !== null && nearestPieceId !== exact.longest.pieceId
+      ? ` Most of it is from ${titleOf(nearestPieceId)}.`
+      : '';
+  return `${longest} ${share} of its notes are in such runs of eight or more.${nearest}`;
+}

@@ -1,0 +1,68 @@
+// The rows of the takes' table: their order, and the table as it is saved. What is not there comes last.
+import type { TakeEvaluation } from '../../core/metrics/evaluation.ts';
+import type { MeasureName } from '../../core/metrics/pieceMeasures.ts';
+import { MEASURE_WORDS } from './measureWording.ts';
+
+export interface Row {
+  readonly id: string;
+  readonly title: string;
+  /** Empty where nothing stands out. */
+  readonly verdict: string;
+  readonly evaluation: TakeEvaluation;
+}
+
+export type SortKey = 'title' | 'verdict' | 'copied' | 'longest' | MeasureName;
+
+const byName = new Intl.Collator('en-GB', { numeric: true });
+
+export function sortTakes(rows: readonly Row[], key: SortKey, isDescending: boolean): Row[] {
+  const direction = isDescending ? -1 : 1;
+  if (key === 'title' || key === 'verdict')
+    return rows.toSorted((a, b) => direction * byName.compare(a[key], b[key]));
+  const valueOf = ({ evaluation: { exact, measures } }: Row): number => {
+    if (key === 'copied') return exact.copiedShare;
+    if (key === 'longest') return exact.longest?.notes ?? NaN;
+    return measures[key];
+  };
+  return rows.toSorted((a, b) => {
+    const [x, y] = [valueOf(a), valueOf(b)];
+    if (Number.isNaN(x) || Number.isNaN(y))
+      return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
+    return direction * (x - y);
+  });
+}
+
+const figure = (value: number): string => (Number.isNaN(value) ? '' : String(value));
+
+/** With a head; an empty field where there is no value. */
+export function tableOf(
+  rows: readonly Row[],
+  measures: readonly MeasureName[],
+  titleOf: (pieceId: string) => string,
+): string[][] {
+  const head = [
+    'Take',
+    'Stands out',
+    'Copied share',
+    'Longest copy (notes)',
+    'Longest copy from',
+    'Nearly copied share',
+    ...measures.flatMap((name) => {
+      const { title, unit } = MEASURE_WORDS[name];
+      return [`${title} (${unit})`, `${title}: share of the corpus below`];
+    }),
+  ];
+  const body = rows.map(({ title, verdict, evaluation }) => [
+    title,
+    verdict,
+    figure(evaluation.exact.copiedShare),
+    figure(evaluation.exact.longest?.notes ?? NaN),
+    evaluation.exact.longest ? titleOf(evaluation.exact.longest.pieceId) : '',
+    figure(evaluation.near.copiedShare),
+    ...measures.flatMap((name) => [
+      figure(evaluation.measures[name]),
+      figure(evaluation.below[name]),
+    ]),
+  ]);
+  return [head, ...body];
+}
