@@ -5,6 +5,9 @@ import type { Advice, Remedy } from '../core/coach/advice.ts';
 import styles from './CoachNotes.module.css';
 import { wordAdvice, wordRemedy } from './coachWording.ts';
 
+/** Said for what could still be done, not for what is wrong. */
+const NO_FAULT: ReadonlySet<Advice['kind']> = new Set(['still-improving', 'small', 'only-drums']);
+
 export function CoachNotes({
   advice,
   onRemedy,
@@ -17,7 +20,7 @@ export function CoachNotes({
     const { what, why } = wordAdvice(one);
     const { remedy } = one;
     return (
-      <Notice key={one.kind} tone="caution" title={what}>
+      <Notice key={one.kind} tone={NO_FAULT.has(one.kind) ? 'fact' : 'caution'} title={what}>
         <p className={styles['why']}>{why}</p>
         {remedy.kind === 'add-pieces' ? (
           <ButtonLink href="#collect">{wordRemedy(remedy)}</ButtonLink>

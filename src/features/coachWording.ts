@@ -101,7 +101,7 @@ export function wordRemedy(remedy: Remedy): string {
     case 'train-on':
       return 'Train on';
     case 'stop':
-      return 'Stop and keep the model';
+      return 'Stop now';
     case 'leave-out':
       return `Leave out ${remedy.pieceIds.length === 1 ? 'it' : `these ${formatCount(remedy.pieceIds.length)}`}`;
     case 'bolder':
