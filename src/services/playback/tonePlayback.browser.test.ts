@@ -176,6 +176,22 @@ describe('music that is still being written', () => {
     await vi.waitFor(() => expect(playback.status()).toBe('stopped'), 5000);
   });
 
+  it('starts although other instruments come in while it loads', async () => {
+    const withFlute = {
+      ...written(4),
+      tracks: [...written(4).tracks, trackOf([noteAt(1, 72)], 73)],
+    };
+    const withHarp = { ...withFlute, tracks: [...withFlute.tracks, trackOf([noteAt(2, 72)], 46)] };
+    const loading = playback.load(written(2), [], false);
+    const first = playback.extend(withFlute, [], false);
+    await loading;
+    const playing = playback.play();
+    const second = playback.extend(withHarp, [], true);
+    await Promise.all([first, playing, second]);
+    expect(playback.status()).toBe('playing');
+    expect(playback.durationSeconds()).toBe(4.5);
+  });
+
   it('is not put into another score that was loaded meanwhile', async () => {
     await playback.load(written(2), [], false);
     const extending = playback.extend(written(40), [], true);

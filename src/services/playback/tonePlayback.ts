@@ -1,7 +1,7 @@
 // The player that sounds: keeps position and status, and what is loaded. The sound itself is a rig, of this device
 // or of a synthesiser; until something is to be heard neither Tone.js nor a sample is loaded.
 import { DEFAULT_PLAYER_OPTIONS, type PlayerOptions } from '../../core/audio/mix.ts';
-import { AppError, toAppError } from '../../core/errors.ts';
+import { AppError } from '../../core/errors.ts';
 import { createAudioOutput } from '../audio/audioOutput.ts';
 import type { MidiOutput } from '../midiPorts/midiPorts.ts';
 import { positionAt } from './course.ts';
@@ -54,6 +54,7 @@ export function createTonePlayback(
   let loads = 0;
   let newestVersion: LoadedScore | null = null;
   let extending: Promise<void> = Promise.resolve();
+  let fetching: Promise<void> = Promise.resolve();
   /** The system took the device away in the middle of the music. */
   let isInterrupted = false;
 
@@ -93,12 +94,21 @@ export function createTonePlayback(
       throw cause;
     }));
 
-  const fetchSounds = async ({ needs }: LoadedScore): Promise<void> => {
+  const fetchNow = async ({ needs }: LoadedScore): Promise<void> => {
     const { context } = await ensureOpen();
     if (synthesiser !== null || needs.every((need) => library.soundOf(need))) return;
     await library.load(needs, context, (share) => {
       for (const { onLoaded } of listeners) onLoaded?.(share);
     });
+  };
+  /** One after the other, as each call of the library cancels the one before. */
+  const fetchSounds = (wanted: LoadedScore): Promise<void> => {
+    const mine = loads;
+    const fetch = async (): Promise<void> => {
+      if (mine !== loads) throw new AppError('cancelled', 'another score was loaded');
+      await fetchNow(wanted);
+    };
+    return (fetching = fetching.then(fetch, fetch));
   };
 
   const heardSeconds = (): number => {
@@ -200,17 +210,6 @@ export function createTonePlayback(
     });
   };
 
-  /** Fetches again when a change of instruments came in between. */
-  const fetchForVersion = async (version: LoadedScore, mine: number): Promise<void> => {
-    for (;;)
-      try {
-        await fetchSounds(version);
-        return;
-      } catch (cause) {
-        if (toAppError(cause).code !== 'cancelled' || mine !== loads) throw cause;
-      }
-  };
-
   return {
     async load(next, mix, isComplete = true) {
       halt('loading', 0);
@@ -218,7 +217,8 @@ export function createTonePlayback(
       const mine = course;
       try {
         score = loadScore(next, mix, isComplete);
-        await fetchSounds(score);
+        // At once: what is being fetched for another score is given up.
+        await (fetching = fetchNow(score));
         if (mine !== course) throw new AppError('cancelled', 'another call came in between');
       } finally {
         if (mine === course) setStatus('stopped');
@@ -230,7 +230,7 @@ export function createTonePlayback(
       const apply = async (): Promise<void> => {
         // A longer one is behind.
         if (version !== newestVersion) return;
-        await fetchForVersion(version, mine);
+        await fetchSounds(version);
         if (mine !== loads) throw new AppError('cancelled', 'another score was loaded');
         if (hasRunOut()) waitForMore();
         score = version;

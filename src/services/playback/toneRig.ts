@@ -9,7 +9,13 @@ import { Gain } from 'tone/build/esm/core/context/Gain.js';
 import { OfflineContext } from 'tone/build/esm/core/context/OfflineContext.js';
 import { setContext } from 'tone/build/esm/core/Global.js';
 import { WaveShaper } from 'tone/build/esm/signal/WaveShaper.js';
-import { audibleGain, gainOfVelocity, MASTER_DB, sliderGain, type TrackMix } from '../../core/audio/mix.ts';
+import {
+  audibleGain,
+  gainOfVelocity,
+  MASTER_DB,
+  sliderGain,
+  type TrackMix,
+} from '../../core/audio/mix.ts';
 import { chokeGroup } from '../../core/music/drums.ts';
 import type { Rig } from './rig.ts';
 import type { SampleLibrary } from './sampleLibrary.ts';
