@@ -10,7 +10,11 @@ test('every damaged file is named with its reason and the sound ones come in', a
   const bad = await writeFiles(testInfo.outputPath('dropped'), await badFiles());
   await dropFiles(app, [...bad, corpusPath('solace.mid')]);
 
-  await expect(app.getByRole('main').getByText('2 pieces added, 5 files skipped')).toBeVisible();
+  await expect(
+    app
+      .getByRole('main')
+      .getByText('2 pieces added, 1 recording to be listened to, 4 files skipped'),
+  ).toBeVisible();
   const skipped = app.getByRole('region', { name: 'Skipped files' }).getByRole('listitem');
   await expect(skipped).toHaveCount(5);
   const reasons: Readonly<Record<string, RegExp>> = {
@@ -18,7 +22,7 @@ test('every damaged file is named with its reason and the sound ones come in', a
     'shopping.mid': /is something else/,
     'header-only.mid': /breaks off before its first note/,
     'silent.mid': /no note in it/,
-    'recording.wav': /recordings are to come/,
+    'recording.wav': /cannot open this recording/,
   };
   for (const [name, reason] of Object.entries(reasons))
     await expect(skipped.filter({ hasText: name })).toHaveText(reason);

@@ -8,6 +8,7 @@ import { AppError } from '../core/errors.ts';
 import { createAudioOutput } from '../services/audio/audioOutput.ts';
 import { decodeRecording } from '../services/audio/decodeRecording.ts';
 import { createMediaFocus } from '../services/audio/mediaFocus.ts';
+import { createMicrophone } from '../services/audio/microphone.ts';
 import { createOwnSounds } from '../services/audio/ownSounds.ts';
 import { createRecordingSound } from '../services/audio/recordingSound.ts';
 import { createSoundKeeper } from '../services/audio/soundKeeper.ts';
@@ -58,6 +59,7 @@ export function boot(): Booted {
       evaluate: createEvaluateClient(),
       transcribe: createTranscribeClient(),
       decodeRecording,
+      microphone: createMicrophone(),
       recordingSound: createRecordingSound((cause) =>
         app.store.getState().setPlayback({
           failure: toFailure(new AppError('recording/unreadable', 'cannot play it', {}, cause)),

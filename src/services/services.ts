@@ -5,6 +5,7 @@ import type { PreprocessProtocol } from '../workers/preprocess/protocol.ts';
 import type { TranscribeProtocol } from '../workers/transcribe/protocol.ts';
 import type { OwnSounds } from './audio/ownSounds.ts';
 import type { RecordingDecoder } from './audio/decodeRecording.ts';
+import type { Microphone } from './audio/microphone.ts';
 import type { RecordingSound } from './audio/recordingSound.ts';
 import type { SoundKeeper } from './audio/soundKeeper.ts';
 import type { BuiltInCorpus } from './files/builtInCorpus.ts';
@@ -22,6 +23,7 @@ export interface Services {
   readonly transcribe: TranscribeProtocol;
   readonly decodeRecording: RecordingDecoder;
   readonly recordingSound: RecordingSound;
+  readonly microphone: Microphone;
   readonly playback: Playback;
   readonly midiPorts: MidiPorts;
   readonly liveSound: LiveSound;

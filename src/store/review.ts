@@ -15,6 +15,11 @@ export interface ListeningProgress {
   readonly waiting: number;
 }
 
+export interface MicrophoneProgress {
+  /** In milliseconds of performance.now(); null while the microphone is being opened. */
+  readonly startedAtMs: number | null;
+}
+
 /** What sounds when a heard recording is played. */
 export type ReviewSound = 'recording' | 'notes' | 'both';
 
@@ -40,8 +45,8 @@ export interface ReviewSlice {
     /** Done: how many recordings were heard. */
     readonly listening: JobState<ListeningProgress, number>;
     readonly heard: readonly HeardRecording[];
-    /** Done: it was kept as a recording like any other. */
-    readonly microphone: JobState<{ readonly startedAtMs: number }, null>;
+    /** Done: what it recorded is a recording like any other. */
+    readonly microphone: JobState<MicrophoneProgress, null>;
   };
   readonly setListening: (listening: ReviewSlice['review']['listening']) => void;
   readonly addHeard: (recording: HeardRecording) => void;

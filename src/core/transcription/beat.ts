@@ -26,7 +26,7 @@ const WIDTH_OCTAVES = 0.9;
 const SLOWEST_BPM = 36;
 const FASTEST_BPM = 240;
 /** Weight of a steady beat against strong onsets; Ellis' alpha. */
-const TIGHTNESS = 400;
+const TIGHTNESS = 200;
 const SMOOTHING_SECONDS = 0.02;
 /** Below it, what returns is chance. */
 const CLEAR = 0.12;

@@ -7,6 +7,7 @@ import { piecesOf } from '../../store/library.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import styles from './DropArea.module.css';
 import { Flourish } from './Flourish.tsx';
+import { MicrophoneField } from './MicrophoneField.tsx';
 
 export function DropArea({ isLarge }: { isLarge: boolean }) {
   const app = useApp();
@@ -39,6 +40,7 @@ export function DropArea({ isLarge }: { isLarge: boolean }) {
         {!hasBuiltIn && (
           <Button onClick={() => void importBuiltInCorpus(app)}>Try it with Joplin’s rags</Button>
         )}
+        <MicrophoneField />
         {isLarge && (
           <ButtonLink icon="play" href="#compose" onClick={() => void hearStarter(app)}>
             Hear what it can write

@@ -1,0 +1,60 @@
+// A recording becomes a piece: heard, looked over, added; offline too. What cannot be heard is named.
+import { fileURLToPath } from 'node:url';
+import { expect, test } from './cadenza.ts';
+import { dropFiles } from './dropFiles.ts';
+import { takeScreenshots } from './screenshots.ts';
+
+const WALTZ = fileURLToPath(new URL('small-waltz.wav', import.meta.url));
+const HEARD_MS = 60_000;
+
+test('a recording is heard, changed and added to the pieces', async ({ app }) => {
+  await dropFiles(app, [WALTZ]);
+  const review = app.getByRole('region', { name: 'Heard: Small Waltz' });
+  await expect(review).toBeVisible({ timeout: HEARD_MS });
+  // It was played at 100.
+  await expect(review.getByText(/^\d+ notes, (99|100|101) beats a minute/)).toBeVisible();
+  const countNotes = async (): Promise<number> =>
+    Number.parseInt((await review.getByText(/notes, /).textContent()) ?? '');
+  const before = await countNotes();
+  expect(before).toBeGreaterThan(20);
+  await takeScreenshots(app, 'recording');
+
+  await review.getByText('What counts as a note').click();
+  await review.getByRole('slider', { name: 'Sure of a beginning' }).fill('0.2');
+  await expect.poll(countNotes).toBeGreaterThan(before);
+  await review.getByRole('slider', { name: 'Sure of a beginning' }).fill('0.6');
+  await expect.poll(countNotes).toBe(before);
+
+  await review.getByText('Tempo and beat').click();
+  await review.getByRole('button', { name: 'Half as fast' }).click();
+  await expect(review.getByRole('status')).toHaveText('50 beats a minute');
+  await review.getByRole('checkbox', { name: 'Free time' }).check();
+  await expect(review.getByRole('status')).toHaveText('Free time');
+
+  for (const sound of ['both', 'recording', 'notes']) {
+    await review.getByRole('combobox', { name: 'Listen to' }).selectOption(sound);
+    await review.getByRole('button', { name: 'Listen', exact: true }).click();
+    await review.getByRole('button', { name: 'Pause' }).click();
+  }
+
+  await review.getByRole('button', { name: 'Add to my pieces' }).click();
+  await expect(review).toBeHidden();
+  const piece = app.getByRole('region', { name: 'Pieces' }).getByRole('listitem');
+  await expect(piece).toContainText('From a recording');
+  await expect(piece).toContainText(`${before} notes`);
+});
+
+test('a recording is heard with the network off, and discarded', async ({
+  app,
+  server,
+  context,
+}) => {
+  await expect(app.getByText('Works without a connection')).toBeVisible({ timeout: 60_000 });
+  await server.close();
+  await context.setOffline(true);
+  await dropFiles(app, [WALTZ]);
+  const review = app.getByRole('region', { name: 'Heard: Small Waltz' });
+  await expect(review).toBeVisible({ timeout: HEARD_MS });
+  await review.getByRole('button', { name: 'Discard' }).click();
+  await expect(review).toBeHidden();
+});

@@ -1,0 +1,153 @@
+// The queue, the review and the way into the library; what is heard is the test's own.
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../core/errors.ts';
+import { LOWEST_PITCH, PITCHES, type PitchActivity } from '../core/transcription/pitchActivity.ts';
+import type { Services } from '../services/services.ts';
+import { createAppStore } from '../store/store.ts';
+import type { App } from './app.ts';
+import { importFiles } from './importFiles.ts';
+import { acceptRecording, changeReview, discardRecording } from './reviewRecording.ts';
+import { cancelListening, transcribeRecording } from './transcribe.ts';
+
+const FRAMES = 1200;
+
+/** A note of C4 every half second, with an overtone that is fainter. */
+function heardActivity(): PitchActivity {
+  const sounding = new Float32Array(FRAMES * PITCHES);
+  const onsets = new Float32Array(FRAMES * PITCHES);
+  for (let frame = 20; frame < FRAMES - 50; frame += 43)
+    for (const [pitch, sure] of [
+      [60, 0.9],
+      [79, 0.5],
+    ] as const) {
+      const column = pitch - LOWEST_PITCH;
+      onsets[frame * PITCHES + column] = sure;
+      for (let i = frame; i < frame + 30; i++) sounding[i * PITCHES + column] = sure;
+    }
+  return { frames: FRAMES, sounding, onsets };
+}
+
+const silentActivity = (): PitchActivity => ({
+  frames: FRAMES,
+  sounding: new Float32Array(FRAMES * PITCHES),
+  onsets: new Float32Array(FRAMES * PITCHES),
+});
+
+function createApp(transcribe: Services['transcribe']['transcribe']): App {
+  const services: Partial<Services> = {
+    decodeRecording: (file) =>
+      file.name.startsWith('broken')
+        ? Promise.reject(new AppError('recording/unreadable', 'broken'))
+        : Promise.resolve(new Float32Array(8)),
+    transcribe: { transcribe },
+  };
+  return { store: createAppStore(), services: services as Services };
+}
+
+const wav = (name: string) => new File(['RIFF\0\0\0\0WAVE'], name);
+const review = (app: App) => app.store.getState().review;
+const rows = (app: App) =>
+  app.store
+    .getState()
+    .library.rows.map((row) =>
+      row.kind === 'piece' ? row.fileName : `${row.fileName}: ${row.failure.code}`,
+    );
+
+describe('recordings', () => {
+  it('are heard one after another and wait for review; what cannot be heard is named', async () => {
+    let [listening, most] = [0, 0];
+    const app = createApp(async (_, { onEvent }) => {
+      most = Math.max(most, ++listening);
+      onEvent?.(0.5);
+      await Promise.resolve();
+      listening--;
+      return heardActivity();
+    });
+    const shares: number[] = [];
+    app.store.subscribe(({ review: { listening: job } }) => {
+      if (job.status === 'running') shares.push(job.progress.share);
+    });
+    const first = transcribeRecording(app, wav('a.wav'));
+    await transcribeRecording(app, wav('broken.wav'));
+    await transcribeRecording(app, wav('b.wav'));
+    await first;
+    expect(review(app).heard.map(({ fileName }) => fileName)).toEqual(['a.wav', 'b.wav']);
+    expect(rows(app)).toEqual(['broken.wav: recording/unreadable']);
+    expect(review(app).listening).toEqual({ status: 'done', result: 2 });
+    expect([most, shares.includes(0.5)]).toEqual([1, true]);
+  });
+
+  it('without a note are named', async () => {
+    const app = createApp(() => Promise.resolve(silentActivity()));
+    await transcribeRecording(app, wav('noise.wav'));
+    expect(rows(app)).toEqual(['noise.wav: recording/no-notes']);
+  });
+
+  it('come from an import, which does not wait for them', async () => {
+    let release: (activity: PitchActivity) => void = () => undefined;
+    const app = createApp(() => new Promise((resolve) => (release = resolve)));
+    await importFiles(app, [wav('a.wav')]);
+    expect(app.store.getState().library.importing).toEqual({
+      status: 'done',
+      result: { imported: 0, recordings: 1, skipped: 0 },
+    });
+    await expect.poll(() => review(app).listening.status).toBe('running');
+    await new Promise((resolve) => setTimeout(resolve));
+    release(heardActivity());
+    await expect.poll(() => review(app).heard.length).toBe(1);
+  });
+
+  it('can be cancelled, those that wait too, and come again afterwards', async () => {
+    const app = createApp(
+      (_, { signal }) =>
+        new Promise((resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(new AppError('cancelled', 'cancelled')));
+          if (review(app).listening.status === 'cancelled') resolve(heardActivity());
+        }),
+    );
+    const hearing = transcribeRecording(app, wav('a.wav'));
+    await transcribeRecording(app, wav('b.wav'));
+    await new Promise((resolve) => setTimeout(resolve));
+    cancelListening(app);
+    await hearing;
+    expect(review(app)).toMatchObject({ listening: { status: 'cancelled' }, heard: [] });
+    expect(rows(app)).toEqual([]);
+  });
+});
+
+describe('a review', () => {
+  async function reviewed(): Promise<{ app: App; id: string }> {
+    const app = createApp(() => Promise.resolve(heardActivity()));
+    await transcribeRecording(app, wav('small-waltz.wav'));
+    return { app, id: review(app).heard[0]!.id };
+  }
+  const recording = (app: App) => review(app).heard[0]!;
+  const notes = (app: App) => recording(app).score.tracks[0]!.notes;
+
+  it('finds the beat and the notes, and makes them anew when a setting changes', async () => {
+    const { app, id } = await reviewed();
+    expect(recording(app).tempoBpm).toBeCloseTo(120.8, 0);
+    const before = notes(app).length;
+    const { hearing } = recording(app);
+    changeReview(app, id, { hearing: { ...hearing, faintest: 0.6 } });
+    expect(notes(app).length).toBe(before / 2);
+    changeReview(app, id, { hearing });
+    expect(notes(app).length).toBe(before);
+    changeReview(app, id, { quantise: 1 });
+    expect(notes(app).every(({ startTicks }) => startTicks % 120 === 0)).toBe(true);
+    changeReview(app, id, { tempoBpm: null });
+    expect(recording(app).score.tempos).toEqual([{ ticks: 0, tempoBpm: 120 }]);
+  });
+
+  it('ends with a piece that says where it comes from, or with nothing', async () => {
+    const { app, id } = await reviewed();
+    acceptRecording(app, id);
+    expect(app.store.getState().library.rows).toMatchObject([
+      { kind: 'piece', fileName: 'small-waltz.wav', origin: 'recording', isIncluded: true },
+    ]);
+    await transcribeRecording(app, wav('b.wav'));
+    discardRecording(app, review(app).heard[0]!.id);
+    expect(review(app).heard).toEqual([]);
+    expect(rows(app)).toEqual(['small-waltz.wav']);
+  });
+});
