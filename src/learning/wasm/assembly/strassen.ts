@@ -105,6 +105,7 @@ export function multiplyHalves(
     const write = accumulate || from > 0 ? 1 : 0;
     const panel = (<usize>deep) << 5;
     for (let column = 0; column < columns >> 1; column += 8) {
+      // Quadrants of the result: 0 1 above 2 3.
       const c0 = c + ((<usize>column) << 2);
       const c1 = c0 + cRight;
       const c2 = c0 + cDown;
