@@ -8,8 +8,10 @@ import { cellAt, type Cell } from './heatMapGeometry.ts';
 import { paintHeatMap, type HeatContent } from './paintHeatMap.ts';
 import { onThemeChange, openCanvas, readPlotTheme } from './plotTheme.ts';
 
-export interface HeatMapProps extends HeatContent {
+export interface HeatMapProps {
   readonly title: string;
+  /** Painted anew when it is another object. */
+  readonly content: HeatContent;
   /** What the picture shows, in words. */
   readonly summary: string;
   /** What a cell says, as "E4 on beat 2: 3 notes". */
@@ -20,26 +22,19 @@ export interface HeatMapProps extends HeatContent {
 }
 
 export function HeatMap(props: HeatMapProps) {
-  const { title, summary, wordCell, table, onSave, ...content } = props;
+  const { title, content, summary, wordCell, table, onSave } = props;
   const { columns, rows, values } = content;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [pointed, setPointed] = useState<Cell | null>(null);
-  const latest = useRef(content);
 
   useEffect(() => {
-    latest.current = content;
     const surface = canvas.current;
     if (!surface) return;
     const paint = () => {
       const { clientWidth: widthPx, clientHeight: heightPx } = surface;
-      const view = {
-        widthPx,
-        heightPx,
-        columns: latest.current.columns,
-        rows: latest.current.rows,
-      };
+      const view = { widthPx, heightPx, columns: content.columns, rows: content.rows };
       const context = openCanvas(surface, widthPx, heightPx);
-      paintHeatMap(context, view, latest.current, readPlotTheme(surface));
+      paintHeatMap(context, view, content, readPlotTheme(surface));
     };
     paint();
     const resize = new ResizeObserver(paint);
@@ -49,9 +44,7 @@ export function HeatMap(props: HeatMapProps) {
       resize.disconnect();
       unwatchTheme();
     };
-    // The values stand for the rest of the content, which is made with them.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [values]);
+  }, [content]);
 
   const point = ({ clientX, clientY, currentTarget }: PointerEvent) => {
     const { left, top, width, height } = currentTarget.getBoundingClientRect();

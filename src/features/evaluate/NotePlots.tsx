@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { savePicture } from '../../commands/evaluate.ts';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { HeatMap } from '../../components/plots/HeatMap.tsx';
+import type { HeatContent } from '../../components/plots/paintHeatMap.ts';
 import { transitionMatrix } from '../../core/metrics/histograms.ts';
 import { melodicNotes } from '../../core/metrics/measures.ts';
 import { BAR_POSITIONS, pitchByPosition, pitchClassByTime } from '../../core/metrics/noteMaps.ts';
@@ -16,10 +17,10 @@ import { SoundPlot } from './SoundPlot.tsx';
 
 const TONES = Array.from({ length: 12 }, (_, i) => pitchClassName(i));
 const TONE_TICKS = TONES.map((label, at) => ({ at, label }));
-const largest = (values: readonly number[]): number =>
-  values.reduce((most, value) => Math.max(most, value), 0);
+const largest = (values: ArrayLike<number>): number =>
+  Array.from(values).reduce((most, value) => Math.max(most, value), 0);
 /** Index of the largest. */
-const peak = (values: readonly number[]): number => values.indexOf(largest(values));
+const peak = (values: ArrayLike<number>): number => Array.from(values).indexOf(largest(values));
 
 export function NotePlots({ take }: { take: Take }) {
   const { score, title } = take;
@@ -46,19 +47,28 @@ function PositionPlot({ take: { score, title } }: { take: Take }) {
   const app = useApp();
   const map = useMemo(() => pitchByPosition(score), [score]);
   const nameOf = (row: number) => pitchName(map.lowestPitch + row);
+  const content = useMemo((): HeatContent => {
+    const { columns, rows, values, lowestPitch } = map;
+    return {
+      ...{ columns, rows, values },
+      range: [0, largest(values)],
+      unit: 'notes',
+      columnTitle: 'Place in the bar (sixteenths of it)',
+      rowTitle: 'Pitch',
+      columnTicks: Array.from({ length: columns }, (_, at) => ({ at, label: `${at + 1}` })),
+      rowTicks: Array.from({ length: rows }, (_, at) => ({
+        at,
+        label: pitchName(lowestPitch + at),
+      })),
+    };
+  }, [map]);
   const top = peak(map.values);
   const place = (column: number) => `${column + 1} of ${BAR_POSITIONS}`;
   return (
     <HeatMap
       title="Pitch and place in the bar"
       summary={`Most notes begin on ${nameOf(Math.floor(top / map.columns))} at place ${place(top % map.columns)} of the bar: ${countOf(map.values[top]!, 'note')}.`}
-      {...map}
-      range={[0, largest(map.values)]}
-      unit="notes"
-      columnTitle="Place in the bar (sixteenths of it)"
-      rowTitle="Pitch"
-      columnTicks={Array.from({ length: map.columns }, (_, at) => ({ at, label: `${at + 1}` }))}
-      rowTicks={Array.from({ length: map.rows }, (_, at) => ({ at, label: nameOf(at) }))}
+      content={content}
       wordCell={({ row, column }, value) =>
         `${nameOf(row)} at place ${place(column)}: ${countOf(value, 'note')}`
       }
@@ -80,17 +90,26 @@ function TimePlot({ take: { score, title } }: { take: Take }) {
       .reduce((sum, value) => sum + value, 0),
   );
   const barOf = (column: number) => `${column * map.barsPerColumn + 1}`;
+  const content = useMemo((): HeatContent => {
+    const { columns, rows, values, barsPerColumn } = map;
+    return {
+      ...{ columns, rows, values },
+      range: [0, largest(values)],
+      unit: 'quarters',
+      columnTitle: 'Bar',
+      rowTitle: 'Tone',
+      columnTicks: Array.from({ length: columns }, (_, at) => ({
+        at,
+        label: `${at * barsPerColumn + 1}`,
+      })),
+      rowTicks: TONE_TICKS,
+    };
+  }, [map]);
   return (
     <HeatMap
       title="Tones over time"
       summary={`The tone that sounds longest is ${TONES[peak(perTone)]}, for ${largest(perTone).toFixed(1)} quarter notes.`}
-      {...map}
-      range={[0, largest(map.values)]}
-      unit="quarters"
-      columnTitle="Bar"
-      rowTitle="Tone"
-      columnTicks={Array.from({ length: map.columns }, (_, at) => ({ at, label: barOf(at) }))}
-      rowTicks={TONE_TICKS}
+      content={content}
       wordCell={({ row, column }, value) =>
         `${TONES[row]} from bar ${barOf(column)}: ${value.toFixed(2)} quarter notes`
       }
@@ -102,7 +121,19 @@ function TimePlot({ take: { score, title } }: { take: Take }) {
 
 function TransitionPlot({ take: { score, title } }: { take: Take }) {
   const app = useApp();
-  const values = useMemo(() => transitionMatrix(score), [score]);
+  const content = useMemo((): HeatContent => {
+    const values = transitionMatrix(score);
+    return {
+      ...{ columns: 12, rows: 12, values },
+      range: [0, largest(values)],
+      unit: 'share',
+      columnTitle: 'To',
+      rowTitle: 'From',
+      columnTicks: TONE_TICKS,
+      rowTicks: TONE_TICKS,
+    };
+  }, [score]);
+  const { values } = content;
   const top = peak(values);
   const word = (row: number, column: number, value: number) =>
     `${TONES[row]} to ${TONES[column]}: ${formatShare(value)} of all steps`;
@@ -114,15 +145,7 @@ function TransitionPlot({ take: { score, title } }: { take: Take }) {
           ? `The commonest step of the top line is ${word(Math.floor(top / 12), top % 12, values[top]!)}.`
           : 'One note alone has no step.'
       }
-      rows={12}
-      columns={12}
-      values={values}
-      range={[0, largest(values)]}
-      unit="share"
-      columnTitle="To"
-      rowTitle="From"
-      columnTicks={TONE_TICKS}
-      rowTicks={TONE_TICKS}
+      content={content}
       wordCell={({ row, column }, value) => word(row, column, value)}
       table={{ rows: TONES, columns: TONES }}
       onSave={(picture) => savePicture(app, `${title} transitions`, picture)}

@@ -24,12 +24,12 @@ export function SetPanel({ evaluation }: { evaluation: Evaluation }) {
           </thead>
           <tbody>
             <tr>
-              <th scope="row">That occur once only</th>
+              <th scope="row">How many are different</th>
               <td>{formatShare(diversity.distinct)}</td>
               <td>{formatShare(corpusDiversity.distinct)}</td>
             </tr>
             <tr>
-              <th scope="row">That another one has too</th>
+              <th scope="row">How many another one has too</th>
               <td>{formatShare(diversity.similarity)}</td>
               <td>{formatShare(corpusDiversity.similarity)}</td>
             </tr>

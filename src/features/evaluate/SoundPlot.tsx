@@ -4,6 +4,7 @@ import { cancelSound, savePicture, showSound } from '../../commands/evaluate.ts'
 import { Button } from '../../components/controls/Button.tsx';
 import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { HeatMap } from '../../components/plots/HeatMap.tsx';
+import type { HeatContent } from '../../components/plots/paintHeatMap.ts';
 import { FLOOR_DB, type Spectrogram } from '../../core/metrics/spectrogram.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
@@ -11,7 +12,9 @@ import { FailureNotice } from '../FailureNotice.tsx';
 import { formatClock } from '../figureWording.ts';
 import styles from './NotePlots.module.css';
 
-const TICKS_HZ = [50, 100, 200, 500, 1000, 2000, 5000, 10_000];
+const TICKS_HZ = [100, 200, 500, 1000, 2000, 5000, 10_000];
+const STEPS_SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600];
+const MOST_TIMES = 12;
 
 export function SoundPlot({ take }: { take: Take }) {
   const app = useApp();
@@ -46,43 +49,45 @@ export function SoundPlot({ take }: { take: Take }) {
 
 function SpectrogramView({ title, spectrogram }: { title: string; spectrogram: Spectrogram }) {
   const app = useApp();
-  const { columns, bandsHz, levels, seconds } = spectrogram;
+  const { columns, bandsHz, seconds } = spectrogram;
   const rows = bandsHz.length;
-  const values = useMemo(
-    () =>
-      Float32Array.from(levels, (_, i) => levels[(i % columns) * rows + Math.floor(i / columns)]!),
-    [levels, columns, rows],
-  );
+  const content = useMemo(() => contentOf(spectrogram), [spectrogram]);
   const secondsAt = (column: number) => ((column + 0.5) / columns) * seconds;
-  const nearestBand = (hz: number) => {
-    const above = bandsHz.findIndex((band) => band >= hz);
-    return above === -1 ? rows - 1 : above;
-  };
-  const step = [1, 2, 5, 10, 15, 30, 60, 120, 300].find((one) => seconds / one <= 12) ?? 600;
   const hz = (band: number) => Math.round(bandsHz[band]!);
   return (
     <HeatMap
       title="Spectrogram"
       summary={`The sound of ${title}, ${formatClock(seconds)} long, from ${hz(0)} to ${hz(rows - 1)} Hz.`}
-      columns={columns}
-      rows={rows}
-      values={values}
-      range={[FLOOR_DB, 0]}
-      unit="dB"
-      columnTitle="Time (seconds)"
-      rowTitle="Frequency (Hz)"
-      columnTicks={Array.from({ length: Math.floor(seconds / step) + 1 }, (_, i) => ({
-        at: ((i * step) / seconds) * columns - 0.5,
-        label: `${i * step}`,
-      }))}
-      rowTicks={TICKS_HZ.filter((tick) => tick < bandsHz.at(-1)!).map((tick) => ({
-        at: nearestBand(tick),
-        label: `${tick}`,
-      }))}
+      content={content}
       wordCell={({ row, column }, value) =>
         `${secondsAt(column).toFixed(1)} s, ${hz(row)} Hz: ${Math.round(value)} dB`
       }
       onSave={(picture) => savePicture(app, `${title} spectrogram`, picture)}
     />
   );
+}
+
+function contentOf({ columns, bandsHz, levels, seconds }: Spectrogram): HeatContent {
+  const rows = bandsHz.length;
+  const step = STEPS_SECONDS.find((one) => seconds / one <= MOST_TIMES) ?? STEPS_SECONDS.at(-1)!;
+  return {
+    columns,
+    rows,
+    values: Float32Array.from(
+      levels,
+      (_, i) => levels[(i % columns) * rows + Math.floor(i / columns)]!,
+    ),
+    range: [FLOOR_DB, 0],
+    unit: 'dB',
+    columnTitle: 'Time (seconds)',
+    rowTitle: 'Frequency (Hz)',
+    columnTicks: Array.from({ length: Math.floor(seconds / step) + 1 }, (_, i) => ({
+      at: ((i * step) / seconds) * columns - 0.5,
+      label: `${i * step}`,
+    })),
+    rowTicks: TICKS_HZ.filter((hz) => hz >= bandsHz[0]! && hz <= bandsHz.at(-1)!).map((hz) => ({
+      at: bandsHz.findIndex((band) => band >= hz),
+      label: `${hz}`,
+    })),
+  };
 }
