@@ -24,6 +24,7 @@ export async function openModulePage(hasHardware = false): Promise<ModulePage> {
     optimizeDeps: {
       entries: ['index.html', 'src/workers/*/worker.ts'],
       include: [
+        '@spotify/basic-pitch',
         '@tensorflow/tfjs',
         '@tensorflow/tfjs-backend-wasm',
         '@tensorflow/tfjs-backend-webgpu',

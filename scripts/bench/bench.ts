@@ -11,6 +11,7 @@ import { benchNll } from './nll.ts';
 import { benchSmall } from './small.ts';
 import { benchTakes } from './takes.ts';
 import { benchTrain } from './train.ts';
+import { benchTranscribe } from './transcribe.ts';
 import { benchWebGpu } from './webGpu.ts';
 
 /** What a group works with. */
@@ -39,6 +40,7 @@ const GROUPS: Readonly<Record<string, (bench: Bench, options: BenchOptions) => P
   nll: benchNll,
   small: benchSmall,
   takes: benchTakes,
+  transcribe: benchTranscribe,
   evaluate: benchEvaluate,
 };
 const RESULTS = 'bench/results.json';

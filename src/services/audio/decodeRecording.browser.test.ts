@@ -1,0 +1,86 @@
+// Files made here, by our own encoder and by the browser's, and decoded for real.
+import { expect, it } from 'vitest';
+import { encodeWav } from '../../core/audio/encodeWav.ts';
+import { decodeRecording } from './decodeRecording.ts';
+
+const RATE = 44_100;
+
+/** A sine on the left, silence on the right. */
+function tone(seconds: number, amplitude: number): Uint8Array<ArrayBuffer> {
+  const left = Float32Array.from(
+    { length: seconds * RATE },
+    (_, i) => amplitude * Math.sin((2 * Math.PI * 440 * i) / RATE),
+  );
+  const right = new Float32Array(left.length);
+  return encodeWav({ sampleRate: RATE, channels: [left, right] }, 24, 'Tone');
+}
+
+/** The header of a WAV file of so many minutes, 8 bits at 8 kHz, and as many bytes behind it. */
+function longWav(minutes: number): Blob {
+  const bytes = minutes * 60 * 8000;
+  const header = new DataView(new ArrayBuffer(44));
+  const text = (at: number, word: string) =>
+    [...word].forEach((letter, i) => header.setUint8(at + i, letter.charCodeAt(0)));
+  text(0, 'RIFF');
+  header.setUint32(4, 36 + bytes, true);
+  text(8, 'WAVEfmt ');
+  header.setUint32(16, 16, true);
+  header.setUint16(20, 1, true);
+  header.setUint16(22, 1, true);
+  header.setUint32(24, 8000, true);
+  header.setUint32(28, 8000, true);
+  header.setUint16(32, 1, true);
+  header.setUint16(34, 8, true);
+  text(36, 'data');
+  header.setUint32(40, bytes, true);
+  return new Blob([header, new Uint8Array(bytes)]);
+}
+
+async function silentVideo(): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 64;
+  const context = canvas.getContext('2d')!;
+  const recorder = new MediaRecorder(canvas.captureStream(30), { mimeType: 'video/webm' });
+  const parts: Blob[] = [];
+  recorder.ondataavailable = ({ data }) => parts.push(data);
+  const stopped = new Promise((resolve) => (recorder.onstop = resolve));
+  recorder.start();
+  for (let frame = 0; frame < 20; frame++) {
+    context.fillStyle = frame % 2 === 0 ? 'red' : 'blue';
+    context.fillRect(0, 0, 64, 64);
+    await new Promise(requestAnimationFrame);
+  }
+  recorder.stop();
+  await stopped;
+  return new Blob(parts);
+}
+
+const codeOf = async (part: BlobPart, name: string): Promise<unknown> =>
+  decodeRecording(new File([part], name)).then(
+    () => 'decoded',
+    (error: unknown) => (error as { code: unknown }).code,
+  );
+
+it('gives one channel at 22,050 samples a second', async () => {
+  const samples = await decodeRecording(new File([tone(2, 0.8)], 'tone.wav'));
+  expect(Math.abs(samples.length - 2 * 22_050)).toBeLessThan(30);
+  const peak = samples.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  // The mean of a channel and silence.
+  expect(peak).toBeCloseTo(0.4, 1);
+});
+
+it('says what is wrong with a file that cannot be heard', async () => {
+  expect(await codeOf(tone(1, 0), 'silence.wav')).toBe('recording/silent');
+  expect(await codeOf(tone(1, 0.5).slice(0, 30), 'cut.wav')).toBe('recording/unreadable');
+  expect(await codeOf('not sound at all', 'text.mp3')).toBe('recording/unreadable');
+  expect(await codeOf(await silentVideo(), 'video.webm')).toBe('recording/no-sound');
+});
+
+it('refuses a file of more than half an hour before it is decoded', async () => {
+  expect(await codeOf(longWav(31), 'long.wav')).toBe('recording/too-long');
+});
+
+it('decodes what is there of a file that breaks off', async () => {
+  const samples = await decodeRecording(new File([tone(2, 0.8).slice(0, 200_000)], 'cut.wav'));
+  expect(samples.length).toBeGreaterThan(0.7 * 22_050);
+});
