@@ -3,6 +3,7 @@ import type { App } from '../commands/app.ts';
 import { createMediaFocus, type MediaFocus } from '../services/audio/mediaFocus.ts';
 import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
+import { PLAIN_TAKE } from '../testing/plainTake.ts';
 import { noteAt, scoreOf, trackOf } from '../testing/playerScores.ts';
 import { followMediaKeys } from './mediaKeys.ts';
 
@@ -19,13 +20,9 @@ it('tells the system what plays and how far it is, and holds its keys only meanw
   const app: App = { store, services };
   followMediaKeys(app, focus);
   store.getState().addTake({
+    ...PLAIN_TAKE,
     id: 't1',
     title: 'Take 1',
-    modelName: 'S',
-    seed: 1,
-    temperature: 1,
-    createdAt: '2026-01-01T00:00:00Z',
-    primeNotes: 0,
     score: scoreOf(trackOf([noteAt(0, 60)])),
   });
   store.getState().setPlayback({ source: { kind: 'take', id: 't1' }, durationSeconds: 8 });
