@@ -2,8 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { TINY_NETWORK } from '../../testing/tinyNetwork.ts';
 import { testEngine } from '../../testing/engineSpec.ts';
-import { supportedBuilds } from './builds.ts';
+import { compileKernels, supportedBuilds } from './builds.ts';
 import { WasmEngine } from './wasmEngine.ts';
+
+// Building the kernels anew takes seconds, which are not the first test's.
+for (const build of supportedBuilds())
+  for (const isShared of [false, true]) await compileKernels(build, isShared);
 
 test('the test browser runs every build', () => {
   expect(supportedBuilds()).toEqual(['relaxed', 'simd']);

@@ -9,7 +9,11 @@ import { initialParameters } from '../network/initialise.ts';
 import { parameterLayout } from '../network/layout.ts';
 import { distance } from '../reference/distance.ts';
 import { referenceStep } from '../reference/referenceNetwork.ts';
+import { compileKernels } from './builds.ts';
 import { WasmEngine } from './wasmEngine.ts';
+
+// Building the kernels anew takes seconds, which are not the first test's.
+await compileKernels('simd');
 
 describe.each([4, 6] as const)('SIMD, tiles of %i rows', (tileRows) => {
   testEngine({
