@@ -5,7 +5,12 @@
 import type { InstrumentId } from '../../core/audio/instrumentPlan.ts';
 import { closeLoop } from '../../core/audio/loop.ts';
 import { dbToGain, type Pcm } from '../../core/audio/pcm.ts';
-import { parseSampleSet, type SampleEntry, type SampleSet } from '../../core/audio/sampleSet.ts';
+import {
+  parseSampleSet,
+  type SampledInstrument,
+  type SampleEntry,
+  type SampleSet,
+} from '../../core/audio/sampleSet.ts';
 import { sampledFor } from '../../core/audio/standIns.ts';
 import { alignRise } from '../../core/audio/trim.ts';
 import { AppError } from '../../core/errors.ts';
