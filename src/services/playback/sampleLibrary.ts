@@ -1,7 +1,7 @@
 // Sounds as buffers to play: those of the musician's own SoundFont where it has the instrument, else those that ship.
 // Of an instrument's file only the samples that a score uses are decoded: a grand piano whole would be 80 MB of
-// memory. Decoders leave different amounts of silence before an MP3's
-// first sound, so its beginning is found again here: onsets are then the same in every browser.
+// memory. Decoders leave different amounts of silence before an MP3's first sound, so its beginning is found again
+// here: onsets are then the same in every browser.
 import type { InstrumentId } from '../../core/audio/instrumentPlan.ts';
 import { closeLoop } from '../../core/audio/loop.ts';
 import { dbToGain, type Pcm } from '../../core/audio/pcm.ts';
