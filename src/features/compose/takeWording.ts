@@ -29,7 +29,7 @@ export function wordRemarks({ relaxed, isUnusual }: TakeRemarks): readonly strin
       ? [`In ${countOf(relaxed, 'place')} the limits left no note to write, and gave way.`]
       : []),
     ...(isUnusual
-      ? ['None of the attempts is much like the pieces: it is denser, thinner or more uniform.']
+      ? ['This take is denser, thinner, more uniform or more chromatic than most of the pieces.']
       : []),
   ];
 }
