@@ -5,7 +5,7 @@ import { median } from './train.ts';
 import type { Heard } from './transcribe.page.ts';
 
 const MODULE = '/scripts/bench/transcribe.page.ts';
-const OPENING_SECONDS = 40;
+const OPENING_SECONDS = 20;
 const ROUNDS = 5;
 /** Stock on software WebGL takes two to three times as long as the music lasts. */
 const TIMED_SECONDS = 4;
