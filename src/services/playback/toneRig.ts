@@ -58,11 +58,9 @@ function clickBuffer(sampleRate: number, hz: number): AudioBuffer {
   return buffer;
 }
 
-/** @param isForFile leaves the limiter and the bound on voices to the speakers: parts of a mix must sum to it */
 export function createToneRig(
   native: AudioContext | OfflineAudioContext,
   library: SampleLibrary,
-  isForFile = false,
 ): ToneRig {
   const isLive = native instanceof AudioContext;
   // Tone's clock in a worker would need a blob: URL in the Content Security Policy; ours suffices.
@@ -75,9 +73,7 @@ export function createToneRig(
   analyser.connect(context.rawContext.destination);
   const shaper = new WaveShaper({ context, mapping: ceiling, length: 4096 }).connect(analyser);
   const limiter = new Limiter({ context, threshold: LIMITER_DB }).connect(shaper);
-  const master = new Gain({ context, gain: MASTER_DB, units: 'decibels' }).connect(
-    isForFile ? context.rawContext.destination : limiter,
-  );
+  const master = new Gain({ context, gain: MASTER_DB, units: 'decibels' }).connect(limiter);
   const volume = new Gain({ context, gain: 1 }).connect(master);
   const clicks = new Map(
     [true, false].map((isAccent) => [
@@ -85,7 +81,7 @@ export function createToneRig(
       clickBuffer(native.sampleRate, isAccent ? CLICK.accentHz : CLICK.beatHz),
     ]),
   );
-  const ledger = createVoiceLedger<Voice>(isForFile ? Infinity : MAX_VOICES);
+  const ledger = createVoiceLedger<Voice>(MAX_VOICES);
   let strips: { readonly gain: Gain; readonly panner: Panner }[] = [];
 
   const stripOf = (track: number) => {
