@@ -7,7 +7,7 @@ import { PLAIN_TAKE } from '../testing/plainTake.ts';
 import { SilentPlayback } from '../testing/silentPlayback.ts';
 import { createEvaluateHandler } from '../workers/evaluate/handler.ts';
 import type { App } from './app.ts';
-import { cancelEvaluation, evaluateTakes, playFrom, saveCsv } from './evaluate.ts';
+import { cancelEvaluation, evaluateTakes, playFrom, saveCsv, savePicture } from './evaluate.ts';
 
 let app: App;
 let calls: string[];
@@ -110,4 +110,13 @@ it('saves a table that a spreadsheet reads', async () => {
   const bytes = new Uint8Array(await saved[0]!.content.arrayBuffer());
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(await saved[0]!.content.text()).toBe('Take,"Said ""so"", twice"\r\n1,–\r\n');
+});
+
+it('names a picture after what it shows and what it is', () => {
+  savePicture(app, 'Take 2, bars 1–8 measures', new Blob([], { type: 'image/svg+xml' }));
+  savePicture(app, 'Take 2 spectrogram', new Blob([], { type: 'image/png' }));
+  expect(saved.map(({ name }) => name)).toEqual([
+    'take-2-bars-1-8-measures.svg',
+    'take-2-spectrogram.png',
+  ]);
 });

@@ -7,7 +7,7 @@ import { includedPieces } from '../store/library.ts';
 import { findPlayable } from '../store/playable.ts';
 import { mixOf, type PlaybackSource } from '../store/playback.ts';
 import type { App } from './app.ts';
-import { findTake } from './exportTake.ts';
+import { findTake, toWords } from './exportTake.ts';
 import { playSource, seekPlayback } from './playback.ts';
 
 /** Of the corpus in the work of a run. The rest is for the takes. */
@@ -123,5 +123,5 @@ export function saveCsv(app: App, name: string, rows: readonly (readonly string[
 /** Saves a picture of a plot. @param picture of type image/png or image/svg+xml */
 export function savePicture(app: App, name: string, picture: Blob): void {
   const ending = picture.type.startsWith('image/svg') ? 'svg' : 'png';
-  app.services.fileSaver.save(`${name}.${ending}`, picture, picture.type);
+  app.services.fileSaver.save(`${toWords(name)}.${ending}`, picture, picture.type);
 }

@@ -71,7 +71,10 @@ export function OriginalityPanel({ take, evaluation }: { take: Take; evaluation:
               : null;
             const isShown = shown?.inTake.startTicks === run.inTake.startTicks;
             return (
-              <li key={`${run.inTake.startTicks} ${run.notes}`} className={isShown ? styles['shown'] : undefined}>
+              <li
+                key={`${run.inTake.startTicks} ${run.notes}`}
+                className={isShown ? styles['shown'] : undefined}
+              >
                 <button
                   type="button"
                   className={styles['run']}
