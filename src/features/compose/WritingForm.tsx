@@ -3,7 +3,7 @@ import { cancelGenerate } from '../../commands/generateTake.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { SelectField } from '../../components/controls/Field.tsx';
 import { Slider } from '../../components/controls/Slider.tsx';
-import type { Model } from '../../store/training.ts';
+import { STARTER_ID, type Model } from '../../store/training.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { countOf } from '../figureWording.ts';
 import { wordModel } from '../modelWording.ts';
@@ -32,7 +32,11 @@ export function WritingForm({ model }: { model: Model }) {
     >
       <SelectField
         label="Model"
-        hint={wordModel(model.model)}
+        hint={
+          model.id === STARTER_ID
+            ? 'It comes with Cadenza and knows rags, dance tunes, chorales and classics.'
+            : wordModel(model.model)
+        }
         value={model.id}
         choices={modelsOf(training).map(({ id, model: { name } }) => ({ value: id, label: name }))}
         onChange={(modelId) => change({ modelId })}
