@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordHeldOut, wordPieces } from './trainWording.ts';
+import { wordEstimate, wordHeard, wordHeldOut, wordPieces } from './trainWording.ts';
 
 const facts = {
   engines: [],
@@ -20,4 +20,14 @@ test('pieces are said to be kept aside only where whole ones are', () => {
   expect(wordPieces(7)).toBe('7 pieces to learn from.');
   expect(wordPieces(8)).toBe('8 pieces: 6 to learn from, 2 kept aside to judge by.');
   expect(wordPieces(100)).toBe('100 pieces: 90 to learn from, 10 kept aside to judge by.');
+});
+
+test('the time is told as the longest it may take, and not before it is known', () => {
+  expect(wordEstimate(63)).toBe('Here it takes about 70 seconds at most.');
+  expect(wordEstimate(undefined)).toContain('not known yet');
+});
+
+test('what was heard is told of what is planned, where that is counted in notes', () => {
+  expect(wordHeard(1200, 5000)).toBe('1,200 of 5,000 notes heard');
+  expect(wordHeard(1, null)).toBe('1 note heard');
 });

@@ -38,7 +38,7 @@ export function wordPieces(pieces: number): string {
 /** @param seconds undefined until this device's speed is known */
 export function wordEstimate(seconds: number | undefined): string {
   return seconds === undefined
-    ? 'How long it takes here is being measured.'
+    ? 'How long it takes here is not known yet.'
     : `Here it takes ${wordWait(seconds)} at most.`;
 }
 
