@@ -2,11 +2,20 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../core/errors.ts';
 import { LOWEST_PITCH, PITCHES, type PitchActivity } from '../core/transcription/pitchActivity.ts';
+import type { RecordingMoment, RecordingSound } from '../services/audio/recordingSound.ts';
 import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
+import { SilentPlayback } from '../testing/silentPlayback.ts';
 import type { App } from './app.ts';
 import { importFiles } from './importFiles.ts';
-import { acceptRecording, changeReview, discardRecording } from './reviewRecording.ts';
+import { followPlayback, playSource } from './playback.ts';
+import {
+  acceptRecording,
+  changeReview,
+  chooseReviewSound,
+  discardRecording,
+  followReview,
+} from './reviewRecording.ts';
 import { cancelListening, transcribeRecording } from './transcribe.ts';
 
 const FRAMES = 1200;
@@ -149,5 +158,29 @@ describe('a review', () => {
     discardRecording(app, review(app).heard[0]!.id);
     expect(review(app).heard).toEqual([]);
     expect(rows(app)).toEqual(['small-waltz.wav']);
+  });
+
+  it('is heard as it was recorded, as notes, or both, from the same moment', async () => {
+    const { app, id } = await reviewed();
+    const playback = new SilentPlayback();
+    let moment: RecordingMoment | null = null;
+    const recordingSound: RecordingSound = {
+      play: (next) => (moment = next),
+      pause: () => (moment = null),
+    };
+    Object.assign(app.services, { playback, recordingSound });
+    followPlayback(app);
+    followReview(app);
+    await playSource(app, { kind: 'heard', id });
+    expect(moment).toBeNull();
+    await chooseReviewSound(app, id, 'recording');
+    const at = playback.positionSeconds() + recording(app).offsetSeconds;
+    expect(moment).toMatchObject({ seconds: at, rate: 1 });
+    expect(playback.mix[0]?.isMuted).toBe(true);
+    await chooseReviewSound(app, id, 'both');
+    expect(playback.mix[0]?.isMuted).toBe(false);
+    expect(moment).not.toBeNull();
+    playback.pause();
+    expect(moment).toBeNull();
   });
 });

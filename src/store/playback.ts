@@ -10,7 +10,7 @@ import type { Score } from '../core/music/score.ts';
 import type { Failure } from './job.ts';
 import type { SliceCreator } from './slice.ts';
 
-/** A piece of the corpus, a take, a recording from a keyboard, a heard recording under review, or the take that is being written. */
+/** A piece of the corpus, a take, a recording from a keyboard, one that was heard, or the take that is being written. */
 export interface PlaybackSource {
   readonly kind: 'piece' | 'take' | 'recording' | 'heard' | 'writing';
   readonly id: string;

@@ -21,12 +21,10 @@ export async function transcribe(
   samples: Float32Array,
   options: ListenOptions,
 ): Promise<PitchActivity> {
-  loading ??= start();
-  try {
-    return await listen(await loading, samples, options);
-  } catch (thrown) {
+  loading ??= start().catch((thrown: unknown) => {
     // What could not be fetched may come another time.
-    loading = (await loading.catch(() => null)) && loading;
+    loading = null;
     throw thrown;
-  }
+  });
+  return listen(await loading, samples, options);
 }

@@ -76,8 +76,8 @@ it('says what is wrong with a file that cannot be heard', async () => {
   expect(await codeOf(await silentVideo(), 'video.webm')).toBe('recording/no-sound');
 });
 
-it('refuses a file of more than half an hour before it is decoded', async () => {
-  expect(await codeOf(longWav(31), 'long.wav')).toBe('recording/too-long');
+it('refuses a file of more than a quarter of an hour before it is decoded', async () => {
+  expect(await codeOf(longWav(16), 'long.wav')).toBe('recording/too-long');
 });
 
 it('decodes what is there of a file that breaks off', async () => {

@@ -3,9 +3,10 @@
 import { AppError } from '../../core/errors.ts';
 import { SAMPLE_RATE } from '../../core/transcription/windows.ts';
 
-export const LONGEST_MINUTES = 30;
-/** Of a file that does not say how long it is, such as what a browser records: about 30 minutes of it. */
-const MOST_BYTES_UNTOLD = 32 * 2 ** 20;
+/** Beyond it, decoding and every change of a setting would take too long. */
+const LONGEST_MINUTES = 15;
+/** Of a file that does not say how long it is, such as what a browser records: about 15 minutes of it. */
+const MOST_BYTES_UNTOLD = 16 * 2 ** 20;
 const METADATA_TIMEOUT_MS = 5000;
 /** Full scale is 1: -60 dB, below any instrument. */
 const SILENCE = 0.001;
