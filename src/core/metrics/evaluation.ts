@@ -65,13 +65,26 @@ export interface Diversity {
   readonly similarity: number;
 }
 
+/** What the pieces have in common with each other: medians of the compared ones. */
+export interface CommonGround {
+  /** 0..1. */
+  readonly copiedShare: number;
+  /** Of the longest run. */
+  readonly notes: number;
+}
+
 export interface Evaluation {
   readonly takes: readonly TakeEvaluation[];
+  /** Null where pieces are too few to speak of. */
+  readonly commonGround: CommonGround | null;
   readonly diversity: Diversity;
   /** Of as much music from the corpus; NaN where that is too little. */
   readonly corpusDiversity: Diversity;
   readonly sets: SetMeasures;
 }
+
+/** Pieces that are compared with the others, and how many there must be. */
+const [MOST_COMPARED, FEWEST_COMPARED] = [20, 5];
 
 export class EvaluationCorpus {
   readonly #pieces: readonly NamedScore[];
@@ -80,6 +93,7 @@ export class EvaluationCorpus {
   /** Of the pieces that something was found in. */
   readonly #onsets = new Map<number, readonly MelodicOnset[]>();
   #index: OriginalityIndex | null = null;
+  #commonGround: CommonGround | null = null;
 
   constructor(pieces: readonly NamedScore[]) {
     this.#pieces = pieces;
@@ -92,7 +106,21 @@ export class EvaluationCorpus {
       yield;
     }
     this.#spreads.set(PASSAGE_BARS, spreadOf(this.#measured, PASSAGE_BARS));
-    this.#index = new OriginalityIndex(this.#pieces.map(({ score }) => score));
+    const index = new OriginalityIndex(this.#pieces.map(({ score }) => score));
+    this.#index = index;
+    yield;
+    const count = Math.min(MOST_COMPARED, this.#pieces.length);
+    if (count < FEWEST_COMPARED) return;
+    const compared: Copies[] = [];
+    for (let i = 0; i < count; i++) {
+      const piece = Math.floor((i * this.#pieces.length) / count);
+      compared.push(index.compare(this.#pieces[piece]!.score, piece));
+      yield;
+    }
+    this.#commonGround = {
+      copiedShare: median(compared.map(({ copiedShare }) => copiedShare)),
+      notes: median(compared.map(({ longest }) => longest?.notes ?? 0)),
+    };
   }
 
   /** Call `prepare` to its end before. */
@@ -121,6 +149,7 @@ export class EvaluationCorpus {
       return passages(score, bars)[0]?.score ?? score;
     });
     return {
+      commonGround: this.#commonGround,
       diversity: diversityOf(takes),
       corpusDiversity: diversityOf(likeTakes),
       sets: compareSets(corpusPassages, takes.flatMap(excerpts)),
@@ -165,6 +194,12 @@ export class EvaluationCorpus {
     const [most] = [...notes].sort(([, a], [, b]) => b - a);
     return most ? this.#pieces[most[0]]!.id : null;
   }
+}
+
+/** The upper of two middles. @param values not empty; without melody NaN, which is left out */
+function median(values: readonly number[]): number {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
 
 const excerpts = (score: Score): Score[] =>

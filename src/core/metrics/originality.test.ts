@@ -108,6 +108,15 @@ describe('originality', () => {
     ]);
   });
 
+  test('a piece of the corpus shares with the others what is planted there', () => {
+    expect(index.compare(scoreOf(pieces[2]!), 2).copiedShare).toBeLessThan(0.05);
+    const borrowing = [...pieces[0]!.slice(0, 60), ...moved(pieces[1]!.slice(100, 130), 1e5, 4)];
+    const both = new OriginalityIndex([pieces[1]!, borrowing, borrowing.slice(0, 60)].map(scoreOf));
+    const { longest, copiedShare } = both.compare(scoreOf(pieces[1]!), 0);
+    expect(longest).toMatchObject({ startNote: 100, notes: 30, piece: 1, pieceStartNote: 60 });
+    expect(copiedShare).toBe(30 / 200);
+  });
+
   test('seven notes are no copy, eight are', () => {
     const seven = pieces[0]!.slice(10, 17);
     expect(index.compare(scoreOf(seven)).copies).toEqual([]);

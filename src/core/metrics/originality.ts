@@ -80,11 +80,12 @@ export class OriginalityIndex {
     this.#suffixes = createSuffixArray(this.#text, STEP_COUNT + pieces.length);
   }
 
-  compare(take: Score): Originality {
+  /** @param exceptPiece a piece to pass over, so that one of the corpus can be compared with the others */
+  compare(take: Score, exceptPiece: number | null = null): Originality {
     const steps = stepsOf(take);
     const notes = steps.length > 0 ? steps.length + 1 : melodicNotes(take).length;
     const exact = (start: number): Match => {
-      const { place, length } = this.#longestMatch(steps, start);
+      const { place, length } = this.#longestMatch(steps, start, exceptPiece);
       return { place, length, corpusLength: length, changed: 0 };
     };
     return {
@@ -160,7 +161,11 @@ export class OriginalityIndex {
   }
 
   /** The longest stretch from `start` on that stands somewhere in the corpus, and where. */
-  #longestMatch(steps: Uint32Array, start: number): { place: number; length: number } {
+  #longestMatch(
+    steps: Uint32Array,
+    start: number,
+    exceptPiece: number | null,
+  ): { place: number; length: number } {
     const suffixes = this.#suffixes;
     let low = 0;
     let high = suffixes.length;
@@ -176,6 +181,21 @@ export class OriginalityIndex {
         start + length < steps.length && this.#text[place + length]! < steps[start + length]!;
       if (isAfter) low = middle + 1;
       else high = middle;
+    }
+    if (exceptPiece === null) return best;
+    // Next to it but for the piece itself, which stands there as often as it repeats itself.
+    const from = this.#starts[exceptPiece]!;
+    const to = this.#starts[exceptPiece + 1] ?? this.#text.length;
+    best = { place: 0, length: 0 };
+    for (const [first, step] of [
+      [low - 1, -1],
+      [low, 1],
+    ] as const) {
+      let i = first;
+      while (i >= 0 && i < suffixes.length && suffixes[i]! >= from && suffixes[i]! < to) i += step;
+      const place = suffixes[i];
+      const length = place === undefined ? 0 : this.#sharedLength(steps, start, place);
+      if (length > best.length) best = { place: place!, length };
     }
     return best;
   }

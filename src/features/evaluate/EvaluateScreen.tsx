@@ -86,9 +86,14 @@ export function EvaluateScreen() {
         </Notice>
       )}
       {result && <TakeTable takes={takes} known={known} selectedId={selected.id} />}
-      {evaluation && (
+      {result && evaluation && (
         <>
-          <OriginalityPanel key={selected.id} take={selected} evaluation={evaluation} />
+          <OriginalityPanel
+            key={selected.id}
+            take={selected}
+            evaluation={evaluation}
+            commonGround={result.commonGround}
+          />
           <MeasurePanel take={selected} evaluation={evaluation} />
         </>
       )}

@@ -7,7 +7,7 @@ import { Notice } from '../../components/controls/Notice.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { PianoRoll } from '../../components/plots/PianoRoll.tsx';
 import { toRollNotes } from '../../components/plots/rollNotes.ts';
-import type { SharedRun, TakeEvaluation } from '../../core/metrics/evaluation.ts';
+import type { CommonGround, SharedRun, TakeEvaluation } from '../../core/metrics/evaluation.ts';
 import { createBarMap } from '../../core/music/bars.ts';
 import { endTicks } from '../../core/music/score.ts';
 import { createTimeMap } from '../../core/music/timeMap.ts';
@@ -16,10 +16,18 @@ import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { formatShare } from './measureWording.ts';
 import styles from './OriginalityPanel.module.css';
-import { mostTelling, wordOriginality, wordRun } from './originalityWording.ts';
+import { mostTelling, wordCommonGround, wordOriginality, wordRun } from './originalityWording.ts';
 import { wordVerdicts } from './verdictWording.ts';
 
-export function OriginalityPanel({ take, evaluation }: { take: Take; evaluation: TakeEvaluation }) {
+export function OriginalityPanel({
+  take,
+  evaluation,
+  commonGround,
+}: {
+  take: Take;
+  evaluation: TakeEvaluation;
+  commonGround: CommonGround | null;
+}) {
   const app = useApp();
   const { id, score, primeNotes, title } = take;
   const rows = useAppState((state) => state.library.rows);
@@ -45,7 +53,10 @@ export function OriginalityPanel({ take, evaluation }: { take: Take; evaluation:
           {why}
         </Notice>
       ))}
-      <p>{wordOriginality(evaluation, titleOf)}</p>
+      <p>
+        {wordOriginality(evaluation, titleOf)}{' '}
+        {commonGround && evaluation.exact.longest && wordCommonGround(commonGround)}
+      </p>
       <PianoRoll
         label={
           shown

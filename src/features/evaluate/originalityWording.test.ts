@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SharedRun, SharedRuns, TakeEvaluation } from '../../core/metrics/evaluation.ts';
-import { mostTelling, wordOriginality, wordRun } from './originalityWording.ts';
+import { mostTelling, wordCommonGround, wordOriginality, wordRun } from './originalityWording.ts';
 
 const span = { startTicks: 0, endTicks: 1 };
 const run = (notes: number, changedNotes = 0): SharedRun => ({
@@ -33,4 +33,9 @@ test('nothing copied and nothing to compare are two things', () => {
   expect(wordOriginality(take({ ...nothing, copiedShare: NaN }), titleOf)).toMatch(
     /^There is no melody/,
   );
+});
+
+test('the pieces are measured by the same rule', () => {
+  expect(wordCommonGround({ copiedShare: 0.1, notes: 14 })).toContain('share 10 % of their notes');
+  expect(wordCommonGround({ copiedShare: 0, notes: 0 })).toMatch(/share nothing/);
 });

@@ -1,5 +1,5 @@
 // What a take shares with the pieces, in words.
-import type { SharedRun, TakeEvaluation } from '../../core/metrics/evaluation.ts';
+import type { CommonGround, SharedRun, TakeEvaluation } from '../../core/metrics/evaluation.ts';
 import { countOf } from '../figureWording.ts';
 import { formatShare } from './measureWording.ts';
 
@@ -30,4 +30,12 @@ export function wordOriginality(
       ? ` Most of it is from ${titleOf(nearestPieceId)}.`
       : '';
   return `${longest} ${share} of its notes are in such runs of eight or more.${nearest}`;
+}
+
+/** What the figures of a take are to be read against. */
+export function wordCommonGround({ copiedShare, notes }: CommonGround): string {
+  if (Number.isNaN(copiedShare)) return 'Your own pieces have no melody to compare.';
+  return notes === 0
+    ? 'Your own pieces share nothing with each other.'
+    : `Your own pieces do so too: half of those compared share ${formatShare(copiedShare)} of their notes or more with the others, and a run of ${countOf(notes, 'note')} or more.`;
 }

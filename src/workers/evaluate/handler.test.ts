@@ -96,6 +96,10 @@ describe('evaluate worker', () => {
     expect(stuck.diversity.similarity).toBe(1);
     expect(free.diversity.similarity).toBeLessThan(0.2);
     expect(free.corpusDiversity.similarity).toBeLessThan(0.2);
+    expect(free.commonGround!.copiedShare).toBeLessThan(0.2);
+    const few = createEvaluateHandler();
+    await few.learnCorpus({ pieces: pieces.slice(0, 4) }, {});
+    expect((await few.evaluateTakes({ takes: own }, {})).commonGround).toBe(null);
     expect(free.sets.pitchClasses.overlap).toBeGreaterThan(0.7);
   });
 

@@ -17,7 +17,7 @@ export function createEvaluateHandler(): EvaluateProtocol {
       const learned = new EvaluationCorpus(pieces);
       const preparing = learned.prepare();
       for (let done = 1; preparing.next().done !== true; done++) {
-        onEvent?.(done / pieces.length);
+        onEvent?.(Math.min(1, done / pieces.length));
         await hearCancel(signal);
       }
       corpus = learned;
