@@ -19,8 +19,9 @@ function tone(seconds: number, amplitude: number): Uint8Array<ArrayBuffer> {
 function longWav(minutes: number): Blob {
   const bytes = minutes * 60 * 8000;
   const header = new DataView(new ArrayBuffer(44));
-  const text = (at: number, word: string) =>
-    [...word].forEach((letter, i) => header.setUint8(at + i, letter.charCodeAt(0)));
+  const text = (at: number, word: string) => {
+    for (let i = 0; i < word.length; i++) header.setUint8(at + i, word.charCodeAt(i));
+  };
   text(0, 'RIFF');
   header.setUint32(4, 36 + bytes, true);
   text(8, 'WAVEfmt ');

@@ -14,17 +14,20 @@ function open() {
   const failures: unknown[] = [];
   const play = vi.spyOn(HTMLMediaElement.prototype, 'play');
   const sound = createRecordingSound((cause) => failures.push(cause));
-  return { sound, failures, player: () => play.mock.contexts.at(-1) as HTMLMediaElement };
+  return {
+    sound,
+    failures,
+    player: () => play.mock.contexts.at(-1) as HTMLMediaElement | undefined,
+  };
 }
 
 it('plays from the moment it is told, at its rate, and pauses', async () => {
   const { sound, failures, player } = open();
   sound.play({ file, seconds: 5, rate: 0.5, volume: 0.3 });
-  await expect.poll(() => player().currentTime).toBeGreaterThan(5.1);
-  expect(player().currentTime).toBeLessThan(SECONDS);
-  expect([player().playbackRate, player().volume]).toEqual([0.5, 0.3]);
+  await expect.poll(() => player()?.currentTime ?? 0).toBeGreaterThan(5.1);
+  expect(player()).toMatchObject({ playbackRate: 0.5, volume: 0.3 });
   sound.pause();
-  expect(player().paused).toBe(true);
+  expect(player()?.paused).toBe(true);
   expect(failures).toEqual([]);
 });
 
