@@ -157,8 +157,8 @@ describe('from pieces to a take', () => {
     const [start, end] = [2, 4].map((bar) => createBarMap(base.score).barStart(bar));
     // As written: how long the last chord is held depends on what is held beside it.
     const outside = ({ events }: Take) =>
-      decodeEvents(events, '').tracks
-        .flatMap(({ notes }) => notes)
+      decodeEvents(events, '')
+        .tracks.flatMap(({ notes }) => notes)
         .filter(({ startTicks }) => startTicks < start! || startTicks >= end!);
     expect(outside(changed)).toEqual(outside(base));
     expect(changed.events).not.toEqual(base.events);

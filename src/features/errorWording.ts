@@ -22,7 +22,9 @@ function wordUnsupported({ kind, otherFiles }: ErrorDetails): ErrorWords {
   return {
     what: KINDS[String(kind)] ?? 'This kind of file is not one Cadenza reads.',
     next:
-      kind === 'archive' ? 'Unpack it and drop the files inside.' : 'Drop MIDI files or recordings instead.',
+      kind === 'archive'
+        ? 'Unpack it and drop the files inside.'
+        : 'Drop MIDI files or recordings instead.',
   };
 }
 
