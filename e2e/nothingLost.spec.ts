@@ -40,8 +40,10 @@ test('files and folders dropped on another screen are imported, and it says so',
   const pieces = app.getByRole('region', { name: 'Pieces' }).getByRole('heading', { level: 3 });
   await expect(pieces).toHaveText(['Solace', 'The Entertainer', 'Bethena', 'Maple Leaf Rag']);
   const skipped = app.getByRole('region', { name: 'Skipped files' }).getByRole('listitem');
-  await expect(skipped.filter({ hasText: 'album' })).toContainText('1 file in this folder is not');
-  await expect(skipped.filter({ hasText: 'scans' })).toContainText('There is no MIDI file');
+  await expect(skipped.filter({ hasText: 'album' })).toContainText(
+    '1 file in this folder is neither MIDI nor sound',
+  );
+  await expect(skipped.filter({ hasText: 'scans' })).toContainText('no MIDI file');
 });
 
 test('a training can be stopped after its pieces are gone, and a removal undone', async ({
