@@ -9,6 +9,15 @@ test('nothing to lose is nothing to say', () => {
   expect(hasWorkToLose(state)).toBe(false);
 });
 
+test('what was played on a keyboard is lost too', () => {
+  const store = createAppStore();
+  const { score, events } = libraryPiece('a');
+  const opening = { id: 'o', title: 'Opening', score, events };
+  store.getState().setRecorder({ status: 'done', result: opening });
+  expect(wordLoss(store.getState())).toBe('1 opening');
+  expect(hasWorkToLose(store.getState())).toBe(true);
+});
+
 test('pieces alone can be dropped again; a training cannot', () => {
   const store = createAppStore();
   store.getState().addRow(libraryPiece('a'));

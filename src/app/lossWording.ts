@@ -3,27 +3,48 @@ import { countOf } from '../features/figureWording.ts';
 import { piecesOf } from '../store/library.ts';
 import type { State } from '../store/store.ts';
 
-type Work = Pick<State, 'library' | 'training' | 'takes'>;
+type Work = Pick<State, 'library' | 'training' | 'takes' | 'review' | 'recordings'>;
 
 /** Whether something would be lost that cannot simply be dropped again. */
-export function hasWorkToLose({ training, takes }: Work): boolean {
-  return isBusy({ training, takes }) || training.models.length > 0 || takes.list.length > 0;
+export function hasWorkToLose(state: Omit<Work, 'library'>): boolean {
+  const { training, takes, review } = state;
+  return (
+    isBusy(state) ||
+    training.models.length > 0 ||
+    takes.list.length > 0 ||
+    review.heard.length > 0 ||
+    countOpenings(state) > 0
+  );
 }
 
-/** Whether a training or a take is under way. */
-export function isBusy({ training, takes }: Omit<Work, 'library'>): boolean {
-  return training.run.status === 'running' || takes.writing.status === 'running';
+/** Whether a training, a take or a recording is under way. */
+export function isBusy({
+  training,
+  takes,
+  review,
+}: Pick<Work, 'training' | 'takes' | 'review'>): boolean {
+  return [training.run, takes.writing, review.listening, review.microphone].some(
+    ({ status }) => status === 'running',
+  );
 }
 
 /** "10 pieces, 1 model and 2 takes"; null when there is nothing to lose. */
-export function wordLoss({ library, training, takes }: Work): string | null {
-  const pieces = piecesOf(library.rows).length;
-  const { models, run } = training;
+export function wordLoss(state: Work): string | null {
+  const { library, training, takes, review } = state;
+  const of = (count: number, noun: string): string | null =>
+    count > 0 ? countOf(count, noun) : null;
   const parts = [
-    run.status === 'running' ? 'the training under way' : null,
-    pieces > 0 ? countOf(pieces, 'piece') : null,
-    models.length > 0 ? countOf(models.length, 'model') : null,
-    takes.list.length > 0 ? countOf(takes.list.length, 'take') : null,
+    training.run.status === 'running' ? 'the training under way' : null,
+    of(piecesOf(library.rows).length, 'piece'),
+    of(review.heard.length, 'recording'),
+    of(training.models.length, 'model'),
+    of(countOpenings(state), 'opening'),
+    of(takes.list.length, 'take'),
   ].filter((part) => part !== null);
   return parts.length > 0 ? new Intl.ListFormat('en-GB').format(parts) : null;
+}
+
+/** Played on a keyboard, kept or still to be kept. */
+function countOpenings({ recordings: { list, recorder } }: Pick<Work, 'recordings'>): number {
+  return list.length + (recorder.status === 'done' ? 1 : 0);
 }
