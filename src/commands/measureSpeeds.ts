@@ -2,11 +2,13 @@
 import { toAppError } from '../core/errors.ts';
 import { expectWorkload } from '../core/model/budget.ts';
 import { PRESET_NAMES } from '../core/model/trainedModel.ts';
+import type { TrainSettings } from '../core/model/training.ts';
 import { countNotes } from '../core/music/score.ts';
 import { includedPieces, type Piece } from '../store/library.ts';
 import type { App } from './app.ts';
 
 interface Measuring {
+  readonly engine: TrainSettings['engine'];
   readonly stop: AbortController;
   readonly done: Promise<void>;
 }
@@ -15,18 +17,26 @@ const measurings = new WeakMap<App, Measuring>();
 
 /**
  * Times every size that has not been timed yet with the chosen engine, the chosen size first, into
- * `store.training.speeds`. Does nothing without pieces, during a training or while it is at it already.
+ * `store.training.speeds`. Does nothing without pieces, during a training or while it is at it already; another
+ * engine is another measurement.
  */
 export function measureSpeeds(app: App): Promise<void> {
-  const { training, library } = app.store.getState();
+  const { training, library, settings } = app.store.getState();
+  const { engine } = settings.training;
   const pieces = includedPieces(library.rows);
   if (training.run.status === 'running' || pieces.length === 0) return Promise.resolve();
   const running = measurings.get(app);
-  if (running) return running.done;
+  if (running?.engine === engine) return running.done;
+  running?.stop.abort();
   const stop = new AbortController();
-  const done = measure(app, pieces, stop.signal).finally(() => measurings.delete(app));
-  measurings.set(app, { stop, done });
-  return done;
+  const begin = async (): Promise<void> => {
+    await running?.done;
+    await measure(app, pieces, stop.signal);
+    if (measurings.get(app) === measuring) measurings.delete(app);
+  };
+  const measuring: Measuring = { engine, stop, done: begin() };
+  measurings.set(app, measuring);
+  return measuring.done;
 }
 
 /** Resolves when nothing is being timed any more. */

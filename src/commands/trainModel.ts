@@ -20,15 +20,15 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
     title: score.title,
     events,
   }));
-  const facts = store.getState();
+  const slice = store.getState();
   const stop = new AbortController();
   stops.set(app, stop);
-  facts.startRun();
+  slice.startRun();
   let best = null as TrainedModel | null;
   const finish = (model: TrainedModel, endedBy: RunEnd): void => {
     const modelId = crypto.randomUUID();
-    facts.addModel(modelId, model);
-    facts.endRun({ status: 'done', result: { modelId, endedBy } });
+    slice.addModel(modelId, model);
+    slice.endRun({ status: 'done', result: { modelId, endedBy } });
   };
   try {
     await stopMeasuring(app);
@@ -38,13 +38,13 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
       {
         signal: stop.signal,
         onEvent: (event) => {
-          if (event.type === 'started') facts.setRunFacts(event.facts);
+          if (event.type === 'started') slice.setRunFacts(event.facts);
           else if (event.type === 'improved') best = event.model;
-          else if (event.type === 'recovered') facts.addRecovery(event, event.engines);
+          else if (event.type === 'recovered') slice.addRecovery(event, event.engines);
           else if (event.type === 'validated')
-            facts.addValidationLoss(event.validation, event.isBest);
+            slice.addValidationLoss(event.validation, event.isBest);
           else
-            facts.addTrainLoss(event.train, {
+            slice.addTrainLoss(event.train, {
               notesSeen: event.train.notesSeen,
               share: event.share,
               isLastStretch: event.isLastStretch,
@@ -52,7 +52,7 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
               secondsLeft: event.secondsLeft,
             });
           if (event.type === 'progress' && !base)
-            facts.setSpeed(settings.engine, settings.preset, event.notesPerSecond);
+            slice.setSpeed(settings.engine, settings.preset, event.notesPerSecond);
         },
       },
     );
@@ -61,7 +61,7 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
     const end = toJobEnd(thrown);
     // A crash costs what was learned since the best weights, not the weights.
     if (best && end.status === 'failed') finish(best, 'crashed');
-    else facts.endRun(end);
+    else slice.endRun(end);
   } finally {
     stops.delete(app);
   }
@@ -74,7 +74,6 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
 async function findBase(app: App, id: string | null): Promise<TrainedModel | null> {
   if (id === STARTER_ID) {
     await loadStarter(app);
-    await starterSettled(app);
     const { starter } = app.store.getState().training;
     if (starter.status === 'failed') {
       const { code, message, details } = starter.failure;
@@ -82,19 +81,6 @@ async function findBase(app: App, id: string | null): Promise<TrainedModel | nul
     }
   }
   return findModel(app.store.getState().training, id);
-}
-
-/** Somebody else may have begun to fetch it. */
-function starterSettled({ store }: App): Promise<void> {
-  return new Promise((resolve) => {
-    const check = (): void => {
-      if (store.getState().training.starter.status === 'running') return;
-      unsubscribe();
-      resolve();
-    };
-    const unsubscribe = store.subscribe(check);
-    check();
-  });
 }
 
 /** Ends the run after its current step; what it has learned is kept as a model. */
