@@ -101,6 +101,11 @@ module.exports = {
     home('tone-in-services', 'tone', ['^src/services/']),
     home('tensorflow-in-learning', '@tensorflow', ['^src/learning/']),
     home('recharts-in-plots', 'recharts', ['^src/components/plots/']),
+    home('valibot-where-files-come-in', 'valibot', [
+      '^src/core/model/',
+      '^src/learning/modelFile/',
+    ]),
+    home('fflate-in-render', 'fflate', ['^src/workers/render/']),
     home('comlink-in-workers', 'comlink', ['^src/workers/']),
     home('workbox-in-app', 'workbox-window', ['^src/app/']),
     home('sound-formats-in-core-audio', 'spessasynth_core|wasm-media-encoders', [

@@ -28,18 +28,22 @@ export function exportTakeMidi(app: App, takeId: string): void {
 
 /** Take, model, seed and date: "take-3-maple-leaf-rag-and-9-more-seed-7-2026-11-22". */
 export function fileStem({ title, modelName, seed, createdAt }: Take): string {
-  // What a take is called ends where its opening is named.
-  const words = [title.split(',')[0]!, modelName].map(toWords).filter((word) => word !== '');
+  const words = [title, modelName].map(toWords).filter((word) => word !== '');
   return `${words.join('-')}-seed-${seed}-${createdAt.slice(0, 10)}`;
 }
 
+const LONGEST_WORDS = 60;
+
 /** Lower-case letters and digits with hyphens between, as every file system takes them. */
 export function toWords(text: string): string {
-  return text
+  const words = text
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[\u0300-\u036f]/g, '')
-    .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 60);
+    .normalize('NFC')
+    .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-');
+  return [...words]
+    .slice(0, LONGEST_WORDS)
+    .join('')
+    .replaceAll(/^-+|-+$/g, '');
 }

@@ -12,6 +12,7 @@ import type { PrimeSource } from '../store/settings.ts';
 import type { TakeOrigin } from '../store/takes.ts';
 import { findModel } from '../store/training.ts';
 import type { App } from './app.ts';
+import { findTake } from './exportTake.ts';
 
 /** Bars from 0. */
 export type TakeWish =
@@ -149,12 +150,6 @@ function findMusic(
   const recording = recordings.list.find((item) => item.id === id);
   if (!recording) throw new AppError('unexpected', `there is no ${kind} ${id}`);
   return recording;
-}
-
-function findTake({ store }: App, takeId: string) {
-  const take = store.getState().takes.list.find(({ id }) => id === takeId);
-  if (!take) throw new AppError('unexpected', `there is no take ${takeId}`);
-  return take;
 }
 
 /** A take that was written anew keeps its opening, unless that is what was written anew. */

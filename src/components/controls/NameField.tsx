@@ -9,11 +9,14 @@ export function NameField({
   label = 'Name',
   name,
   onChange,
+  onDone,
 }: {
   label?: string;
   name: string;
   /** Called with another name than the one there is, without blanks around it. */
   onChange: (name: string) => void;
+  /** Called on Enter. */
+  onDone?: () => void;
 }) {
   const id = useId();
   const [draft, setDraft] = useState(name);
@@ -27,6 +30,7 @@ export function NameField({
       onSubmit={(event) => {
         event.preventDefault();
         keep();
+        onDone?.();
       }}
     >
       <Labelled id={id} label={label}>

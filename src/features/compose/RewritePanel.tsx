@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { playLoop } from '../../commands/playback.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
+import { NameField } from '../../components/controls/NameField.tsx';
 import { NumberField, SelectField } from '../../components/controls/Field.tsx';
 import { countEncodedBars } from '../../core/encoding/barExcerpt.ts';
 import { instrumentName } from '../../core/music/instrumentNames.ts';
@@ -11,7 +12,6 @@ import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { countOf } from '../figureWording.ts';
 import { spanOf, type BarSelection } from './barTicks.ts';
-import { TakeName } from './TakeName.tsx';
 import { wordBars } from './takeWording.ts';
 import styles from './WritingForm.module.css';
 import { writeTakes } from './writeTakes.ts';
@@ -29,6 +29,7 @@ export function RewritePanel({
 }) {
   const app = useApp();
   const { bars: length } = useAppState((state) => state.settings.writing);
+  const renameTake = useAppState((state) => state.renameTake);
   const isWriting = useAppState((state) => state.takes.writing.status === 'running');
   const [track, setTrack] = useState(ALL);
   const total = countEncodedBars(take.events);
@@ -45,7 +46,7 @@ export function RewritePanel({
   };
   return (
     <Disclosure summary="Change this take">
-      <TakeName key={take.id} take={take} />
+      <NameField key={take.id} name={take.title} onChange={(title) => renameTake(take.id, title)} />
       <div>
         <Button
           disabled={isWriting}

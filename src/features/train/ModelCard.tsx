@@ -37,10 +37,8 @@ export function ModelCard({
       {isRenaming && (
         <NameField
           name={name}
-          onChange={(next) => {
-            renameModel(id, next);
-            setRenaming(false);
-          }}
+          onChange={(next) => renameModel(id, next)}
+          onDone={() => setRenaming(false)}
         />
       )}
       <div className={styles['actions']}>

@@ -20,8 +20,6 @@ export interface Timeline {
   readonly durationSeconds: number;
 }
 
-export const EMPTY_TIMELINE: Timeline = { notes: [], durationSeconds: 0 };
-
 export function createTimeline(score: Score): Timeline {
   const timeMap = createTimeMap(score);
   const notes: TimelineNote[] = [];
