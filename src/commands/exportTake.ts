@@ -42,7 +42,7 @@ export function toWords(text: string): string {
     .replaceAll(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-');
-  return [...words]
+  return Array.from(words)
     .slice(0, LONGEST_WORDS)
     .join('')
     .replaceAll(/^-+|-+$/g, '');
