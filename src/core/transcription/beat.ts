@@ -50,12 +50,12 @@ export function estimateTempo(strength: OnsetStrength): TempoEstimate | null {
   const longest = Math.round((60 / SLOWEST_BPM) * RATE);
   const shortest = Math.round((60 / FASTEST_BPM) * RATE);
   if (strength.length < 4 * longest) return null;
-  const repeats = autocorrelate(strength, 3 * longest);
+  const repeats = autocorrelate(strength, 2 * longest + 3);
   const prior = (lag: number): number => {
     const octaves = Math.log2((60 * RATE) / lag / USUAL_BPM);
     return Math.exp(-0.5 * (octaves / WIDTH_OCTAVES) ** 2);
   };
-  // A beat returns after two and three of its lengths as well.
+  // A beat returns after two of its lengths as well.
   const score = (lag: number): number =>
     prior(lag) *
     (repeats[lag]! +
@@ -72,12 +72,17 @@ export function estimateTempo(strength: OnsetStrength): TempoEstimate | null {
 export function trackBeats(strength: OnsetStrength, tempoBpm: number): Beats | null {
   const period = (60 / tempoBpm) * RATE;
   const [nearest, furthest] = [Math.round(period / 2), Math.round(2 * period)];
+  // By gap: the logarithm is what would take the time.
+  const penalties = Float64Array.from(
+    { length: furthest + 1 },
+    (_, gap) => TIGHTNESS * Math.log(gap / period) ** 2,
+  );
   const total = new Float64Array(strength.length);
   const before = new Int32Array(strength.length).fill(-1);
   for (let at = 0; at < strength.length; at++) {
     let best = 0;
     for (let gap = nearest; gap <= Math.min(furthest, at); gap++) {
-      const value = total[at - gap]! - TIGHTNESS * Math.log(gap / period) ** 2;
+      const value = total[at - gap]! - penalties[gap]!;
       if (value > best) [best, before[at]] = [value, at - gap];
     }
     total[at] = strength[at]! + best;
@@ -120,7 +125,7 @@ function standardise(values: Float32Array): OnsetStrength {
 }
 
 function autocorrelate(values: Float32Array, longest: number): Float64Array {
-  const result = new Float64Array(longest + 2);
+  const result = new Float64Array(longest + 1);
   for (let lag = 0; lag < result.length; lag++) {
     let sum = 0;
     for (let at = lag; at < values.length; at++) sum += values[at]! * values[at - lag]!;

@@ -51,6 +51,14 @@ describe('toScore', () => {
     expect(score.tracks[0]!.notes[2]!.startTicks).toBe(3 * 480);
   });
 
+  it('begins on the last beat but one where the first note is at the last of unsteady beats', () => {
+    const beats = { seconds: [0, 0.6, 1.2, 1.8, 2], tempoBpm: 60 / 0.52 };
+    const { score, offsetSeconds } = toScore('Waltz', [note(1.95)], beats, 0);
+    expect(offsetSeconds).toBe(1.8);
+    expect(score.tempos).toMatchObject([{ ticks: 0, tempoBpm: expect.closeTo(300) as number }]);
+    expect(score.tracks[0]!.notes).toMatchObject([{ startTicks: 360, durationTicks: 960 }]);
+  });
+
   it('keeps free time without beats, from the first note on', () => {
     const { score, offsetSeconds } = toScore('Waltz', [note(1.5), note(1.77)], null, 1);
     expect(offsetSeconds).toBe(1.5);

@@ -102,7 +102,9 @@ function placeBeats({ seconds, tempoBpm }: Beats, firstSeconds: number): Grid {
     (_, i) => first + (begin + i) * period,
   );
   const begun = seconds.findLastIndex((at) => at - early <= firstSeconds);
-  const all = leading.length > 0 ? [...leading, ...seconds] : seconds.slice(begun);
+  // A tempo takes two beats: a first note at the last beat begins on the one before.
+  const from = Math.min(begun, seconds.length - 2);
+  const all = leading.length > 0 ? [...leading, ...seconds] : seconds.slice(from);
   return {
     tempos: all.slice(0, -1).map((at, i) => ({
       ticks: i * TICKS_PER_QUARTER,

@@ -24,24 +24,28 @@ export interface ListenOptions {
 }
 
 /** @throws AppError network/unreachable */
-export async function loadBasicPitch(): Promise<tf.GraphModel> {
-  try {
-    return await tf.loadGraphModel({ load: fetchModel });
-  } catch (cause) {
-    throw new AppError('network/unreachable', 'the transcription network', {}, cause);
-  }
+export function loadBasicPitch(): Promise<tf.GraphModel> {
+  return tf.loadGraphModel({ load: fetchModel });
 }
 
 /** The two files by their own addresses: a build gives each a name of its own. */
 async function fetchModel(): Promise<tf.io.ModelArtifacts> {
-  const [model, weights] = await Promise.all([modelUrl, weightsUrl].map((url) => fetch(url)));
-  if (!model!.ok || !weights!.ok) throw new Error(`${model!.status}, ${weights!.status}`);
+  const [model, weights] = await Promise.all([modelUrl, weightsUrl].map(fetchOk));
   const { modelTopology, weightsManifest } = (await model!.json()) as tf.io.ModelJSON;
   return {
     modelTopology,
     weightSpecs: weightsManifest.flatMap((group) => group.weights),
     weightData: await weights!.arrayBuffer(),
   };
+}
+
+async function fetchOk(url: string): Promise<Response> {
+  const response = await fetch(url).catch((cause: unknown) => {
+    throw new AppError('network/unreachable', `cannot fetch ${url}`, { url }, cause);
+  });
+  if (!response.ok)
+    throw new AppError('network/unreachable', `${url}: HTTP ${response.status}`, { url });
+  return response;
 }
 
 /**

@@ -4,7 +4,7 @@ import { AppError } from '../../core/errors.ts';
 import { SAMPLE_RATE } from '../../core/transcription/windows.ts';
 
 /** Beyond it, decoding and every change of a setting would take too long. */
-const LONGEST_MINUTES = 15;
+export const LONGEST_MINUTES = 15;
 /** Of a file that does not say how long it is, such as what a browser records: about 15 minutes of it. */
 const MOST_BYTES_UNTOLD = 16 * 2 ** 20;
 const METADATA_TIMEOUT_MS = 5000;
@@ -31,11 +31,7 @@ export async function decodeRecording(file: File): Promise<Float32Array<ArrayBuf
     metadata.seconds === null
       ? file.size > MOST_BYTES_UNTOLD
       : metadata.seconds > LONGEST_MINUTES * 60;
-  if (isTooLong)
-    throw new AppError('recording/too-long', `${fileName}: ${metadata.seconds ?? '?'} s`, {
-      fileName,
-      limitMinutes: LONGEST_MINUTES,
-    });
+  if (isTooLong) throw tooLong(file);
   const bytes = await file.arrayBuffer().catch((cause: unknown) => {
     throw new AppError('file/unreadable', `cannot read ${fileName}`, { fileName }, cause);
   });
@@ -45,17 +41,25 @@ export async function decodeRecording(file: File): Promise<Float32Array<ArrayBuf
     const code = metadata.hasPicture ? 'recording/no-sound' : 'recording/unreadable';
     throw new AppError(code, `cannot decode ${fileName}`, { fileName }, cause);
   });
+  // The head of a file may be wrong about it.
+  if (sound.duration > LONGEST_MINUTES * 60) throw tooLong(file);
   const samples = toMono(sound);
   if (samples.every((value) => Math.abs(value) < SILENCE))
     throw new AppError('recording/silent', `${fileName} is silent`, { fileName });
   return samples;
 }
 
+function tooLong({ name: fileName }: File): AppError {
+  const details = { fileName, limitMinutes: LONGEST_MINUTES };
+  return new AppError('recording/too-long', `${fileName} is too long`, details);
+}
+
 function toMono(sound: AudioBuffer): Float32Array<ArrayBuffer> {
   const mono = new Float32Array(sound.length);
-  for (let c = 0; c < sound.numberOfChannels; c++)
-    for (const [i, value] of sound.getChannelData(c).entries())
-      mono[i]! += value / sound.numberOfChannels;
+  for (let c = 0; c < sound.numberOfChannels; c++) {
+    const channel = sound.getChannelData(c);
+    for (let i = 0; i < mono.length; i++) mono[i]! += channel[i]! / sound.numberOfChannels;
+  }
   return mono;
 }
 
