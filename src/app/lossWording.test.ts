@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createAppStore } from '../store/store.ts';
 import { libraryPiece } from '../testing/libraryPiece.ts';
-import { hasWorkToLose, wordLoss } from './lossWording.ts';
+import { hasWorkToLose, isBusy, wordLoss } from './lossWording.ts';
 
 test('nothing to lose is nothing to say', () => {
   const state = createAppStore().getState();
@@ -26,4 +26,25 @@ test('pieces alone can be dropped again; a training cannot', () => {
   store.getState().startRun();
   expect(wordLoss(store.getState())).toBe('the training under way and 1 piece');
   expect(hasWorkToLose(store.getState())).toBe(true);
+});
+
+test('what was recorded here cannot be dropped again', () => {
+  const store = createAppStore();
+  store.getState().addRow({ ...libraryPiece('a'), origin: 'recording' });
+  expect(hasWorkToLose(store.getState())).toBe(true);
+});
+
+test('a recording that could not be heard is lost too', () => {
+  const store = createAppStore();
+  const failure = { code: 'worker/crashed', message: '', details: {} } as const;
+  const onlyCopy = new File(['x'], 'a.webm');
+  store.getState().addRow({ kind: 'skipped', id: 'a', fileName: 'a.webm', failure, onlyCopy });
+  expect(wordLoss(store.getState())).toBe('1 recording');
+  expect(hasWorkToLose(store.getState())).toBe(true);
+});
+
+test('playing an opening is busy', () => {
+  const store = createAppStore();
+  store.getState().setRecorder({ status: 'running', progress: { downbeatMs: null, notes: 0 } });
+  expect(isBusy(store.getState())).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { AppError } from '../core/errors.ts';
 import { countNotes } from '../core/music/score.ts';
 import type { LiveSession, LiveSound } from '../services/playback/liveSound.ts';
@@ -146,4 +146,30 @@ it('does not start what was stopped while the sound was loading', async () => {
   await starting;
   expect(recordings().recorder.status).toBe('cancelled');
   expect(liveSound.isStopped).toBe(true);
+});
+
+it('starts again although the start before it, which was stopped, fails only now', async () => {
+  let fail: (cause: AppError) => void = () => undefined;
+  const start = liveSound.start;
+  liveSound.start = () => new Promise((_, reject) => (fail = reject));
+  const abandoned = startRecording(app, request);
+  await new Promise((resolve) => setTimeout(resolve));
+  stopRecording(app);
+  liveSound.start = start;
+  await startRecording(app, { ...request });
+  fail(new AppError('cancelled', 'another start came in between'));
+  await abandoned;
+  expect(recordings().recorder.status).toBe('running');
+  press(0, 60);
+  expect(recordings().recorder).toMatchObject({ progress: { notes: 1 } });
+});
+
+it('stops the metronome when the keyboard cannot be listened to', async () => {
+  const listen = vi.spyOn(keyboard, 'listen').mockImplementation(() => {
+    throw new AppError('ports/busy', 'held by another');
+  });
+  await startRecording(app, request);
+  listen.mockRestore();
+  expect(liveSound.isStopped).toBe(true);
+  expect(recordings().recorder).toMatchObject({ failure: { code: 'ports/busy' } });
 });

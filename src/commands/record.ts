@@ -7,6 +7,7 @@ import {
   type PlayedMessage,
 } from '../core/midi/assembleRecording.ts';
 import { countNotes } from '../core/music/score.ts';
+import type { MidiInput } from '../services/midiPorts/midiPorts.ts';
 import type { LiveSession } from '../services/playback/liveSound.ts';
 import { toFailure, toJobEnd } from '../store/job.ts';
 import type { App } from './app.ts';
@@ -36,6 +37,8 @@ export async function startRecording(app: App, request: RecordRequest): Promise<
   const { recordings, setRecorder } = store.getState();
   if (recordings.recorder.status === 'running') return;
   latestStarts.set(app, request);
+  const isWanted = (): boolean =>
+    latestStarts.get(app) === request && store.getState().recordings.recorder.status === 'running';
   pausePlayback(app);
   setRecorder({ status: 'running', progress: { downbeatMs: null, notes: 0 } });
   try {
@@ -44,8 +47,7 @@ export async function startRecording(app: App, request: RecordRequest): Promise<
     if (!access || !input) throw new AppError('ports/unplugged', `no input ${request.inputId}`);
     await input.open();
     const live = await services.liveSound.start(request.beat);
-    const { status } = store.getState().recordings.recorder;
-    if (status !== 'running' || latestStarts.get(app) !== request) {
+    if (!isWanted()) {
       live.stop();
       return;
     }
@@ -53,13 +55,14 @@ export async function startRecording(app: App, request: RecordRequest): Promise<
     const messages: PlayedMessage[] = [];
     let notes = 0;
     const report = (): void => setRecorder({ status: 'running', progress: { downbeatMs, notes } });
-    const unlisten = input.listen((bytes, atMs) => {
+    const hear = (bytes: Uint8Array, atMs: number): void => {
       live.hear(bytes);
       messages.push({ bytes: Uint8Array.from(bytes), seconds: (atMs - downbeatMs) / 1000 });
       if (bytes[0]! >> 4 !== 0x9 || bytes[2] === 0) return;
       notes++;
       report();
-    });
+    };
+    const unlisten = listenOrStop(input, hear, live);
     const unwatch = access.listen(() => {
       // What was played until then is kept.
       if (!access.inputs().some(({ id }) => id === request.inputId)) stopRecording(app);
@@ -72,7 +75,22 @@ export async function startRecording(app: App, request: RecordRequest): Promise<
     sessions.set(app, { request, live, messages, release });
     report();
   } catch (thrown) {
-    setRecorder(toJobEnd(thrown));
+    // One that was stopped must not end the one after it.
+    if (isWanted()) setRecorder(toJobEnd(thrown));
+  }
+}
+
+/** A keyboard that cannot be listened to leaves no metronome behind. */
+function listenOrStop(
+  input: MidiInput,
+  hear: Parameters<MidiInput['listen']>[0],
+  live: LiveSession,
+): () => void {
+  try {
+    return input.listen(hear);
+  } catch (thrown) {
+    live.stop();
+    throw thrown;
   }
 }
 

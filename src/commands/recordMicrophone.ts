@@ -7,7 +7,7 @@ import { transcribeRecording } from './transcribe.ts';
 
 const sessions = new WeakMap<App['store'], MicrophoneSession>();
 
-/** Records until stopMicrophone; progress and outcome are in `store.review.microphone`. Call it from a click. */
+/** Records until stopMicrophone, or as long as it may; progress and outcome are in `store.review.microphone`. Call it from a click. */
 export async function startMicrophone(app: App): Promise<void> {
   const { store, services } = app;
   const { review, setMicrophone } = store.getState();
@@ -16,7 +16,8 @@ export async function startMicrophone(app: App): Promise<void> {
   setMicrophone({ status: 'running', progress: { startedAtMs: null } });
   try {
     const time = new Date().toTimeString().slice(0, 5).replace(':', '.');
-    sessions.set(store, await services.microphone.start(`Recording at ${time}`));
+    const onEnded = (): void => void stopMicrophone(app);
+    sessions.set(store, await services.microphone.start(`Recording at ${time}`, onEnded));
     setMicrophone({ status: 'running', progress: { startedAtMs: performance.now() } });
   } catch (thrown) {
     setMicrophone(toJobEnd(thrown));
@@ -29,7 +30,12 @@ export async function stopMicrophone(app: App): Promise<void> {
   const session = sessions.get(store);
   if (!session) return;
   sessions.delete(store);
-  const file = await session.stop();
-  store.getState().setMicrophone({ status: 'done', result: null });
-  await transcribeRecording(app, file);
+  const { setMicrophone } = store.getState();
+  try {
+    const file = await session.stop();
+    setMicrophone({ status: 'done', result: null });
+    await transcribeRecording(app, file, { isOnlyCopy: true });
+  } catch (thrown) {
+    setMicrophone(toJobEnd(thrown));
+  }
 }

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../core/errors.ts';
 import { LOWEST_PITCH, PITCHES, type PitchActivity } from '../core/transcription/pitchActivity.ts';
+import type { Microphone } from '../services/audio/microphone.ts';
 import type { RecordingMoment, RecordingSound } from '../services/audio/recordingSound.ts';
+import type { FileSaver } from '../services/files/fileSaver.ts';
 import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
 import { SilentPlayback } from '../testing/silentPlayback.ts';
@@ -16,7 +18,8 @@ import {
   discardRecording,
   followReview,
 } from './reviewRecording.ts';
-import { cancelListening, transcribeRecording } from './transcribe.ts';
+import { startMicrophone, stopMicrophone } from './recordMicrophone.ts';
+import { cancelListening, hearAgain, saveRecording, transcribeRecording } from './transcribe.ts';
 
 const FRAMES = 1200;
 
@@ -121,6 +124,61 @@ describe('recordings', () => {
     await hearing;
     expect(review(app)).toMatchObject({ listening: { status: 'cancelled' }, heard: [] });
     expect(rows(app)).toEqual([]);
+  });
+});
+
+describe('what the microphone recorded', () => {
+  const microphone: Microphone = {
+    start: () => Promise.resolve({ stop: () => Promise.resolve(wav('Recording.webm')) }),
+  };
+  const skipped = (app: App) =>
+    app.store.getState().library.rows.filter((row) => row.kind === 'skipped');
+
+  it('is kept where it could not be heard, to be saved or heard again', async () => {
+    let activity = silentActivity();
+    const app = createApp(() => Promise.resolve(activity));
+    const saved: string[] = [];
+    const fileSaver: FileSaver = { save: (fileName) => void saved.push(fileName) };
+    Object.assign(app.services, { microphone, fileSaver, playback: new SilentPlayback() });
+    await startMicrophone(app);
+    await stopMicrophone(app);
+    const [row] = skipped(app);
+    expect(row).toMatchObject({ failure: { code: 'recording/no-notes' } });
+    saveRecording(app, row!);
+    expect(saved).toEqual(['Recording.webm']);
+    activity = heardActivity();
+    await hearAgain(app, row!);
+    expect(review(app).heard).toMatchObject([{ fileName: 'Recording.webm' }]);
+    expect(skipped(app)).toEqual([]);
+  });
+
+  it('is kept when the listening is cancelled', async () => {
+    const app = createApp(() => new Promise(() => undefined));
+    Object.assign(app.services, { microphone, playback: new SilentPlayback() });
+    let decode: (samples: Float32Array<ArrayBuffer>) => void = () => undefined;
+    const decoded = new Promise<Float32Array<ArrayBuffer>>((resolve) => (decode = resolve));
+    Object.assign(app.services, { decodeRecording: () => decoded });
+    const first = transcribeRecording(app, wav('a.wav'));
+    await startMicrophone(app);
+    await stopMicrophone(app);
+    cancelListening(app);
+    decode(new Float32Array(8));
+    await first;
+    expect(rows(app)).toEqual(['Recording.webm: cancelled']);
+    expect(skipped(app)[0]?.onlyCopy?.name).toBe('Recording.webm');
+  });
+
+  it('ends by itself, and says why it cannot be had', async () => {
+    let end: () => void = () => undefined;
+    const app = createApp(() => Promise.resolve(heardActivity()));
+    const start: Microphone['start'] = (_, onEnded) => {
+      end = onEnded;
+      return Promise.resolve({ stop: () => Promise.reject(new Error('gone')) });
+    };
+    Object.assign(app.services, { microphone: { start }, playback: new SilentPlayback() });
+    await startMicrophone(app);
+    end();
+    await expect.poll(() => review(app).microphone.status).toBe('failed');
   });
 });
 

@@ -2,45 +2,78 @@
 // is put up for review; what could not be heard becomes a skipped row.
 import { AppError, toAppError } from '../core/errors.ts';
 import { toFailure } from '../store/job.ts';
+import type { SkippedFile } from '../store/library.ts';
 import type { App } from './app.ts';
 import { reviewRecording } from './reviewRecording.ts';
 
+interface Waiting {
+  readonly file: File;
+  /** Recorded here: kept until the musician lets it go. */
+  readonly isOnlyCopy: boolean;
+}
+
 interface Queue {
   readonly controller: AbortController;
-  readonly waiting: File[];
+  readonly waiting: Waiting[];
 }
 
 const running = new WeakMap<App['store'], Queue>();
 
 /** Resolves when the queue is empty or cancelled; never rejects. */
-export async function transcribeRecording(app: App, file: File): Promise<void> {
+export async function transcribeRecording(
+  app: App,
+  file: File,
+  { isOnlyCopy } = { isOnlyCopy: false },
+): Promise<void> {
   const current = running.get(app.store);
   if (current) {
-    current.waiting.push(file);
+    current.waiting.push({ file, isOnlyCopy });
     return;
   }
-  const queue: Queue = { controller: new AbortController(), waiting: [file] };
+  const queue: Queue = { controller: new AbortController(), waiting: [{ file, isOnlyCopy }] };
   running.set(app.store, queue);
-  const { setListening, addRow } = app.store.getState();
+  const { signal } = queue.controller;
   let heard = 0;
   for (let next = queue.waiting.shift(); next; next = queue.waiting.shift()) {
-    const failure = await hear(app, next, queue).catch(toAppError);
-    if (failure?.code === 'cancelled') break;
-    if (failure)
-      addRow({
-        kind: 'skipped',
-        id: crypto.randomUUID(),
-        fileName: next.name,
-        failure: toFailure(failure),
-      });
+    const failure = await hear(app, next.file, queue).catch(toAppError);
+    // Whatever else went wrong after a cancel is of no interest.
+    if (failure) skip(app, next, signal.aborted ? CANCELLED : failure);
     else heard++;
+    if (!signal.aborted) continue;
+    for (const left of queue.waiting) skip(app, left, CANCELLED);
+    return;
   }
-  if (running.get(app.store) !== queue) return;
   running.delete(app.store);
-  setListening({ status: 'done', result: heard });
+  app.store.getState().setListening({ status: 'done', result: heard });
 }
 
-/** Ends the listening; recordings that wait are dropped, those heard stay. */
+const CANCELLED = new AppError('cancelled', 'the listening was cancelled');
+
+/** What the musician called off goes without a word, unless there is no other copy. */
+function skip({ store }: App, { file, isOnlyCopy }: Waiting, failure: AppError): void {
+  if (failure.code === 'cancelled' && !isOnlyCopy) return;
+  store.getState().addRow({
+    kind: 'skipped',
+    id: crypto.randomUUID(),
+    fileName: file.name,
+    failure: toFailure(failure),
+    ...(isOnlyCopy && { onlyCopy: file }),
+  });
+}
+
+/** Listens again to what was recorded here and could not be heard. */
+export async function hearAgain(app: App, { id, onlyCopy }: SkippedFile): Promise<void> {
+  if (!onlyCopy) return;
+  app.store.getState().removeRows(new Set([id]));
+  await transcribeRecording(app, onlyCopy, { isOnlyCopy: true });
+}
+
+/** Downloads what was recorded here and could not be heard. */
+export function saveRecording({ services }: App, { onlyCopy }: SkippedFile): void {
+  if (onlyCopy) services.fileSaver.save(onlyCopy.name, onlyCopy, onlyCopy.type);
+}
+
+/** Ends the listening; recordings that wait are dropped, those heard or recorded here stay. */
 export function cancelListening({ store }: App): void {
   const queue = running.get(store);
   if (!queue) return;

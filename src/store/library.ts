@@ -23,6 +23,8 @@ export interface SkippedFile {
   readonly id: string;
   readonly fileName: string;
   readonly failure: Failure;
+  /** What was recorded here and could not be heard: there is no other copy. */
+  readonly onlyCopy?: File;
 }
 
 export type LibraryRow = Piece | SkippedFile;

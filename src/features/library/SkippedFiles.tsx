@@ -1,5 +1,6 @@
 // Every file that was not imported, with why and what to do.
 import { removePieces } from '../../commands/remove.ts';
+import { hearAgain, saveRecording } from '../../commands/transcribe.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import type { SkippedFile } from '../../store/library.ts';
@@ -14,11 +15,28 @@ export function SkippedFiles({ files }: { files: readonly SkippedFile[] }) {
     <section className={styles['skipped']} aria-label="Skipped files">
       <Disclosure summary={`${countOf(files.length, 'file')} skipped`} isOpen>
         <ul className={styles['list']}>
-          {files.map(({ id, fileName, failure }) => {
+          {files.map((file) => {
+            const { id, fileName, failure, onlyCopy } = file;
             const { what, next } = wordError(failure.code, failure.details);
             return (
               <li key={id}>
-                <strong>{fileName}</strong> {what} {next}
+                <strong>{fileName}</strong> {what} {onlyCopy ? null : next}
+                {onlyCopy && (
+                  <div className={styles['actions']}>
+                    <Button
+                      aria-label={`Download ${fileName}`}
+                      onClick={() => saveRecording(app, file)}
+                    >
+                      Download
+                    </Button>
+                    <Button
+                      aria-label={`Try again: ${fileName}`}
+                      onClick={() => void hearAgain(app, file)}
+                    >
+                      Try again
+                    </Button>
+                  </div>
+                )}
               </li>
             );
           })}

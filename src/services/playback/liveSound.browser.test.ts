@@ -30,3 +30,14 @@ it('counts in, sounds what is played until it is let go, and falls silent at the
   await vi.waitFor(() => expect(slow.level()).toBeLessThan(1e-3), 2000);
   slow.stop();
 });
+
+it('starts anew while an abandoned start still loads', async () => {
+  const beat = { tempoBpm: 240, numerator: 2, denominator: 4 };
+  const abandoned = live.start(beat);
+  const session = live.start(beat);
+  await expect(abandoned).rejects.toMatchObject({ code: 'cancelled' });
+  const { hear, level, stop } = await session;
+  hear(Uint8Array.of(0x90, 60, 100));
+  await vi.waitFor(() => expect(level()).toBeGreaterThan(0.02), 2000);
+  stop();
+});

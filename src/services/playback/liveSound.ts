@@ -1,6 +1,7 @@
 // What is played on a keyboard, heard at once on the sampled piano, over a metronome. It has sounds of its own
 // while it is used: a piano with one layer of force, as any key may come next.
 import type { Beat } from '../../core/midi/assembleRecording.ts';
+import { AppError } from '../../core/errors.ts';
 import type { AudioOutput } from '../audio/audioOutput.ts';
 import { openSound, type OpenSound } from './openSound.ts';
 import type { SampleLibrary } from './sampleLibrary.ts';
@@ -19,7 +20,7 @@ export interface LiveSession {
 export interface LiveSound {
   /**
    * Counts a bar in, then clicks on every beat until it is stopped. Call it from a click or key.
-   * @throws AppError audio/unavailable, network/unreachable
+   * @throws AppError audio/unavailable, network/unreachable; cancelled, when another start came in between
    */
   start(beat: Beat): Promise<LiveSession>;
 }
@@ -39,14 +40,29 @@ export function createLiveSound(output: AudioOutput, library: SampleLibrary): Li
     soundOf: (need) => library.soundOf({ ...need, velocity: LAYER_VELOCITY }),
   };
   const needs = KEYS.map((pitch) => ({ instrument: PIANO, pitch, velocity: LAYER_VELOCITY }));
-  let sound: OpenSound | null = null;
+  let opening: Promise<OpenSound> | null = null;
+  let starts = 0;
+  const open = (): Promise<OpenSound> =>
+    (opening ??= openSound(output, piano).catch((cause: unknown) => {
+      opening = null;
+      throw cause;
+    }));
   return {
     async start(beat) {
+      const mine = ++starts;
+      const throwIfOvertaken = (): void => {
+        if (mine !== starts) throw new AppError('cancelled', 'another start came in between');
+      };
       output.wake();
-      sound ??= await openSound(output, piano);
+      const sound = await open();
+      throwIfOvertaken();
       await library.load(needs, sound.context);
       await output.running();
-      return startSession(sound, beat, () => library.load([], sound!.context));
+      throwIfOvertaken();
+      return startSession(sound, beat, async () => {
+        // Those of the one after it stay.
+        if (mine === starts) await library.load([], sound.context);
+      });
     },
   };
 }
