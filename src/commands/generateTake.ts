@@ -43,6 +43,13 @@ export interface TakeRequest {
   readonly count: number;
 }
 
+const SEEDS = 10_000;
+
+/** A seed short enough to remember and to say. */
+export function rollSeed(): number {
+  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % SEEDS;
+}
+
 const cancels = new WeakMap<App, AbortController>();
 
 /**
@@ -61,6 +68,8 @@ export async function generateTake(app: App, request: TakeRequest): Promise<void
     for (let index = 0; index < request.count; index++)
       takeId = await writeOne(app, request, index, cancel.signal);
     setWriting({ status: 'done', result: { takeId } });
+    const { settings, setWritingSettings } = store.getState();
+    if (settings.writing.isSeedFresh) setWritingSettings({ seed: rollSeed() });
   } catch (thrown) {
     setWriting(toJobEnd(thrown));
   } finally {

@@ -134,6 +134,17 @@ describe('split', () => {
     expect(others.some((excerpt) => excerpt!.piece !== held[0])).toBe(true);
   });
 
+  test('pieces that are known already judge only where there are too few others', () => {
+    const usual = splitPieces(pieces, createRandom(1)).validation.map(({ piece }) => piece);
+    const heldOut = (heard: readonly unknown[]) =>
+      splitPieces(pieces, createRandom(1), 'auto', (piece) => heard.includes(piece)).validation.map(
+        ({ piece }) => piece,
+      );
+    expect(heldOut([usual[0]])).not.toContain(usual[0]);
+    expect(heldOut(usual)).toHaveLength(usual.length);
+    expect(heldOut(pieces)).toEqual(usual);
+  });
+
   test('either may be asked for, and of very many pieces twenty are enough', () => {
     const counts = [1, 2, 3, 7, 300].map((count) => [
       countHeldOut(count, 'within'),

@@ -34,11 +34,16 @@ export function countHeldOut(pieces: number, wanted: ValidationChoice = 'auto'):
   return Math.min(MOST_HELD_OUT, share, pieces - 1);
 }
 
-/** @param random decides which pieces are held out. */
+/**
+ * @param random decides which pieces are held out.
+ * @param isHeard whether the model that is gone on from knows the piece already; such pieces judge only where
+ *   there are too few others
+ */
 export function splitPieces(
   pieces: readonly EncodedPiece[],
   random: Random,
   wanted: ValidationChoice = 'auto',
+  isHeard: (piece: EncodedPiece) => boolean = () => false,
 ): Split {
   const whole = (piece: EncodedPiece): Excerpt => ({
     piece,
@@ -48,7 +53,9 @@ export function splitPieces(
   });
   const heldOut = countHeldOut(pieces.length, wanted);
   if (heldOut > 0) {
-    const order = shuffle([...pieces], random);
+    const order = shuffle([...pieces], random).sort(
+      (a, b) => Number(isHeard(a)) - Number(isHeard(b)),
+    );
     const training = order.slice(heldOut).map(whole);
     const validation = order.slice(0, heldOut).map(whole);
     // One long piece among short ones is there to learn from.

@@ -55,6 +55,12 @@ export const NO_LIMITS: TakeLimits = {
   density: 'learned',
 };
 
+/** How many of the limits are not as the pieces have it. */
+export function countLimits(limits: TakeLimits): number {
+  const names = Object.keys(NO_LIMITS) as (keyof TakeLimits)[];
+  return names.filter((name) => limits[name] !== NO_LIMITS[name]).length;
+}
+
 export interface TakeSettings {
   readonly seed: number;
   /** Factor for the temperatures of rhythm and pitch; 1 = as the rules say. */

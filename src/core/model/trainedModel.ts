@@ -43,8 +43,9 @@ export interface TrainedModel {
   /** What takes are held to and judged by. */
   readonly bands: CorpusBands;
   readonly provenance: {
-    /** Name of the model this one went on from, or null. What follows is of the last run alone. */
+    /** Name of the model this one went on from, or null. What follows the pieces is of the last run alone. */
     readonly base: string | null;
+    /** Titles of all it has learned from, with what the model it went on from had. */
     readonly pieces: readonly string[];
     readonly notesSeen: number;
     /** From the start of the run to these weights, pauses included. */

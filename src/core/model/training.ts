@@ -72,6 +72,8 @@ export interface RunFacts {
   readonly validationNotes: number;
   /** `pieces`: whole pieces are held out. `within`: the last tenth of each is (optimistic). */
   readonly validationKind: 'pieces' | 'within';
+  /** The model that is gone on from knows some of the held-out music, which flatters it. */
+  readonly isValidationHeard: boolean;
   readonly parameterCount: number;
   /** Of an n-gram on the same split: what the model must beat. */
   readonly baselineNatsPerNote: number;

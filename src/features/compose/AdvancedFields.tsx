@@ -1,4 +1,5 @@
 // Seed, candidates, and how each property of a note is drawn, in exact figures.
+import { rollSeed } from '../../commands/generateTake.ts';
 import { Button, IconButton } from '../../components/controls/Button.tsx';
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import { NumberField } from '../../components/controls/Field.tsx';
@@ -6,7 +7,6 @@ import { Switch } from '../../components/controls/Switch.tsx';
 import { DEFAULT_RULES, type DrawRule } from '../../core/model/takeSettings.ts';
 import { useAppState } from '../appContext.tsx';
 import styles from './WritingForm.module.css';
-import { rollSeed } from './writeTakes.ts';
 
 const PROPERTIES = ['Wait, beats', 'Wait, parts', 'Instrument', 'Pitch', 'Duration', 'Loudness'];
 const COLUMNS = [

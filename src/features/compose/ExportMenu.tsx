@@ -15,7 +15,7 @@ export function ExportButtons({ takeId }: { takeId: string }) {
   const job = useAppState((state) => state.audioExport);
   const { kind, hasStems } = useAppState((state) => state.soundFile);
   const what = hasStems ? `tracks as ${kind.toUpperCase()}` : kind.toUpperCase();
-  const isMine = job.status === 'running' && job.progress.takeId === takeId;
+  const isMine = job.status === 'running' && job.takeId === takeId;
   return (
     <>
       <Button icon="download" onClick={() => exportTakeMidi(app, takeId)}>

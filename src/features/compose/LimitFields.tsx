@@ -1,9 +1,10 @@
 // What a take keeps within. Left alone, each part keeps to what its training pieces do.
+import { Button } from '../../components/controls/Button.tsx';
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import { SelectField } from '../../components/controls/Field.tsx';
 import { Slider } from '../../components/controls/Slider.tsx';
 import { Switch } from '../../components/controls/Switch.tsx';
-import type { TakeLimits } from '../../core/model/takeSettings.ts';
+import { countLimits, NO_LIMITS, type TakeLimits } from '../../core/model/takeSettings.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import { pitchName } from '../../core/music/pitchNames.ts';
 import { useAppState } from '../appContext.tsx';
@@ -27,9 +28,10 @@ export function LimitFields({ model }: { model: TrainedModel }) {
   const { limits } = useAppState((state) => state.settings.writing);
   const setWriting = useAppState((state) => state.setWritingSettings);
   const set = (change: Partial<TakeLimits>) => setWriting({ limits: { ...limits, ...change } });
+  const setCount = countLimits(limits);
   const [low, high] = limits.pitches ?? [LOWEST, HIGHEST];
   return (
-    <Disclosure summary="Limits">
+    <Disclosure summary={setCount > 0 ? `Limits (${setCount} set)` : 'Limits'}>
       <Instruments model={model} slots={limits.slots} onChange={(slots) => set({ slots })} />
       <SelectField
         label="Scale"
@@ -89,6 +91,11 @@ export function LimitFields({ model }: { model: TrainedModel }) {
             onChange={(pitch) => set({ pitches: [Math.min(pitch, low), pitch] })}
           />
         </>
+      )}
+      {setCount > 0 && (
+        <div>
+          <Button onClick={() => setWriting({ limits: NO_LIMITS })}>Clear all limits</Button>
+        </div>
       )}
     </Disclosure>
   );

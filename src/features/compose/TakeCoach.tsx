@@ -1,11 +1,12 @@
 // What the coach says of a take, and writing another one that may do better.
+import { rollSeed } from '../../commands/generateTake.ts';
 import { useMemo } from 'react';
 import type { Remedy } from '../../core/coach/advice.ts';
 import { coachTake } from '../../core/coach/coachTake.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { CoachNotes } from '../CoachNotes.tsx';
-import { modelsOf, newTake, rollSeed, writeTakes } from './writeTakes.ts';
+import { modelsOf, newTake, writeTakes } from './writeTakes.ts';
 
 const ADVENTURE_STEP = 0.1;
 const MOST_ADVENTURE = 1.2;

@@ -1,5 +1,6 @@
 // The chosen take: its roll with the playhead, and what can be done with it.
 import { useMemo, useState } from 'react';
+import { playFrom } from '../../commands/evaluate.ts';
 import { playSource, seekPlayback, togglePlayback } from '../../commands/playback.ts';
 import { removeTake } from '../../commands/remove.ts';
 import { Button } from '../../components/controls/Button.tsx';
@@ -30,7 +31,7 @@ export function TakeView({ take }: { take: Take }) {
   );
   const isPlaying = useAppState(({ playback }) => isLoaded && playback.status === 'playing');
   const exportFailure = useAppState(({ audioExport }) =>
-    audioExport.status === 'failed' ? audioExport.failure : null,
+    audioExport.status === 'failed' && audioExport.takeId === id ? audioExport.failure : null,
   );
   const timeMap = useMemo(() => createTimeMap(score), [score]);
   const notes = useMemo(() => toRollNotes(score, primeNotes), [score, primeNotes]);
@@ -42,9 +43,9 @@ export function TakeView({ take }: { take: Take }) {
   const [selection, setSelection] = useState<BarSelection | null>(null);
   const facts = factsOf(score);
   const remarks = wordRemarks(take.remarks);
-  const seek = async (ticks: number) => {
-    if (!isLoaded) await playSource(app, { kind: 'take', id });
-    seekPlayback(app, timeMap.toSeconds(ticks));
+  const seek = (ticks: number): void => {
+    if (isLoaded) seekPlayback(app, timeMap.toSeconds(ticks));
+    else void playFrom(app, { kind: 'take', id }, ticks);
   };
   return (
     <section className={styles['take']} aria-labelledby="take-title">
@@ -74,7 +75,7 @@ export function TakeView({ take }: { take: Take }) {
         lengthTicks={endTicks(score)}
         playheadTicks={playheadTicks}
         selection={selection && spanOf(score, selection)}
-        onSeek={(ticks) => void seek(ticks)}
+        onSeek={seek}
         onSelect={(span) => setSelection(barsIn(score, span))}
       >
         {primeNotes > 0 && (

@@ -7,13 +7,6 @@ import type { WritingSettings } from '../../store/settings.ts';
 import type { State } from '../../store/store.ts';
 import type { Model } from '../../store/training.ts';
 
-const SEEDS = 10_000;
-
-/** A seed short enough to remember and to say. */
-export function rollSeed(): number {
-  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % SEEDS;
-}
-
 /** What can be written with, the musician's own models first, the newest at the top. */
 export function modelsOf({ models, starter }: State['training']): readonly Model[] {
   return [...models.toReversed(), ...(starter.status === 'done' ? [starter.result] : [])];
@@ -41,10 +34,10 @@ export function newTake(settings: WritingSettings): TakeWish {
   return { kind: 'new', prime: source && { source, fromBar, bars }, bars: settings.bars };
 }
 
-/** Writes `count` takes with the chosen model; the seed then changes, if it is to. */
+/** Writes `count` takes with the chosen model. */
 export async function writeTakes(app: App, wish: TakeWish, count = 1): Promise<void> {
-  const { training, settings, playback, setWritingSettings } = app.store.getState();
-  const { modelId, isSeedFresh, seed, temperature, rules, limits } = settings.writing;
+  const { training, settings, playback } = app.store.getState();
+  const { modelId, seed, temperature, rules, limits } = settings.writing;
   const model = chosenModel(training, modelId);
   if (!model) return;
   // What is heard already cannot be chosen among others.
@@ -56,6 +49,4 @@ export async function writeTakes(app: App, wish: TakeWish, count = 1): Promise<v
     settings: { seed, temperature, rules, limits: fitLimits(limits, model.model), candidates },
     count,
   });
-  const isDone = app.store.getState().takes.writing.status === 'done';
-  if (isSeedFresh && isDone) setWritingSettings({ seed: rollSeed() });
 }

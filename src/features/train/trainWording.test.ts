@@ -8,11 +8,14 @@ const facts = {
   validationNotes: 1200,
   parameterCount: 1,
   baselineNatsPerNote: 7,
-};
+  validationKind: 'pieces',
+  isValidationHeard: false,
+} as const;
 
 test('what is held out is said, and an optimistic measure is called so', () => {
-  expect(wordHeldOut({ ...facts, validationKind: 'pieces' })).toContain('1,200 notes of whole');
+  expect(wordHeldOut(facts)).toContain('1,200 notes of whole');
   expect(wordHeldOut({ ...facts, validationKind: 'within' })).toContain('flatters');
+  expect(wordHeldOut({ ...facts, isValidationHeard: true })).toContain('has heard some');
 });
 
 test('pieces are said to be kept aside only where whole ones are', () => {

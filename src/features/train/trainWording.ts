@@ -53,7 +53,10 @@ export function wordRecovery({ failed, notesSeen }: Recovery): string {
   return `Computing on ${ENGINE_NAMES[failed]} failed. Training went on from what it had kept after ${countOf(notesSeen, 'note')}; nothing before that was lost.`;
 }
 
-export function wordHeldOut({ validationNotes, validationKind }: RunFacts): string {
+export function wordHeldOut(facts: RunFacts): string {
+  const { validationNotes, validationKind, isValidationHeard } = facts;
+  if (isValidationHeard)
+    return `Validation is measured on ${countOf(validationNotes, 'note')} this training does not hear, but the model it goes on from has heard some of them. That flatters it.`;
   return validationKind === 'pieces'
     ? `Validation is measured on ${countOf(validationNotes, 'note')} of whole pieces the model never learns from.`
     : `There are too few pieces to hold one out, so validation is measured on the ends of pieces, ${countOf(validationNotes, 'note')} the model never learns from. That flatters it.`;

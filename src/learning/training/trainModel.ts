@@ -59,7 +59,10 @@ export async function trainModel(
   );
   const pieces = request.pieces.map(({ events }) => renumberParts(events, extraPrograms));
   // Not the run's own seed: runs on the same pieces are judged by the same music.
-  const split = splitPieces(pieces, createRandom(SPLIT_SEED), settings.validation);
+  const titleOf = (piece: EncodedPiece): string => request.pieces[pieces.indexOf(piece)]!.title;
+  const isHeard = (piece: EncodedPiece): boolean =>
+    base?.provenance.pieces.includes(titleOf(piece)) ?? false;
+  const split = splitPieces(pieces, createRandom(SPLIT_SEED), settings.validation, isHeard);
   const trainingNotes = countExcerptNotes(split.training);
   if (trainingNotes < FEWEST_TRAINING_NOTES)
     throw new AppError('model/too-little-music', `${trainingNotes} notes to train on`, {
@@ -96,6 +99,7 @@ export async function trainModel(
         trainingNotes,
         validationNotes,
         validationKind: split.kind,
+        isValidationHeard: split.validation.some(({ piece }) => isHeard(piece)),
         parameterCount: initial.length,
         baselineNatsPerNote,
       },
@@ -112,7 +116,12 @@ export async function trainModel(
       ...ofCorpus,
       provenance: {
         base: base?.name ?? null,
-        pieces: split.training.map(({ piece }) => request.pieces[pieces.indexOf(piece)]!.title),
+        pieces: [
+          ...new Set([
+            ...(base?.provenance.pieces ?? []),
+            ...split.training.map(({ piece }) => titleOf(piece)),
+          ]),
+        ],
         notesSeen,
         seconds: (performance.now() - start) / 1000,
         seed: settings.seed,
