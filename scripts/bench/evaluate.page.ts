@@ -88,6 +88,6 @@ export function judge100kNotes(): { corpusMs: number; takeMs: number } {
   }));
   const corpus = new EvaluationCorpus(pieces);
   const corpusMs = timed(() => Array.from(corpus.prepare()));
-  const take = { id: 'take', score: piece(random, 1000) };
+  const take = { id: 'take', score: piece(random, 1000), fromBar: 0 };
   return { corpusMs, takeMs: timed(() => corpus.evaluateTake(take)) };
 }

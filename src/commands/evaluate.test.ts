@@ -6,20 +6,22 @@ import { libraryPiece } from '../testing/libraryPiece.ts';
 import { PLAIN_TAKE } from '../testing/plainTake.ts';
 import { SilentPlayback } from '../testing/silentPlayback.ts';
 import { createEvaluateHandler } from '../workers/evaluate/handler.ts';
+import type { EvaluateProtocol } from '../workers/evaluate/protocol.ts';
 import type { App } from './app.ts';
 import { cancelEvaluation, evaluateTakes, playFrom, saveCsv, savePicture } from './evaluate.ts';
 
 let app: App;
 let calls: string[];
+let restartWorker: () => void;
 let playback: SilentPlayback;
 let failure: AppError | null;
 let saved: { name: string; content: Blob }[];
 
 beforeEach(() => {
-  const handler = createEvaluateHandler();
+  let handler = createEvaluateHandler();
+  restartWorker = () => (handler = createEvaluateHandler());
   [calls, saved, failure, playback] = [[], [], null, new SilentPlayback()];
-  const evaluate: typeof handler = {
-    ...handler,
+  const evaluate: Pick<EvaluateProtocol, 'learnCorpus' | 'evaluateTakes'> = {
     learnCorpus: (input, job) => {
       calls.push(`learn ${input.pieces.length}`);
       return handler.learnCorpus(input, job);
@@ -49,13 +51,13 @@ describe('evaluateTakes', () => {
     addTake('one');
     await evaluateTakes(app);
     await evaluateTakes(app);
-    expect(calls).toEqual(['learn 2', 'evaluate 1']);
+    expect(calls).toEqual(['evaluate 1', 'learn 2', 'evaluate 1']);
     addTake('two');
     await evaluateTakes(app);
-    expect(calls.slice(2)).toEqual(['evaluate 2']);
+    expect(calls.slice(3)).toEqual(['evaluate 2']);
     app.store.getState().setPieceIncluded('b', false);
     await evaluateTakes(app);
-    expect(calls.slice(3)).toEqual(['learn 1', 'evaluate 2']);
+    expect(calls.slice(4)).toEqual(['evaluate 2', 'learn 1', 'evaluate 2']);
     const done = evaluation();
     if (done.status !== 'done') throw new Error(done.status);
     expect(done.result.evaluation.takes.map(({ id }) => id)).toEqual(['one', 'two']);
@@ -69,19 +71,35 @@ describe('evaluateTakes', () => {
     expect(done.result.evaluation.takes[0]!.exact.copiedShare).toBeNaN();
   });
 
-  it('can be cancelled, and learns again after a crash', async () => {
+  it('can be cancelled or fail, and keeps what was known before', async () => {
     addTake('one');
+    await evaluateTakes(app);
+    const known = app.store.getState().evaluated;
+    expect(known!.evaluation.takes).toHaveLength(1);
+    addTake('two');
     const running = evaluateTakes(app);
     cancelEvaluation(app);
     await running;
     expect(evaluation()).toEqual({ status: 'cancelled' });
+    expect(app.store.getState().evaluated).toBe(known);
     failure = new AppError('worker/crashed', 'gone');
     await evaluateTakes(app);
     expect(evaluation()).toMatchObject({ status: 'failed', failure: { code: 'worker/crashed' } });
+    expect(app.store.getState().evaluated).toBe(known);
     failure = null;
     await evaluateTakes(app);
     expect(evaluation().status).toBe('done');
-    expect(calls.filter((call) => call.startsWith('learn'))).toHaveLength(3);
+    expect(app.store.getState().evaluated!.evaluation.takes).toHaveLength(2);
+  });
+
+  it('learns again after the worker was lost to something else', async () => {
+    addTake('one');
+    await evaluateTakes(app);
+    restartWorker();
+    addTake('two');
+    await evaluateTakes(app);
+    expect(evaluation().status).toBe('done');
+    expect(calls.slice(3)).toEqual(['evaluate 2', 'learn 2', 'evaluate 2']);
   });
 
   it('gives way to one for other takes', async () => {

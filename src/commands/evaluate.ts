@@ -1,8 +1,9 @@
 // Judging the takes by the pieces that training reads, and hearing the places where they meet.
+import type { Spectrogram } from '../core/metrics/spectrogram.ts';
 import { withoutPrime } from '../core/metrics/withoutPrime.ts';
 import { createTimeMap } from '../core/music/timeMap.ts';
-import { evaluationKey } from '../store/evaluation.ts';
-import { toJobEnd } from '../store/job.ts';
+import { evaluationKey, soundKey } from '../store/evaluation.ts';
+import { toJobEnd, type JobState } from '../store/job.ts';
 import { includedPieces } from '../store/library.ts';
 import { findPlayable } from '../store/playable.ts';
 import { mixOf, type PlaybackSource } from '../store/playback.ts';
@@ -14,8 +15,6 @@ import { playSource, seekPlayback } from './playback.ts';
 const CORPUS_SHARE = 0.8;
 
 const runs = new WeakMap<App, AbortController>();
-/** Ids of the pieces the worker holds, which it keeps from one run to the next. */
-const learned = new WeakMap<App, string>();
 
 /**
  * Compares all takes with all included pieces; progress and outcome are in `store.evaluation`. Does nothing when
@@ -38,28 +37,28 @@ export async function evaluateTakes(app: App): Promise<void> {
   report(0);
   try {
     const pieces = includedPieces(library.rows);
-    const pieceIds = pieces.map(({ id }) => id).join(' ');
-    if (learned.get(app) !== pieceIds) {
-      await services.evaluate.learnCorpus(
-        { pieces: pieces.map(({ id, score }) => ({ id, score })) },
-        { signal, onEvent: (share) => report(share * CORPUS_SHARE) },
-      );
-      learned.set(app, pieceIds);
-    }
+    const corpusKey = pieces.map(({ id }) => id).join(' ');
     const written = takes.list.map(({ id, score, primeNotes }) => ({
       id,
-      score: withoutPrime(score, primeNotes),
+      ...withoutPrime(score, primeNotes),
     }));
-    const found = await services.evaluate.evaluateTakes(
-      { takes: written },
-      { signal, onEvent: (share) => report(CORPUS_SHARE + share * (1 - CORPUS_SHARE)) },
-    );
+    const judge = () =>
+      services.evaluate.evaluateTakes(
+        { corpusKey, takes: written },
+        { signal, onEvent: (share) => report(CORPUS_SHARE + share * (1 - CORPUS_SHARE)) },
+      );
+    let found = await judge();
+    // The worker keeps a corpus from one run to the next; only it knows which.
+    while (found === null) {
+      await services.evaluate.learnCorpus(
+        { key: corpusKey, pieces: pieces.map(({ id, score }) => ({ id, score })) },
+        { signal, onEvent: (share) => report(share * CORPUS_SHARE) },
+      );
+      found = await judge();
+    }
     if (isCurrent()) setEvaluation({ status: 'done', result: { key, evaluation: found } });
   } catch (thrown) {
-    const end = toJobEnd(thrown);
-    // A worker that crashed has forgotten the pieces.
-    if (end.status === 'failed') learned.delete(app);
-    if (isCurrent()) setEvaluation(end);
+    if (isCurrent()) setEvaluation(toJobEnd(thrown));
   }
 }
 
@@ -79,7 +78,10 @@ export async function playFrom(app: App, source: PlaybackSource, ticks: number):
 
 const renders = new WeakMap<App, AbortController>();
 
-/** Renders a take as it is mixed and shows its sound; progress and outcome are in `store.spectrogram`. */
+/**
+ * Renders a take as it is mixed and shows its sound; progress and outcome are in `store.spectrogram`.
+ * @throws AppError unexpected, when there is no such take
+ */
 export async function showSound(app: App, takeId: string): Promise<void> {
   const { store, services } = app;
   renders.get(app)?.abort();
@@ -87,14 +89,15 @@ export async function showSound(app: App, takeId: string): Promise<void> {
   renders.set(app, cancel);
   const { signal } = cancel;
   const { setSpectrogram, playback } = store.getState();
-  const isCurrent = (): boolean => renders.get(app) === cancel;
-  const report = (share: number): void => {
-    if (isCurrent()) setSpectrogram({ status: 'running', progress: { takeId, share } });
+  const { score, title } = findTake(app, takeId);
+  const mix = mixOf(playback, { kind: 'take', id: takeId }, score);
+  const key = soundKey(takeId, mix);
+  const show = (job: JobState<number, Spectrogram>): void => {
+    if (renders.get(app) === cancel) setSpectrogram({ key, job });
   };
+  const report = (share: number): void => show({ status: 'running', progress: share });
   report(0);
   try {
-    const { score, title } = findTake(app, takeId);
-    const mix = mixOf(playback, { kind: 'take', id: takeId }, score);
     const format = { kind: 'wav', sampleRate: 44_100, bitDepth: 16 } as const;
     const options = { format, title, signal, onProgress: (share: number) => report(share / 2) };
     const file = await services.renderer.renderMix(score, mix, options);
@@ -102,9 +105,9 @@ export async function showSound(app: App, takeId: string): Promise<void> {
       { wav: await file.arrayBuffer() },
       { signal, onEvent: (share) => report((1 + share) / 2) },
     );
-    if (isCurrent()) setSpectrogram({ status: 'done', result: { takeId, spectrogram } });
+    show({ status: 'done', result: spectrogram });
   } catch (thrown) {
-    if (isCurrent()) setSpectrogram(toJobEnd(thrown));
+    show(toJobEnd(thrown));
   }
 }
 

@@ -51,6 +51,11 @@ export async function orReport({ store }: App, attempt: () => Promise<void>): Pr
   }
 }
 
+/** The score the player holds. */
+export function loadedScore(app: App): Score | undefined {
+  return loadedScores.get(app);
+}
+
 async function loadSource(app: App, source: PlaybackSource): Promise<void> {
   const { store, services } = app;
   const score = findScore(app, source);

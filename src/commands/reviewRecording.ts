@@ -1,26 +1,35 @@
 // Looking a heard recording over before it joins the pieces: every change of a setting makes the notes anew from what
 // the network heard, without listening again.
 import { encodeScore } from '../core/encoding/encodeScore.ts';
+import { AppError } from '../core/errors.ts';
 import { titleFromFileName } from '../core/midi/scoreTitle.ts';
+import type { Score } from '../core/music/score.ts';
 import {
   estimateTempo,
   onsetStrength,
   trackBeats,
+  type Beats,
   type OnsetStrength,
 } from '../core/transcription/beat.ts';
-import { DEFAULT_HEARING, hearNotes } from '../core/transcription/hearNotes.ts';
-import type { PitchActivity } from '../core/transcription/pitchActivity.ts';
+import {
+  DEFAULT_HEARING,
+  hearNotes,
+  type HearingSettings,
+} from '../core/transcription/hearNotes.ts';
+import type { HeardNote, PitchActivity } from '../core/transcription/pitchActivity.ts';
 import { toScore, type Transcription } from '../core/transcription/toScore.ts';
 import type { HeardRecording, ReviewSound } from '../store/review.ts';
 import type { PlaybackSource } from '../store/playback.ts';
 import type { App } from './app.ts';
-import { mixTrack } from './playback.ts';
+import { loadedScore, mixTrack } from './playback.ts';
 
-/** What is too large for the store. */
+/** What is too large for the store; and what it was last made into, as most changes leave one of the two alone. */
 interface Heard {
   readonly file: File;
   readonly activity: PitchActivity;
   readonly strength: OnsetStrength;
+  notes: { readonly hearing: HearingSettings; readonly found: readonly HeardNote[] };
+  beats: { readonly tempoBpm: number | null; readonly found: Beats | null };
 }
 
 /** What the musician can change. */
@@ -28,9 +37,12 @@ export type ReviewChange = Partial<Pick<HeardRecording, 'hearing' | 'tempoBpm' |
 
 const heardOf = new WeakMap<App['store'], Map<string, Heard>>();
 
+/** Where in its recording a score begins; the player may hold one that is no longer in the store. */
+const offsets = new WeakMap<Score, number>();
+
 function findHeard({ store }: App, id: string): Heard {
   const heard = heardOf.get(store)?.get(id);
-  if (!heard) throw new Error(`there is no recording ${id}`);
+  if (!heard) throw new AppError('unexpected', `there is no recording ${id}`);
   return heard;
 }
 
@@ -45,8 +57,15 @@ export function reviewRecording(app: App, file: File, activity: PitchActivity): 
   const id = crypto.randomUUID();
   const tempo = estimateTempo(strength);
   const settings = { hearing: DEFAULT_HEARING, tempoBpm: tempo?.tempoBpm ?? null, quantise: 0 };
-  const heard: Heard = { file, activity, strength };
-  if (hearNotes(activity, settings.hearing).length === 0) return false;
+  const notes = hearNotes(activity, settings.hearing);
+  if (notes.length === 0) return false;
+  const heard: Heard = {
+    file,
+    activity,
+    strength,
+    notes: { hearing: settings.hearing, found: notes },
+    beats: { tempoBpm: null, found: null },
+  };
   const all = heardOf.get(app.store) ?? new Map<string, Heard>();
   heardOf.set(app.store, all.set(id, heard));
   app.store.getState().addHeard({
@@ -61,12 +80,18 @@ export function reviewRecording(app: App, file: File, activity: PitchActivity): 
 }
 
 function transcribeAgain(
-  { file, activity, strength }: Heard,
+  heard: Heard,
   { hearing, tempoBpm, quantise }: Required<ReviewChange>,
 ): Transcription {
-  const notes = hearNotes(activity, hearing);
-  const beats = tempoBpm === null ? null : trackBeats(strength, tempoBpm);
-  return toScore(titleFromFileName(file.name), notes, beats, quantise);
+  const { file, activity, strength } = heard;
+  if (heard.notes.hearing !== hearing)
+    heard.notes = { hearing, found: hearNotes(activity, hearing) };
+  if (heard.beats.tempoBpm !== tempoBpm)
+    heard.beats = { tempoBpm, found: tempoBpm === null ? null : trackBeats(strength, tempoBpm) };
+  const title = titleFromFileName(file.name);
+  const transcription = toScore(title, heard.notes.found, heard.beats.found, quantise);
+  offsets.set(transcription.score, transcription.offsetSeconds);
+  return transcription;
 }
 
 /** Makes the notes anew; they are heard from the next press of Play. */
@@ -122,31 +147,66 @@ function forget(app: App, id: string): void {
 const isHeard = (source: PlaybackSource | null, id: string): boolean =>
   source?.kind === 'heard' && source.id === id;
 
+/** Where in the recording the player is that plays what was heard in it. */
+export function secondsInRecording(app: App): number {
+  const score = loadedScore(app);
+  const offsetSeconds = (score && offsets.get(score)) ?? 0;
+  return app.services.playback.positionSeconds() + offsetSeconds;
+}
+
+const STEP_MS = 50;
+
 /** Lets the sound of the recording follow the player, from now on. Returns the way to stop. */
 export function followReview(app: App): () => void {
   const { store, services } = app;
-  const follow = (): void => {
+  const { recordingSound } = services;
+  let stepping: ReturnType<typeof setInterval> | undefined;
+  let lastSeconds = 0;
+
+  const audible = (): HeardRecording | undefined => {
     const { playback, review } = store.getState();
-    const { source, status, options } = playback;
-    const recording =
-      source?.kind === 'heard' ? review.heard.find(({ id }) => id === source.id) : undefined;
-    if (!recording || status !== 'playing' || recording.sound === 'notes') {
-      services.recordingSound.pause();
-      return;
-    }
-    services.recordingSound.play({
+    const { source, status } = playback;
+    if (source?.kind !== 'heard' || status !== 'playing') return undefined;
+    return review.heard.find(({ id, sound }) => id === source.id && sound !== 'notes');
+  };
+  const step = (): void => {
+    const recording = audible();
+    const seconds = secondsInRecording(app);
+    // The position stands still while a bar is counted in, and while the last notes ring out.
+    if (!recording || seconds === lastSeconds) return;
+    lastSeconds = seconds;
+    const { options } = store.getState().playback;
+    recordingSound.play({
       file: findHeard(app, recording.id).file,
-      seconds: services.playback.positionSeconds() + recording.offsetSeconds,
+      seconds,
       rate: options.tempoPercent / 100,
       volume: options.volume ** 2,
     });
   };
+  /** Silent until the position moves. */
+  const hold = (): void => {
+    recordingSound.pause();
+    lastSeconds = secondsInRecording(app);
+  };
+  const halt = (): void => {
+    clearInterval(stepping);
+    stepping = undefined;
+    recordingSound.pause();
+  };
+  const follow = (): void => {
+    if (!audible()) halt();
+    else if (stepping === undefined) {
+      hold();
+      stepping = setInterval(step, STEP_MS);
+    }
+  };
   const unsubscribe = store.subscribe((state, before) => {
     if (state.playback !== before.playback || state.review.heard !== before.review.heard) follow();
   });
-  const unlisten = services.playback.listen({ onJump: follow });
+  const unlisten = services.playback.listen({ onJump: hold });
   return () => {
     unsubscribe();
     unlisten();
+    halt();
   };
 }

@@ -1,5 +1,5 @@
 // The queue, the review and the way into the library; what is heard is the test's own.
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../core/errors.ts';
 import { LOWEST_PITCH, PITCHES, type PitchActivity } from '../core/transcription/pitchActivity.ts';
 import type { Microphone } from '../services/audio/microphone.ts';
@@ -218,27 +218,80 @@ describe('a review', () => {
     expect(rows(app)).toEqual(['small-waltz.wav']);
   });
 
-  it('is heard as it was recorded, as notes, or both, from the same moment', async () => {
-    const { app, id } = await reviewed();
-    const playback = new SilentPlayback();
-    let moment: RecordingMoment | null = null;
-    const recordingSound: RecordingSound = {
-      play: (next) => (moment = next),
-      pause: () => (moment = null),
-    };
-    Object.assign(app.services, { playback, recordingSound });
-    followPlayback(app);
-    followReview(app);
-    await playSource(app, { kind: 'heard', id });
-    expect(moment).toBeNull();
-    await chooseReviewSound(app, id, 'recording');
-    const at = playback.positionSeconds() + recording(app).offsetSeconds;
-    expect(moment).toMatchObject({ seconds: at, rate: 1 });
-    expect(playback.mix[0]?.isMuted).toBe(true);
-    await chooseReviewSound(app, id, 'both');
-    expect(playback.mix[0]?.isMuted).toBe(false);
-    expect(moment).not.toBeNull();
-    playback.pause();
-    expect(moment).toBeNull();
+  describe('is heard', () => {
+    let playback: SilentPlayback;
+    let moment: RecordingMoment | null;
+    let app: App;
+    let id: string;
+    const passTime = () => vi.advanceTimersByTime(100);
+    beforeEach(async () => {
+      ({ app, id } = await reviewed());
+      playback = new SilentPlayback();
+      moment = null;
+      const recordingSound: RecordingSound = {
+        play: (next) => (moment = next),
+        pause: () => (moment = null),
+      };
+      Object.assign(app.services, { playback, recordingSound });
+      vi.useFakeTimers();
+      followPlayback(app);
+      const unfollow = followReview(app);
+      return () => {
+        unfollow();
+        vi.useRealTimers();
+      };
+    });
+
+    it('as it was recorded, as notes, or both', async () => {
+      await playSource(app, { kind: 'heard', id });
+      playback.moveTo(1);
+      passTime();
+      expect(moment).toBeNull();
+      await chooseReviewSound(app, id, 'recording');
+      playback.moveTo(1.1);
+      passTime();
+      expect(moment).toMatchObject({ seconds: 1.1 + recording(app).offsetSeconds, rate: 1 });
+      expect(playback.mix[0]?.isMuted).toBe(true);
+      await chooseReviewSound(app, id, 'both');
+      expect(playback.mix[0]?.isMuted).toBe(false);
+      expect(moment).not.toBeNull();
+      playback.pause();
+      expect(moment).toBeNull();
+      playback.moveTo(2);
+      passTime();
+      expect(moment).toBeNull();
+    });
+
+    it('from when the music begins, not while a bar is counted in', async () => {
+      await chooseReviewSound(app, id, 'both');
+      await playSource(app, { kind: 'heard', id });
+      passTime();
+      expect(moment).toBeNull();
+      playback.moveTo(0.1);
+      passTime();
+      expect(moment).not.toBeNull();
+      playback.seek(5);
+      passTime();
+      expect(moment).toBeNull();
+      playback.moveTo(5.1);
+      passTime();
+      expect(moment).toMatchObject({ seconds: 5.1 + recording(app).offsetSeconds });
+    });
+
+    it('in a loop, and where the notes that are played lie when they were made anew', async () => {
+      await chooseReviewSound(app, id, 'both');
+      await playSource(app, { kind: 'heard', id });
+      const { offsetSeconds } = recording(app);
+      playback.moveTo(4);
+      passTime();
+      playback.moveTo(2);
+      passTime();
+      expect(moment).toMatchObject({ seconds: 2 + offsetSeconds });
+      changeReview(app, id, { tempoBpm: 47 });
+      expect(recording(app).offsetSeconds).not.toBe(offsetSeconds);
+      playback.moveTo(2.1);
+      passTime();
+      expect(moment).toMatchObject({ seconds: 2.1 + offsetSeconds });
+    });
   });
 });

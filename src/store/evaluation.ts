@@ -1,5 +1,6 @@
 // Evaluation slice: how the takes compare with the pieces, and what was asked for when that was found out.
 import type { Evaluation } from '../core/metrics/evaluation.ts';
+import type { TrackMix } from '../core/audio/mix.ts';
 import type { Spectrogram } from '../core/metrics/spectrogram.ts';
 import type { JobState } from './job.ts';
 import { includedPieces, type LibrarySlice } from './library.ts';
@@ -14,12 +15,14 @@ export interface Evaluated {
 
 export interface EvaluationSlice {
   readonly evaluation: JobState<{ readonly key: string; readonly share: number }, Evaluated>;
+  /** The last that came to its end: it stays while another is under way, and if that comes to nothing. */
+  readonly evaluated: Evaluated | null;
   readonly setEvaluation: (evaluation: EvaluationSlice['evaluation']) => void;
-  /** Of one take at a time. */
-  readonly spectrogram: JobState<
-    { readonly takeId: string; readonly share: number },
-    { readonly takeId: string; readonly spectrogram: Spectrogram }
-  >;
+  /** Of one take in one mix at a time, its `soundKey`. Progress is the share done, 0..1. */
+  readonly spectrogram: {
+    readonly key: string;
+    readonly job: JobState<number, Spectrogram>;
+  } | null;
   readonly setSpectrogram: (spectrogram: EvaluationSlice['spectrogram']) => void;
 }
 
@@ -33,9 +36,19 @@ export function evaluationKey({
   return `${ids(takes.list)} | ${ids(includedPieces(library.rows))}`;
 }
 
+/** Changes when a take would sound otherwise. */
+export function soundKey(takeId: string, mix: readonly TrackMix[]): string {
+  return JSON.stringify([takeId, mix]);
+}
+
 export const createEvaluationSlice: SliceCreator<EvaluationSlice> = (set) => ({
   evaluation: { status: 'idle' },
-  setEvaluation: (evaluation) => set(() => ({ evaluation })),
-  spectrogram: { status: 'idle' },
+  evaluated: null,
+  setEvaluation: (evaluation) =>
+    set(({ evaluated }) => ({
+      evaluation,
+      evaluated: evaluation.status === 'done' ? evaluation.result : evaluated,
+    })),
+  spectrogram: null,
   setSpectrogram: (spectrogram) => set(() => ({ spectrogram })),
 });

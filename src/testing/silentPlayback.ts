@@ -14,6 +14,7 @@ export class SilentPlayback implements Playback {
   midiOutput: MidiOutput | null = null;
   #status: PlaybackStatus = 'stopped';
   #isComplete = true;
+  #positionSeconds = 0;
   readonly #listeners = new Set<Partial<PlaybackListener>>();
 
   #become(status: PlaybackStatus): void {
@@ -24,6 +25,7 @@ export class SilentPlayback implements Playback {
     this.calls.push(`load ${score.title}`);
     this.mix = mix;
     this.#isComplete = isComplete;
+    this.#positionSeconds = 0;
     this.#become('loading');
     for (const { onLoaded } of this.#listeners) onLoaded?.(0.5);
     this.#become('stopped');
@@ -58,12 +60,19 @@ export class SilentPlayback implements Playback {
     this.#become('paused');
   }
   stop(): void {
+    this.#positionSeconds = 0;
     this.#become('stopped');
   }
   seek(seconds: number): void {
     this.calls.push(`seek ${seconds}`);
+    this.#positionSeconds = seconds;
+    for (const { onJump } of this.#listeners) onJump?.();
   }
-  positionSeconds = (): number => 0;
+  /** Lets the music come there by itself. */
+  moveTo(seconds: number): void {
+    this.#positionSeconds = seconds;
+  }
+  positionSeconds = (): number => this.#positionSeconds;
   durationSeconds = (): number => 12;
   status = (): PlaybackStatus => this.#status;
   outputLevel = (): number => 0;

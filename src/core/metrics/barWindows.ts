@@ -3,9 +3,9 @@ import { createBarMap } from '../music/bars.ts';
 import { lastBegun } from '../music/lastBegun.ts';
 import { endTicks, type Score } from '../music/score.ts';
 
-/** Bars up to the end of the last note, the last one counted whole. */
-export function countBars(score: Score): number {
-  return createBarMap(score).barStartsBetween(0, endTicks(score)).length;
+/** Bars from `fromBar` up to the end of the last note, the last one counted whole. */
+export function countBars(score: Score, fromBar = 0): number {
+  return Math.max(0, createBarMap(score).barStartsBetween(0, endTicks(score)).length - fromBar);
 }
 
 export interface BarWindow {
@@ -14,15 +14,15 @@ export interface BarWindow {
   readonly lengthTicks: number;
 }
 
-/** One after the other, what is left over dropped; a score that is shorter is one window. */
-export function barWindows(score: Score, bars: number): BarWindow[] {
-  const total = countBars(score);
+/** One after the other from `fromBar` on, what is left over dropped; a score that is shorter is one window. */
+export function barWindows(score: Score, bars: number, fromBar = 0): BarWindow[] {
+  const total = countBars(score, fromBar);
   if (total === 0) return [];
   const length = Math.min(bars, total);
   const map = createBarMap(score);
   const windows = Array.from({ length: Math.floor(total / length) }, (_, index) => ({
-    from: map.barStart(index * length),
-    to: map.barStart((index + 1) * length),
+    from: map.barStart(fromBar + index * length),
+    to: map.barStart(fromBar + (index + 1) * length),
   }));
   // Notes are sorted, so that each track is walked once.
   const places = score.tracks.map(() => 0);
@@ -33,7 +33,8 @@ export function barWindows(score: Score, bars: number): BarWindow[] {
       tempos: [{ ...lastOf(score.tempos, from), ticks: 0 }],
       meters: [{ ...lastOf(score.meters, from), ticks: 0 }],
       tracks: score.tracks.map((track, index) => {
-        const first = places[index]!;
+        let first = places[index]!;
+        while (first < track.notes.length && track.notes[first]!.startTicks < from) first++;
         let end = first;
         while (end < track.notes.length && track.notes[end]!.startTicks < to) end++;
         places[index] = end;

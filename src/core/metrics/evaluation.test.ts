@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Note, Score } from '../music/score.ts';
 import { createRandom } from '../random.ts';
 import { distinctGrams, selfSimilarity } from './diversity.ts';
+import { EvaluationCorpus } from './evaluation.ts';
 import {
   intervalHistogram,
   lengthHistogram,
@@ -13,9 +14,12 @@ import {
   drumPatternConsistency,
   emptyBeatRate,
   emptyMeasureRate,
+  GROOVE_POSITIONS,
   grooveConsistency,
 } from './rhythmMeasures.ts';
 import { compareDensities, setDistance } from './setDistance.ts';
+import { compareSets } from './setMeasures.ts';
+import { withoutPrime } from './withoutPrime.ts';
 
 const note = (startTicks: number, pitch = 60, durationTicks = 3): Note => ({
   startTicks,
@@ -40,12 +44,23 @@ describe('rhythm', () => {
     expect(emptyMeasureRate(music)).toBeCloseTo(1 / 3);
   });
 
+  test('music of a known length has its bars and no more, and reaches every end of its scale', () => {
+    const bars = score(Array.from({ length: 16 }, (_, beat) => note(beat * 12, 60, 12)));
+    expect(grooveConsistency(bars, GROOVE_POSITIONS, 4 * BAR)).toBe(1);
+    expect(grooveConsistency(bars, GROOVE_POSITIONS)).toBeLessThan(1);
+    const halves = score([note(0, 60, 12), note(24, 60, 12), note(BAR, 60, BAR)]);
+    expect(emptyBeatRate(halves, 4 * BAR)).toBe(10 / 16);
+    expect(emptyMeasureRate(halves, 4 * BAR)).toBe(1 / 2);
+    expect(emptyMeasureRate(halves, 2 * BAR)).toBe(0);
+    expect(emptyBeatRate(score([]), BAR)).toBeNaN();
+  });
+
   test('equal bars keep their groove, off by an eighth they differ at each onset', () => {
     const bars = (shift: number) =>
       score([0, 12, 24, 36].flatMap((at) => [note(at), note(at + BAR + shift)]));
-    expect(grooveConsistency(bars(0))).toBe(1);
-    expect(grooveConsistency(bars(6))).toBe(1 - 8 / 16);
-    expect(grooveConsistency(score([note(0)]))).toBeNaN();
+    expect(grooveConsistency(bars(0), GROOVE_POSITIONS)).toBe(1);
+    expect(grooveConsistency(bars(6), GROOVE_POSITIONS)).toBe(1 - 8 / 16);
+    expect(grooveConsistency(score([note(0)]), GROOVE_POSITIONS)).toBeNaN();
   });
 
   test('drums in halves, in thirds and off both', () => {
@@ -101,6 +116,25 @@ test('passages are the windows with notes, and their mean leaves out what is not
   expect(mean.drumPatternConsistency).toBeNaN();
 });
 
+test('a continuation measures as the same bars do without the opening', () => {
+  const bars = (count: number, at = 0) =>
+    Array.from({ length: count * 4 }, (_, beat) => note(at + beat * 12, 60 + (beat % 4), 12));
+  const corpus = new EvaluationCorpus([{ id: 'piece', score: score(bars(32)) }]);
+  for (const step of corpus.prepare()) void step;
+  const alone = { id: 'alone', ...withoutPrime(score(bars(20)), 0) };
+  const opening = [note(0, 40, 12), note(3 * BAR, 41, BAR)];
+  const primed = withoutPrime(score([...opening, ...bars(20, 4 * BAR)]), opening.length);
+  expect(primed.fromBar).toBe(4);
+  const [first, second] = [alone, { id: 'alone', ...primed }].map((take) => ({
+    ...corpus.evaluateTake(take),
+    exact: null,
+    near: null,
+  }));
+  expect(second).toEqual(first);
+  expect(second!.measures).toMatchObject({ density: 1, emptyMeasureRate: 0, grooveConsistency: 1 });
+  expect(corpus.compareTakes([primed])).toEqual(corpus.compareTakes([alone]));
+});
+
 describe('diversity', () => {
   const random = createRandom(1);
   const tune = () =>
@@ -135,6 +169,16 @@ describe('sets', () => {
     expect(compareDensities(same, same).overlap).toBeCloseTo(1, 3);
     expect(compareDensities(same, same).divergence).toBe(0);
     expect(compareDensities(normal(0, 1), normal(50, 1)).overlap).toBeLessThan(0.001);
+  });
+
+  test('density is that of the whole passage, silence at its end too', () => {
+    const window = (notes: number, every: number) => ({
+      score: score(Array.from({ length: notes }, (_, i) => note(i * every))),
+      lengthTicks: 8 * BAR,
+    });
+    const set = (every: number) => [4, 6, 9, 13].map((notes) => window(notes, every));
+    expect(compareSets(set(3), set(24)).density).toEqual(compareSets(set(3), set(3)).density);
+    expect(compareSets(set(3), set(3)).density.overlap).toBeGreaterThan(0);
   });
 
   test('a set lies nearer to itself than to another', () => {

@@ -15,12 +15,16 @@ import {
 } from './pieceMeasures.ts';
 import { compareSets, type SetMeasures } from './setMeasures.ts';
 import { PASSAGE_BARS, shareBelow, spreadOf, type Spread } from './spread.ts';
+import type { Written } from './withoutPrime.ts';
 
 /** A piece or a take, by the name it is known by. */
 export interface NamedScore {
   readonly id: string;
   readonly score: Score;
 }
+
+/** What was written of a take; see `withoutPrime`. */
+export interface WrittenTake extends NamedScore, Written {}
 
 export interface TickSpan {
   readonly startTicks: number;
@@ -124,9 +128,9 @@ export class EvaluationCorpus {
   }
 
   /** Call `prepare` to its end before. */
-  evaluateTake({ id, score }: NamedScore): TakeEvaluation {
-    const bars = Math.max(1, Math.min(PASSAGE_BARS, countBars(score)));
-    const measures = meanMeasures(measurePassages(score, bars));
+  evaluateTake({ id, score, fromBar }: WrittenTake): TakeEvaluation {
+    const bars = Math.max(1, Math.min(PASSAGE_BARS, countBars(score, fromBar)));
+    const measures = meanMeasures(measurePassages(score, bars, fromBar));
     const spread = this.#spreadOf(bars);
     const below = (name: MeasureName): number => shareBelow(spread.values[name], measures[name]);
     const originality = this.#index!.compare(score);
@@ -142,15 +146,17 @@ export class EvaluationCorpus {
   }
 
   /** What only all the takes together show. */
-  compareTakes(takes: readonly Score[]): Omit<Evaluation, 'takes'> {
-    const corpusPassages = this.#pieces.flatMap(({ score }) => excerpts(score));
+  compareTakes(takes: readonly Written[]): Omit<Evaluation, 'takes'> {
+    const excerpts = ({ score, fromBar }: Written) => passages(score, PASSAGE_BARS, fromBar);
+    const corpusPassages = this.#pieces.flatMap(({ score }) => passages(score, PASSAGE_BARS));
     const likeTakes = this.#pieces.slice(0, takes.length).map(({ score }, i) => {
-      const bars = Math.max(1, countBars(takes[i]!));
+      const { score: take, fromBar } = takes[i]!;
+      const bars = Math.max(1, countBars(take, fromBar));
       return passages(score, bars)[0]?.score ?? score;
     });
     return {
       commonGround: this.#commonGround,
-      diversity: diversityOf(takes),
+      diversity: diversityOf(takes.map(({ score }) => score)),
       corpusDiversity: diversityOf(likeTakes),
       sets: compareSets(corpusPassages, takes.flatMap(excerpts)),
     };
@@ -202,11 +208,10 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
 
-const excerpts = (score: Score): Score[] =>
-  passages(score, PASSAGE_BARS).map((passage) => passage.score);
-
-function measurePassages(score: Score, bars: number): Measures[] {
-  return passages(score, bars).map((passage) => measure(passage.score, passage.lengthTicks));
+function measurePassages(score: Score, bars: number, fromBar = 0): Measures[] {
+  return passages(score, bars, fromBar).map((passage) =>
+    measure(passage.score, passage.lengthTicks),
+  );
 }
 
 function diversityOf(scores: readonly Score[]): Diversity {

@@ -45,8 +45,8 @@ const MEASURES: Readonly<Record<string, (score: Score, barTicks: number) => numb
   scaleConsistency,
   pitchEntropy,
   pitchClassEntropy,
-  emptyBeatRate,
-  emptyMeasureRate,
+  emptyBeatRate: (score) => emptyBeatRate(score),
+  emptyMeasureRate: (score) => emptyMeasureRate(score),
   grooveConsistency: (score, barTicks) => grooveConsistency(score, barTicks),
   drumPatternConsistency,
 };

@@ -38,7 +38,8 @@ test('a note over a bar line sounds in both bars', () => {
 
 test('what was given is left out, by time over all tracks', () => {
   const take = score([note(0, 60), note(8, 62)], [note(4, 40), note(8, 41)]);
-  const written = withoutPrime(take, 3);
+  const { score: written, fromBar } = withoutPrime(take, 3);
+  expect(fromBar).toBe(0);
   expect(written.tracks.map(({ notes }) => notes.map(({ pitch }) => pitch))).toEqual([[62], []]);
 });
 

@@ -1,8 +1,8 @@
 // All measures of a piece of music at once, over passages of a few bars: pitch range, entropy and the like grow
 // with length, so that only music of one length can be compared.
 import type { Note, Score } from '../music/score.ts';
-import { countNotes } from '../music/score.ts';
-import { barWindows } from './barWindows.ts';
+import { countNotes, endTicks } from '../music/score.ts';
+import { barWindows, type BarWindow } from './barWindows.ts';
 import { estimateKey } from './key.ts';
 import {
   melodicNotes,
@@ -21,6 +21,7 @@ import {
   drumPatternConsistency,
   emptyBeatRate,
   emptyMeasureRate,
+  GROOVE_POSITIONS,
   grooveConsistency,
 } from './rhythmMeasures.ts';
 
@@ -46,7 +47,7 @@ export type MeasureName = (typeof MEASURE_NAMES)[number];
 export type Measures = Readonly<Record<MeasureName, number>>;
 
 /** @param lengthTicks of the music, where it is longer than to the end of its last note */
-export function measure(score: Score, lengthTicks?: number): Measures {
+export function measure(score: Score, lengthTicks = endTicks(score)): Measures {
   const notes = melodicNotes(score);
   const key = estimateKey(notes);
   return {
@@ -62,9 +63,9 @@ export function measure(score: Score, lengthTicks?: number): Measures {
     leap: leap(score),
     inKeyRate: key ? pitchInScaleRate(score, key) : NaN,
     scaleConsistency: scaleConsistency(score),
-    emptyBeatRate: emptyBeatRate(score),
-    emptyMeasureRate: emptyMeasureRate(score),
-    grooveConsistency: grooveConsistency(score),
+    emptyBeatRate: emptyBeatRate(score, lengthTicks),
+    emptyMeasureRate: emptyMeasureRate(score, lengthTicks),
+    grooveConsistency: grooveConsistency(score, GROOVE_POSITIONS, lengthTicks),
     drumPatternConsistency: drumPatternConsistency(score),
   };
 }
@@ -88,9 +89,9 @@ function leap({ tracks }: Score): number {
   return sum / count;
 }
 
-/** The passages that have notes, as scores of their own. */
-export function passages(score: Score, bars: number): { score: Score; lengthTicks: number }[] {
-  return barWindows(score, bars).filter((window) => countNotes(window.score) > 0);
+/** The passages from `fromBar` on that have notes, as scores of their own. */
+export function passages(score: Score, bars: number, fromBar = 0): BarWindow[] {
+  return barWindows(score, bars, fromBar).filter((window) => countNotes(window.score) > 0);
 }
 
 /** Means over the passages; a measure without a value anywhere is NaN. */

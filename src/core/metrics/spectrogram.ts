@@ -7,13 +7,16 @@ const WINDOW = 2048;
 const BANDS = 96;
 const LOWEST_HZ = 30;
 const HIGHEST_HZ = 11_025;
-/** Columns of a picture; a longer sound has windows farther apart, its columns their loudest. */
+/** Columns of a picture; those of a longer sound show the loudest of several windows, band by band. */
 const MOST_COLUMNS = 1200;
-const SHORTEST_HOP = 512;
+/** Samples of a column, at least. */
+const SHORTEST_COLUMN = 512;
+/** Samples from one window to the next, at most: half a window, so that no sound falls between two. */
+const LONGEST_HOP = WINDOW / 2;
 /** Below the loudest cell; quieter is this much. */
 export const FLOOR_DB = -80;
-/** Columns between two turns of the event loop. */
-const COLUMNS_AT_ONCE = 50;
+/** Windows between two turns of the event loop, or those of a column if they are more. */
+const WINDOWS_AT_ONCE = 50;
 const WAV_HEADER_BYTES = 44;
 
 export interface Spectrogram {
@@ -49,8 +52,9 @@ export function createSpectrogram({ sampleRate, channels: [samples] }: Pcm): {
   result(): Spectrogram;
 } {
   const sound = samples!;
-  const hop = Math.max(SHORTEST_HOP, Math.ceil(sound.length / MOST_COLUMNS));
-  const columns = Math.max(1, Math.ceil(sound.length / hop));
+  const width = Math.max(SHORTEST_COLUMN, Math.ceil(sound.length / MOST_COLUMNS));
+  const columns = Math.max(1, Math.ceil(sound.length / width));
+  const windows = Math.ceil(width / LONGEST_HOP);
   const hann = Float64Array.from(
     { length: WINDOW },
     (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / WINDOW),
@@ -61,21 +65,26 @@ export function createSpectrogram({ sampleRate, channels: [samples] }: Pcm): {
   let done = 0;
 
   const paint = (column: number): void => {
-    // The middle of the window is where the column begins.
-    const start = column * hop - WINDOW / 2;
+    for (let i = 0; i < windows; i++)
+      paintWindow(column, column * width + Math.round((i * width) / windows));
+  };
+  const paintWindow = (column: number, middle: number): void => {
+    const start = middle - WINDOW / 2;
     for (let i = 0; i < WINDOW; i++) real[i] = (sound[start + i] ?? 0) * hann[i]!;
     imaginary.fill(0);
     fft(real, imaginary);
     bands.forEach(({ first, weights }, band) => {
-      powers[column * BANDS + band] = weights.reduce((sum, weight, i) => {
+      const power = weights.reduce((sum, weight, i) => {
         const bin = first + i;
         return sum + weight * (real[bin]! ** 2 + imaginary[bin]! ** 2);
       }, 0);
+      const cell = column * BANDS + band;
+      powers[cell] = Math.max(powers[cell]!, power);
     });
   };
   return {
     advance() {
-      const until = Math.min(columns, done + COLUMNS_AT_ONCE);
+      const until = Math.min(columns, done + Math.ceil(WINDOWS_AT_ONCE / windows));
       while (done < until) paint(done++);
       return done / columns;
     },

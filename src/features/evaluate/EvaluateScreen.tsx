@@ -24,8 +24,8 @@ export function EvaluateScreen() {
   const takes = useAppState((state) => state.takes.list);
   const selectedId = useAppState((state) => state.takes.selectedId);
   const pieces = useAppState((state) => state.library.rows);
-  const hasModel = useAppState((state) => state.training.models.length > 0);
   const job = useAppState((state) => state.evaluation);
+  const evaluated = useAppState((state) => state.evaluated);
   const key = useAppState(evaluationKey);
   const included = includedPieces(pieces).length;
   const canCompare = takes.length > 0 && included > 0;
@@ -40,8 +40,8 @@ export function EvaluateScreen() {
         summary="Here each take is set against your pieces: what it copies, note for note, and where it is denser, wider or steadier than they are. There is no take yet."
       >
         <div>
-          <ButtonLink look="primary" href={hasModel ? '#compose' : '#train'}>
-            {hasModel ? 'Write a take' : 'Train a model first'}
+          <ButtonLink look="primary" href="#compose">
+            Write a take
           </ButtonLink>
         </div>
       </ScreenLayout>
@@ -60,7 +60,7 @@ export function EvaluateScreen() {
       </ScreenLayout>
     );
   // What is known of the takes as they were is shown until the new is there.
-  const result = job.status === 'done' ? job.result.evaluation : null;
+  const result = evaluated?.evaluation ?? null;
   const known = new Map(result?.takes.map((one) => [one.id, one]));
   const selected = takes.find(({ id }) => id === selectedId) ?? takes.at(-1)!;
   const evaluation = known.get(selected.id);
@@ -82,6 +82,7 @@ export function EvaluateScreen() {
       {job.status === 'failed' && <FailureNotice failure={job.failure} />}
       {(job.status === 'cancelled' || job.status === 'failed') && (
         <Notice title="The takes have not been compared.">
+          {result && <p>What stands below is from the last time they were.</p>}
           <Button onClick={() => void evaluateTakes(app)}>Compare them</Button>
         </Notice>
       )}

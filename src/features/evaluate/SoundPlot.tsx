@@ -6,6 +6,8 @@ import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { HeatMap } from '../../components/plots/HeatMap.tsx';
 import type { HeatContent } from '../../components/plots/paintHeatMap.ts';
 import { FLOOR_DB, type Spectrogram } from '../../core/metrics/spectrogram.ts';
+import { soundKey } from '../../store/evaluation.ts';
+import { mixOf } from '../../store/playback.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
@@ -18,20 +20,22 @@ const MOST_TIMES = 12;
 
 export function SoundPlot({ take }: { take: Take }) {
   const app = useApp();
-  const job = useAppState((state) => state.spectrogram);
-  if (job.status === 'done' && job.result.takeId === take.id)
-    return <SpectrogramView title={take.title} spectrogram={job.result.spectrogram} />;
-  const isMine = job.status === 'running' && job.progress.takeId === take.id;
+  const job = useAppState(({ spectrogram, playback }) => {
+    const mix = mixOf(playback, { kind: 'take', id: take.id }, take.score);
+    return spectrogram?.key === soundKey(take.id, mix) ? spectrogram.job : null;
+  });
+  if (job?.status === 'done')
+    return <SpectrogramView title={take.title} spectrogram={job.result} />;
   return (
     <div className={styles['sound']}>
       <h3>Spectrogram</h3>
-      {job.status === 'failed' && <FailureNotice failure={job.failure} />}
-      {isMine ? (
+      {job?.status === 'failed' && <FailureNotice failure={job.failure} />}
+      {job?.status === 'running' ? (
         <>
           <ProgressBar
             label="Spectrogram"
-            fraction={job.progress.share}
-            text={`Rendering the take and looking at its sound, ${Math.round(job.progress.share * 100)} %`}
+            fraction={job.progress}
+            text={`Rendering the take and looking at its sound, ${Math.round(job.progress * 100)} %`}
           />
           <Button icon="close" onClick={() => cancelSound(app)}>
             Cancel

@@ -7,6 +7,7 @@ import {
   activityOf,
   chooseReviewSound,
   discardRecording,
+  secondsInRecording,
 } from '../../commands/reviewRecording.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { SelectField } from '../../components/controls/Field.tsx';
@@ -50,8 +51,8 @@ export function ReviewPanel({ recording }: { recording: HeardRecording }) {
     );
   }, [score, offsetSeconds]);
   const playheadSeconds = useMemo(
-    () => (isLoaded ? () => app.services.playback.positionSeconds() + offsetSeconds : null),
-    [app, isLoaded, offsetSeconds],
+    () => (isLoaded ? () => secondsInRecording(app) : null),
+    [app, isLoaded],
   );
   const count = countOf(countNotes(score), 'note');
   return (

@@ -17,7 +17,6 @@ beforeEach(() => {
 
 afterEach(async () => {
   vi.restoreAllMocks();
-  vi.unstubAllGlobals();
   await context.close();
 });
 
@@ -42,14 +41,9 @@ it('says so when the microphone is unplugged', async () => {
 });
 
 it('lets go of a microphone it cannot record', async () => {
-  vi.stubGlobal(
-    'MediaRecorder',
-    class {
-      constructor() {
-        throw new DOMException('no', 'NotSupportedError');
-      }
-    },
-  );
+  vi.spyOn(MediaRecorder.prototype, 'start').mockImplementation(() => {
+    throw new DOMException('no', 'NotSupportedError');
+  });
   await expect(createMicrophone().start('Waltz', () => undefined)).rejects.toMatchObject({
     code: 'microphone/unavailable',
   });

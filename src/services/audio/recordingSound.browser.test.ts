@@ -31,11 +31,29 @@ it('plays from the moment it is told, at its rate, and pauses', async () => {
   expect(failures).toEqual([]);
 });
 
-it('waits for its beginning', async () => {
+it('is silent before its beginning and behind its end', async () => {
   const { sound, player } = open();
   sound.play({ file, seconds: -0.2, rate: 1, volume: 0 });
   expect(player()).toBeUndefined();
-  await expect.poll(() => player()?.currentTime ?? 0).toBeGreaterThan(0);
+  sound.play({ file, seconds: SECONDS - 0.3, rate: 1, volume: 0 });
+  await expect.poll(() => player()?.ended).toBe(true);
+  sound.play({ file, seconds: SECONDS + 0.5, rate: 1, volume: 0 });
+  expect(player()?.paused).toBe(true);
+});
+
+it('keeps step with what it is told, and jumps seldom', async () => {
+  const { sound, player } = open();
+  const from = performance.now();
+  const now = (): number => 2 + (performance.now() - from) / 1000;
+  const step = (): void => sound.play({ file, seconds: now(), rate: 1, volume: 0 });
+  step();
+  let jumps = 0;
+  player()!.addEventListener('seeking', () => jumps++);
+  const stepping = setInterval(step, 50);
+  await expect.poll(now, { timeout: 5000 }).toBeGreaterThan(5);
+  clearInterval(stepping);
+  expect(Math.abs(player()!.currentTime - now())).toBeLessThan(0.2);
+  expect(jumps).toBeLessThan(5);
   sound.pause();
 });
 

@@ -36,8 +36,8 @@ it('starts anew while an abandoned start still loads', async () => {
   const abandoned = live.start(beat);
   const session = live.start(beat);
   await expect(abandoned).rejects.toMatchObject({ code: 'cancelled' });
-  const { hear, level, stop } = await session;
-  hear(Uint8Array.of(0x90, 60, 100));
-  await vi.waitFor(() => expect(level()).toBeGreaterThan(0.02), 2000);
-  stop();
+  const begun = await session;
+  begun.hear(Uint8Array.of(0x90, 60, 100));
+  await vi.waitFor(() => expect(begun.level()).toBeGreaterThan(0.02), 2000);
+  begun.stop();
 });

@@ -11,26 +11,28 @@ async function hearCancel(signal: AbortSignal | undefined): Promise<void> {
 }
 
 export function createEvaluateHandler(): EvaluateProtocol {
-  let corpus: EvaluationCorpus | null = null;
+  let held: { readonly key: string; readonly corpus: EvaluationCorpus } | null = null;
   return {
-    async learnCorpus({ pieces }, { signal, onEvent }) {
-      const learned = new EvaluationCorpus(pieces);
-      const preparing = learned.prepare();
+    async learnCorpus({ key, pieces }, { signal, onEvent }) {
+      const corpus = new EvaluationCorpus(pieces);
+      const preparing = corpus.prepare();
       for (let done = 1; preparing.next().done !== true; done++) {
         onEvent?.(Math.min(1, done / pieces.length));
         await hearCancel(signal);
       }
-      corpus = learned;
+      held = { key, corpus };
     },
-    async evaluateTakes({ takes }, { signal, onEvent }) {
-      if (corpus === null) throw new AppError('unexpected', 'takes before a corpus');
+    async evaluateTakes({ corpusKey, takes }, { signal, onEvent }) {
+      if (held?.key !== corpusKey) return null;
+      // Another may be learned meanwhile.
+      const { corpus } = held;
       const evaluated: TakeEvaluation[] = [];
       for (const take of takes) {
         evaluated.push(corpus.evaluateTake(take));
         onEvent?.(evaluated.length / takes.length);
         await hearCancel(signal);
       }
-      return { takes: evaluated, ...corpus.compareTakes(takes.map(({ score }) => score)) };
+      return { takes: evaluated, ...corpus.compareTakes(takes) };
     },
     async analyseSound({ wav }, { signal, onEvent }) {
       const spectrogram = createSpectrogram(readMono(wav));

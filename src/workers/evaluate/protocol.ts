@@ -1,14 +1,18 @@
 // Evaluate worker: takes against the corpus. It keeps the corpus from one call to the next.
-import type { Evaluation, NamedScore } from '../../core/metrics/evaluation.ts';
+import type { Evaluation, NamedScore, WrittenTake } from '../../core/metrics/evaluation.ts';
 import type { Spectrogram } from '../../core/metrics/spectrogram.ts';
 import type { Job } from '../job.ts';
 
 export interface CorpusInput {
+  /** By which takes name it. */
+  readonly key: string;
   readonly pieces: readonly NamedScore[];
 }
 
 export interface TakesInput {
-  readonly takes: readonly NamedScore[];
+  /** Key of the corpus they are judged by. */
+  readonly corpusKey: string;
+  readonly takes: readonly WrittenTake[];
 }
 
 export interface SpectrogramInput {
@@ -23,8 +27,11 @@ export interface EvaluateProtocol {
    * @throws AppError cancelled; the pieces before are kept then
    */
   learnCorpus(input: CorpusInput, job: Job<number>): Promise<void>;
-  /** @throws AppError unexpected before learnCorpus; cancelled */
-  evaluateTakes(input: TakesInput, job: Job<number>): Promise<Evaluation>;
+  /**
+   * Null where the worker holds another corpus or, as after a crash, none.
+   * @throws AppError cancelled
+   */
+  evaluateTakes(input: TakesInput, job: Job<number>): Promise<Evaluation | null>;
   /** @throws AppError cancelled */
   analyseSound(input: SpectrogramInput, job: Job<number>): Promise<Spectrogram>;
 }
