@@ -121,7 +121,7 @@ export function AdvancedSettings({
         />
         <SelectField
           label="Kept aside to judge by"
-          hint="By itself: a tenth of the pieces, from eight pieces on; of fewer, their ends."
+          hint="By itself: a tenth of the pieces, two at least, from eight pieces on; of fewer, their ends."
           value={settings.validation}
           choices={VALIDATIONS}
           disabled={isLocked}

@@ -105,7 +105,8 @@ export function TrainScreen() {
           </ul>
         </Panel>
       )}
-      {(isRunning || hasFacts) && <RunPanel />}
+      {/* A run that learned nothing has nothing to show. */}
+      {(isRunning || (hasFacts && run.status !== 'cancelled')) && <RunPanel />}
     </ScreenLayout>
   );
 }
