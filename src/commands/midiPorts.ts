@@ -61,6 +61,8 @@ export async function chooseMidiOutput(app: App, outputId: string | null): Promi
     await app.services.playback.setMidiOutput(output ?? null);
     setMidiPorts({ outputId: output?.id ?? null });
   } catch (thrown) {
-    setMidiPorts({ failure: toFailure(thrown) });
+    const failure = toFailure(thrown);
+    // Another was chosen meanwhile, which is no failure.
+    if (failure.code !== 'cancelled') setMidiPorts({ failure });
   }
 }

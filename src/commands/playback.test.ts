@@ -10,6 +10,7 @@ import { PLAIN_TAKE } from '../testing/plainTake.ts';
 import { SilentPlayback } from '../testing/silentPlayback.ts';
 import type { App } from './app.ts';
 import {
+  extendPlayback,
   followPlayback,
   mixTrack,
   pausePlayback,
@@ -187,6 +188,19 @@ it('loads what was written anew since', async () => {
   });
   await togglePlayback(app);
   expect(playback.calls.slice(-2)).toEqual(['load Take 1, better', 'play']);
+});
+
+it('loads anew what the player could not take', async () => {
+  playback.failure = new AppError('network/unreachable', 'no samples', { url: 'x' });
+  await playSource(app, source);
+  playback.failure = null;
+  await togglePlayback(app);
+  expect(playback.calls).toEqual(['load Take 1', 'load Take 1', 'play']);
+  pausePlayback(app);
+  playback.extend = () => Promise.reject(new AppError('network/unreachable', 'no samples'));
+  await extendPlayback(app, source, score);
+  await togglePlayback(app);
+  expect(playback.calls.slice(3)).toEqual(['load Take 1', 'play']);
 });
 
 it('takes being overtaken by another choice for no failure', async () => {

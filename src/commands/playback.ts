@@ -22,6 +22,7 @@ export function followPlayback({ store, services: { playback } }: App): () => vo
       setPlayback({ status, durationSeconds: playback.durationSeconds(), loadedShare: 0 }),
     onLoaded: (loadedShare) => setPlayback({ loadedShare }),
     onJump: () => setPlayback({ durationSeconds: playback.durationSeconds() }),
+    onFailure: (thrown) => report(store, thrown),
   });
   const unsubscribe = store.subscribe(({ takes: { selectedId } }, { takes: before }) => {
     if (selectedId !== null && selectedId !== before.selectedId)
@@ -44,10 +45,24 @@ export async function orReport({ store }: App, attempt: () => Promise<void>): Pr
   try {
     await attempt();
   } catch (thrown) {
-    const failure = toFailure(thrown);
-    // The musician chose something else meanwhile, which is no failure.
-    if (failure.code === 'cancelled') return;
-    store.getState().setPlayback({ failure });
+    report(store, thrown);
+  }
+}
+
+function report(store: App['store'], thrown: unknown): void {
+  const failure = toFailure(thrown);
+  // The musician chose something else meanwhile, which is no failure.
+  if (failure.code !== 'cancelled') store.getState().setPlayback({ failure });
+}
+
+/** Gives the player a score to hold; one that it could not take counts as not loaded. */
+async function hold(app: App, score: Score, giving: () => Promise<void>): Promise<void> {
+  loadedScores.set(app, score);
+  try {
+    await giving();
+  } catch (thrown) {
+    if (loadedScores.get(app) === score) loadedScores.delete(app);
+    throw thrown;
   }
 }
 
@@ -63,8 +78,8 @@ async function loadSource(app: App, source: PlaybackSource): Promise<void> {
   // A loop is a place in one piece.
   if (!isSameSource(shownSource(store.getState()), source)) setPlayerOptions(app, { loop: null });
   setPlayback({ source, chosen: source, failure: null });
-  loadedScores.set(app, score);
-  await services.playback.load(score, mixOf(playback, source, score), source.kind !== 'writing');
+  const mix = mixOf(playback, source, score);
+  await hold(app, score, () => services.playback.load(score, mix, source.kind !== 'writing'));
 }
 
 /** Plays `source` from its beginning. Call it from a click or key. */
@@ -113,6 +128,7 @@ export async function playOrPause(app: App): Promise<void> {
   else await playSource(app, source);
 }
 
+/** Pauses what sounds; while a piece still loads, it then does not start. */
 export function pausePlayback({ services }: App): void {
   services.playback.pause();
 }
@@ -170,7 +186,9 @@ export function extendPlayback(app: App, source: PlaybackSource, score: Score): 
   const { store, services } = app;
   const { playback, setPlayback } = store.getState();
   if (!isSameSource(source, playback.source)) setPlayback({ source, chosen: source });
-  loadedScores.set(app, score);
   const mix = mixOf(playback, source, score);
-  return orReport(app, () => services.playback.extend(score, mix, source.kind !== 'writing'));
+  const isComplete = source.kind !== 'writing';
+  return orReport(app, () =>
+    hold(app, score, () => services.playback.extend(score, mix, isComplete)),
+  );
 }

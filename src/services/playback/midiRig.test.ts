@@ -165,6 +165,15 @@ describe('one pitch twice in a channel', () => {
   });
 });
 
+it('plays a pitch that two tracks of a channel strike together once, and ends it', () => {
+  const tracks = Array.from({ length: 16 }, (_, i) =>
+    trackOf(i < 2 ? [noteAt(0, 60, 1 - i / 2)] : [], i),
+  );
+  start(loadScore(scoreOf(...tracks), []));
+  clock.advance(3);
+  expect(notesOf()).toEqual(['90 60 100 @0', '80 60 0 @0.5']);
+});
+
 it('gives a channel that tracks must share the program of each note', () => {
   // Sixteen melodic programs on fifteen channels: those of one family meet.
   const tracks = Array.from({ length: 16 }, (_, i) => trackOf([noteAt(i / 10, 60, 0.05)], i));

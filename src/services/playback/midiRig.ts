@@ -135,10 +135,13 @@ export function createMidiRig(output: MidiOutput, clock: AudioClock, speakers: R
       { clockSeconds, lastsSeconds }: Due,
     ) {
       const channel = channels[track] ?? 0;
-      for (const other of notes)
-        if (other.channel === channel && other.pitch === pitch)
-          if (other.onClock <= clockSeconds && other.offClock > clockSeconds)
-            other.offClock = clockSeconds;
+      if (isAudible(track))
+        for (const other of notes)
+          if (other.channel === channel && other.pitch === pitch)
+            if (other.onClock <= clockSeconds && other.offClock > clockSeconds)
+              other.offClock = clockSeconds;
+      // Struck together with this one: cut to no length, it would end before it begins, and hang.
+      notes = notes.filter(({ isOn, onClock, offClock }) => isOn || offClock > onClock);
       const offClock = clockSeconds + lastsSeconds;
       const key = { track, channel, instrument, pitch, velocity };
       notes.push({ ...key, onClock: clockSeconds, offClock, isOn: false, isOff: false });

@@ -13,6 +13,8 @@ export interface PlaybackListener {
   readonly onLoaded: (share: number) => void;
   /** After a change of position or length that is not the course of time. */
   readonly onJump: () => void;
+  /** It was to go on by itself, after an interruption or on another output, and could not. */
+  readonly onFailure: (thrown: unknown) => void;
 }
 
 export interface Playback {
@@ -30,8 +32,8 @@ export interface Playback {
    */
   extend(score: Score, mix: readonly TrackMix[], isComplete: boolean): Promise<void>;
   /**
-   * Plays on a synthesiser from now on, or with null on this device. What plays goes on there.
-   * @throws AppError network/unreachable, ports/busy
+   * Plays on a synthesiser from now on, or with null on this device, which is at once. What plays goes on there.
+   * @throws AppError ports/busy; cancelled, when another was chosen in between
    */
   setMidiOutput(output: MidiOutput | null): Promise<void>;
   /**
@@ -48,6 +50,7 @@ export interface Playback {
    * @throws AppError audio/unavailable, network/unreachable
    */
   play(): Promise<void>;
+  /** While something loads: it does not start. */
   pause(): void;
   /** Silences and returns to the beginning. */
   stop(): void;

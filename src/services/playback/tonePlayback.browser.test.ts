@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_PLAYER_OPTIONS, DEFAULT_TRACK_MIX } from '../../core/audio/mix.ts';
+import { AppError } from '../../core/errors.ts';
 import { MemoryOutput } from '../../testing/memoryMidiPorts.ts';
 import { noteAt, scoreOf, trackOf } from '../../testing/playerScores.ts';
 import { createAudioOutput } from '../audio/audioOutput.ts';
@@ -73,6 +74,17 @@ it('does not start what was stopped while it loaded', async () => {
   const loading = playback.load(scale, []);
   playback.stop();
   await expect(loading).rejects.toMatchObject({ code: 'cancelled' });
+});
+
+it('does not start what was paused while it loaded', async () => {
+  const loading = playback.load(scale, []);
+  playback.pause();
+  await expect(loading).rejects.toMatchObject({ code: 'cancelled' });
+  expect(playback.status()).toBe('stopped');
+  const starting = playback.play();
+  playback.pause();
+  await starting;
+  expect(playback.status()).toBe('stopped');
 });
 
 describe('controls', () => {
@@ -240,6 +252,39 @@ it('plays on a synthesiser in time with the clock of the page, and is silent her
   await playback.setMidiOutput(null);
   await playback.play();
   await vi.waitFor(isLoud, 3000);
+});
+
+it('plays on the synthesiser that was chosen last, however long another took to open', async () => {
+  const [slow, quick] = [new MemoryOutput('slow'), new MemoryOutput('quick')];
+  let opened = (): void => undefined;
+  slow.open = () => new Promise((resolve) => (opened = resolve));
+  const choosing = playback.setMidiOutput(slow);
+  await playback.setMidiOutput(quick);
+  opened();
+  await expect(choosing).rejects.toMatchObject({ code: 'cancelled' });
+  await playback.load(scale, []);
+  await playback.play();
+  await vi.waitFor(() => expect(quick.sent.some(({ bytes }) => bytes[0] === 0x90)).toBe(true));
+  expect(slow.sent).toEqual([]);
+  window.dispatchEvent(new PageTransitionEvent('pagehide'));
+  expect(quick.sent.at(-1)?.bytes).toEqual([0xb0, 123, 0]);
+  await playback.setMidiOutput(null);
+});
+
+it('tells when it cannot go on after an interruption', async () => {
+  await playback.load(scale, []);
+  await playback.play();
+  const failures: unknown[] = [];
+  const unlisten = playback.listen({ onFailure: (thrown) => failures.push(thrown) });
+  const context = output.wake();
+  await context.suspend();
+  await vi.waitFor(() => expect(playback.status()).toBe('paused'), 2000);
+  const refused = new AppError('audio/unavailable', 'refused');
+  const running = vi.spyOn(output, 'running').mockRejectedValueOnce(refused);
+  await context.resume();
+  await vi.waitFor(() => expect(failures).toEqual([refused]), 2000);
+  running.mockRestore();
+  unlisten();
 });
 
 it('plays again after it was disposed of', async () => {

@@ -52,6 +52,8 @@ export function createTonePlayback(
   let course = 0;
   /** Counts scores, likewise. */
   let loads = 0;
+  /** Counts choices of an output, likewise. */
+  let outputs = 0;
   let newestVersion: LoadedScore | null = null;
   let extending: Promise<void> = Promise.resolve();
   let fetching: Promise<void> = Promise.resolve();
@@ -77,8 +79,10 @@ export function createTonePlayback(
     const opened = (sound = await openSound(output, library));
     connect(opened);
     const { context } = opened;
+    // A synthesiser would go on with what it was sent last.
+    window.addEventListener('pagehide', pause);
     context.addEventListener('statechange', () => {
-      if (context.state === 'running' && isInterrupted) void play();
+      if (context.state === 'running' && isInterrupted) resume();
       else if (context.state !== 'running' && isGoing()) {
         pause();
         isInterrupted = true;
@@ -183,9 +187,10 @@ export function createTonePlayback(
     tellJump();
   };
 
+  /** What still loads does not start either. */
   const pause = (): void => {
-    isInterrupted = false;
     if (isGoing()) halt('paused', positionSeconds());
+    else halt(status === 'loading' ? 'stopped' : status, restSeconds);
   };
 
   const play = async (): Promise<void> => {
@@ -207,6 +212,13 @@ export function createTonePlayback(
       delaySeconds: START_DELAY_SECONDS,
       countsIn: options.hasCountIn,
       resoundsHeld: true,
+    });
+  };
+
+  /** Goes on without a call, so that no caller hears of a failure. */
+  const resume = (): void => {
+    play().catch((thrown: unknown) => {
+      for (const { onFailure } of listeners) onFailure?.(thrown);
     });
   };
 
@@ -243,13 +255,17 @@ export function createTonePlayback(
       return (extending = extending.then(apply, apply));
     },
     async setMidiOutput(chosen) {
-      await chosen?.open();
+      const mine = ++outputs;
+      if (chosen !== null) {
+        await chosen.open();
+        if (mine !== outputs) throw new AppError('cancelled', 'another output was chosen');
+      }
       const wasGoing = isGoing();
-      pause();
+      if (wasGoing) pause();
       if (rig !== sound?.speakers) rig?.dispose();
       synthesiser = chosen;
       if (sound !== null) connect(sound);
-      if (wasGoing) await play();
+      if (wasGoing) resume();
     },
     async setMix(mix) {
       const changed = score.withMix(mix);
@@ -291,6 +307,7 @@ export function createTonePlayback(
     },
     async dispose() {
       halt('stopped', 0);
+      window.removeEventListener('pagehide', pause);
       listeners.clear();
       score = NOTHING;
       // A sound that is still being opened must not outlive its context.
