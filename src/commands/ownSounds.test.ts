@@ -61,6 +61,7 @@ it('tells how far it is, and leaves all as it was when cancelled', async () => {
       signal.addEventListener('abort', () => reject(new AppError('cancelled', 'cancelled')));
     });
   const adding = addSoundFont(app, file);
+  await Promise.resolve();
   expect(sounds().adding).toEqual({
     status: 'running',
     progress: { fileName: 'new.SF3', share: 0.5 },
@@ -73,6 +74,33 @@ it('tells how far it is, and leaves all as it was when cancelled', async () => {
     adding: { status: 'cancelled' },
   });
   expect(played).toEqual([]);
+});
+
+it('adds a font that comes while another is added after it', async () => {
+  let release = (): void => undefined;
+  const first = new Promise<void>((resolve) => (release = resolve));
+  add = async ({ name, size }) => {
+    if (name === file.name) await first;
+    return { id: name, fileName: name, bytes: size, instruments: [0] };
+  };
+  const adding = Promise.all([
+    addSoundFont(app, file),
+    addSoundFont(app, new File(['font'], 'later.sf2')),
+  ]);
+  release();
+  await adding;
+  expect(sounds().fonts?.map(({ id }) => id)).toEqual(['old', 'new.SF3', 'later.sf2']);
+  expect(sounds().chosenFontId).toBe('later.sf2');
+});
+
+it('tells a browser that can keep none from one whose fonts could not be read', async () => {
+  const { ownSounds } = app.services;
+  ownSounds.open = () => Promise.resolve(null);
+  await loadOwnSounds(app);
+  expect(sounds()).toMatchObject({ fonts: null, adding: { status: 'idle' } });
+  ownSounds.open = () => Promise.reject(new Error('the disk is broken'));
+  await loadOwnSounds(app);
+  expect(sounds()).toMatchObject({ fonts: [], adding: { status: 'failed' } });
 });
 
 it('says why a font was refused and keeps the old sounds', async () => {

@@ -1,9 +1,11 @@
 // The musician's own SoundFonts: brought, chosen, removed.
-import { toFailure, toJobEnd } from '../store/job.ts';
+import { toJobEnd } from '../store/job.ts';
 import type { OwnFont } from '../store/sounds.ts';
 import type { App } from './app.ts';
 
 const cancels = new WeakMap<App, AbortController>();
+/** Settles when the font added last is done with. */
+const queues = new WeakMap<App, Promise<void>>();
 
 /** Whether a file goes by the name of a SoundFont. */
 export function isSoundFont({ name }: File): boolean {
@@ -14,18 +16,25 @@ export function isSoundFont({ name }: File): boolean {
 export async function loadOwnSounds({ store, services }: App): Promise<void> {
   const { setSounds } = store.getState();
   try {
-    const { fonts, chosenId } = await services.ownSounds.open();
-    setSounds({ fonts, chosenFontId: chosenId });
+    const kept = await services.ownSounds.open();
+    setSounds(kept ? { fonts: kept.fonts, chosenFontId: kept.chosenId } : { fonts: null });
   } catch (thrown) {
-    console.info('No place for SoundFonts:', toFailure(thrown).message);
-    setSounds({ fonts: null });
+    setSounds({ fonts: [], adding: toJobEnd(thrown) });
   }
 }
 
-/** Keeps a SoundFont and plays with it from now on. Runs until that is done; the outcome is in `store.sounds`. */
-export async function addSoundFont(app: App, file: File): Promise<void> {
+/**
+ * Keeps a SoundFont and plays with it from now on, after those that are being added. Runs until that is done; the
+ * outcome is in `store.sounds`.
+ */
+export function addSoundFont(app: App, file: File): Promise<void> {
+  const turn = (queues.get(app) ?? Promise.resolve()).then(() => add(app, file));
+  queues.set(app, turn);
+  return turn;
+}
+
+async function add(app: App, file: File): Promise<void> {
   const { store, services } = app;
-  if (cancels.has(app)) return;
   const cancel = new AbortController();
   cancels.set(app, cancel);
   const { setSounds } = store.getState();

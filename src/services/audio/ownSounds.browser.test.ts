@@ -22,7 +22,7 @@ const context = (): OfflineAudioContext => new OfflineAudioContext(2, 1, RATE);
 
 async function clear(): Promise<void> {
   const own = create();
-  for (const font of (await own.open()).fonts) await own.remove(font);
+  for (const font of (await own.open())!.fonts) await own.remove(font);
 }
 // The sample of the font is compressed.
 beforeAll(() => BasicSoundBank.isSF3DecoderReady);
@@ -110,11 +110,52 @@ it('leaves nothing of what was cancelled', async () => {
     onProgress: () => cancel.abort(),
   });
   await expect(adding).rejects.toThrow();
-  expect((await create().open()).fonts).toEqual([font]);
+  expect((await create().open())!.fonts).toEqual([font]);
   await own.choose(font);
   const stop = new AbortController();
   const finding = own.find(13, { signal: stop.signal, onProgress: () => stop.abort() });
   await expect(finding).rejects.toMatchObject({ code: 'cancelled' });
   // The next attempt is not spoilt by it.
   expect((await own.find(13, job()))?.sampled.samples.length).toBeGreaterThan(0);
+});
+
+/** As another tab, or a page that ended in the middle, left it. */
+async function writeIn(folderName: string, fileName: string, content: string): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle('soundfonts');
+  const font = await folder.getDirectoryHandle(folderName, { create: true });
+  const stream = await (await font.getFileHandle(fileName, { create: true })).createWritable();
+  await stream.write(content);
+  await stream.close();
+}
+
+it('shows every font when one of them is damaged, and converts anew', async () => {
+  const own = create();
+  const font = await own.add(sawFont(), job());
+  await own.choose(font);
+  await own.find(13, job());
+  await writeIn(font.id, 'manifest.json', '{"version":');
+  await writeIn('damaged', 'font.json', '{"id":');
+  const next = create();
+  expect(await next.open()).toEqual({ fonts: [font], chosenId: font.id });
+  await writeIn(font.id, 'manifest.json', '{"version":1}');
+  expect((await next.find(13, job()))?.sampled.instrument).toBe(13);
+  expect(await create().open()).toEqual({ fonts: [font], chosenId: font.id });
+});
+
+it('leaves what another tab is writing, and clears it away once that tab is gone', async () => {
+  await writeIn('half', 'font.sf2', 'RIFF');
+  const root = await navigator.storage.getDirectory();
+  const names = async () => {
+    const folder = await root.getDirectoryHandle('soundfonts');
+    const found: string[] = [];
+    for await (const name of folder.keys()) found.push(name);
+    return found;
+  };
+  await navigator.locks.request('cadenza-soundfont-half', async () => {
+    expect(await create().open()).toMatchObject({ fonts: [] });
+    expect(await names()).toContain('half');
+  });
+  expect(await create().open()).toMatchObject({ fonts: [] });
+  expect(await names()).not.toContain('half');
 });

@@ -21,8 +21,8 @@ export interface InstrumentSource {
 }
 
 export interface OwnSounds {
-  /** The fonts kept, and which of them plays; call it once before all else. */
-  open(): Promise<{ readonly fonts: readonly KeptFont[]; readonly chosenId: string | null }>;
+  /** The fonts kept, and which of them plays; null where none can be kept. Call it once before all else. */
+  open(): Promise<{ readonly fonts: readonly KeptFont[]; readonly chosenId: string | null } | null>;
   /**
    * Reads a font and keeps it; it does not play yet.
    * @throws AppError soundfont/too-large, soundfont/unreadable, soundfont/no-instruments, soundfont/no-room,
@@ -46,14 +46,21 @@ export function createOwnSounds(store: SoundFontStore, worker: SoundFontProtocol
   let chosen: KeptFont | null = null;
   /** Of the chosen font: what is converted, and null for what turned out to be silent. */
   let known = new Map<InstrumentId, SampledInstrument | null>();
-  /** Conversions write one manifest, so they wait for each other. */
+  /** One conversion at a time is enough for the memory there is. */
   let last: Promise<unknown> = Promise.resolve();
 
-  const take = async (font: KeptFont | null): Promise<void> => {
+  /** Nothing changes when keeping the choice fails. */
+  const take = async (
+    font: KeptFont | null,
+    keep: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> => {
     const converted = font === null ? [] : await store.converted(font.id);
+    await keep();
     known = new Map(converted.map((sampled) => [sampled.instrument, sampled]));
     chosen = font;
   };
+  const choose = (font: KeptFont | null): Promise<void> =>
+    take(font, () => store.choose(font?.id ?? null));
 
   const convert = async (
     font: KeptFont,
@@ -71,6 +78,7 @@ export function createOwnSounds(store: SoundFontStore, worker: SoundFontProtocol
 
   return {
     async open() {
+      if (!(await store.isThere())) return null;
       const [fonts, chosenId] = await Promise.all([store.list(), store.chosen()]);
       await take(fonts.find(({ id }) => id === chosenId) ?? null);
       return { fonts, chosenId: chosen?.id ?? null };
@@ -79,22 +87,21 @@ export function createOwnSounds(store: SoundFontStore, worker: SoundFontProtocol
       if (file.size > MAX_BYTES)
         throw new AppError('soundfont/too-large', `${file.size} bytes`, { fileName: file.name });
       const id = crypto.randomUUID();
-      const { instruments } = await worker.open({ id, file }, { signal });
-      const font = { id, fileName: file.name, bytes: file.size, instruments };
-      await store.add(font, file, { signal, onProgress });
-      return font;
+      try {
+        const { instruments } = await worker.open({ id, file }, { signal });
+        const font = { id, fileName: file.name, bytes: file.size, instruments };
+        await store.add(font, file, { signal, onProgress });
+        return font;
+      } finally {
+        // What was not kept is of no more use, and what was is opened again when it is to be heard.
+        await worker.close(null, {});
+      }
     },
     async remove(font) {
-      if (chosen?.id === font.id) {
-        await store.choose(null);
-        await take(null);
-      }
+      if (chosen?.id === font.id) await choose(null);
       await store.remove(font.id);
     },
-    async choose(font) {
-      await take(font);
-      await store.choose(font?.id ?? null);
-    },
+    choose,
     chosen: () => chosen,
     async find(instrument, job) {
       const font = chosen;
