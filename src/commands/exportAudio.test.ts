@@ -63,8 +63,9 @@ it('renders the mix that is heard in the form that is set, and tells how far it 
     expect(title).toBe('Take 1');
     onProgress(0.25);
     expect(app.store.getState().audioExport).toEqual({
+      takeId: 't1',
       status: 'running',
-      progress: { takeId: 't1', share: 0.25 },
+      progress: { share: 0.25 },
     });
     return Promise.resolve(file);
   };

@@ -20,7 +20,7 @@ export async function exportTakeSound(app: App, takeId: string): Promise<void> {
   cancels.set(app, cancel);
   const { playback, soundFile, setAudioExport } = store.getState();
   const report = (share: number): void =>
-    setAudioExport({ status: 'running', progress: { takeId, share } });
+    setAudioExport({ takeId, status: 'running', progress: { share } });
   report(0);
   try {
     const take = findTake(app, takeId);
@@ -37,9 +37,9 @@ export async function exportTakeSound(app: App, takeId: string): Promise<void> {
       const file = await services.renderer.renderMix(take.score, mix, options);
       services.fileSaver.save(name + ending, file, file.type);
     }
-    setAudioExport({ status: 'done', result: { takeId } });
+    setAudioExport({ takeId, status: 'done', result: null });
   } catch (thrown) {
-    setAudioExport(toJobEnd(thrown));
+    setAudioExport({ takeId, ...toJobEnd(thrown) });
   } finally {
     cancels.delete(app);
   }

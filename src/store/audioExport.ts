@@ -11,9 +11,10 @@ export interface SoundFileChoice extends SoundFormat {
 export interface AudioExportSlice {
   readonly soundFile: SoundFileChoice;
   readonly setSoundFile: (change: Partial<SoundFileChoice>) => void;
-  readonly audioExport: JobState<
-    { readonly takeId: string; readonly share: number },
-    { readonly takeId: string }
+  /** Of one take; null before the first export. */
+  readonly audioExport: { readonly takeId: string | null } & JobState<
+    { readonly share: number },
+    null
   >;
   readonly setAudioExport: (audioExport: AudioExportSlice['audioExport']) => void;
 }
@@ -22,6 +23,6 @@ export const createAudioExportSlice: SliceCreator<AudioExportSlice> = (set) => (
   // As on a CD.
   soundFile: { kind: 'wav', sampleRate: 44_100, bitDepth: 16, hasStems: false },
   setSoundFile: (change) => set(({ soundFile }) => ({ soundFile: { ...soundFile, ...change } })),
-  audioExport: { status: 'idle' },
+  audioExport: { takeId: null, status: 'idle' },
   setAudioExport: (audioExport) => set(() => ({ audioExport })),
 });
