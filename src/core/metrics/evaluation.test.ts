@@ -120,7 +120,7 @@ test('a continuation measures as the same bars do without the opening', () => {
   const bars = (count: number, at = 0) =>
     Array.from({ length: count * 4 }, (_, beat) => note(at + beat * 12, 60 + (beat % 4), 12));
   const corpus = new EvaluationCorpus([{ id: 'piece', score: score(bars(32)) }]);
-  for (const step of corpus.prepare()) void step;
+  expect([...corpus.prepare()]).toHaveLength(2);
   const alone = { id: 'alone', ...withoutPrime(score(bars(20)), 0) };
   const opening = [note(0, 40, 12), note(3 * BAR, 41, BAR)];
   const primed = withoutPrime(score([...opening, ...bars(20, 4 * BAR)]), opening.length);
