@@ -30,6 +30,7 @@ interface Heard {
   readonly strength: OnsetStrength;
   notes: { readonly hearing: HearingSettings; readonly found: readonly HeardNote[] };
   beats: { readonly tempoBpm: number | null; readonly found: Beats | null };
+  renewal: ReturnType<typeof setTimeout> | undefined;
 }
 
 /** What the musician can change. */
@@ -65,6 +66,7 @@ export function reviewRecording(app: App, file: File, activity: PitchActivity): 
     strength,
     notes: { hearing: settings.hearing, found: notes },
     beats: { tempoBpm: null, found: null },
+    renewal: undefined,
   };
   const all = heardOf.get(app.store) ?? new Map<string, Heard>();
   heardOf.set(app.store, all.set(id, heard));
@@ -94,15 +96,26 @@ function transcribeAgain(
   return transcription;
 }
 
+/** While a slider moves, finding the notes waits until it rests so long: in a long recording it takes a second. */
+const REST_MS = 150;
+
 /** Makes the notes anew; they are heard from the next press of Play. */
 export function changeReview(app: App, id: string, change: ReviewChange): void {
+  const heard = findHeard(app, id);
+  app.store.getState().changeHeard(id, change);
+  clearTimeout(heard.renewal);
+  if (change.hearing) heard.renewal = setTimeout(() => renew(app, id), REST_MS);
+  else renew(app, id);
+}
+
+/** Brings the score up to the settings. */
+function renew(app: App, id: string): void {
   const { review, changeHeard } = app.store.getState();
   const recording = review.heard.find((other) => other.id === id);
-  if (!recording) return;
-  changeHeard(id, {
-    ...change,
-    ...transcribeAgain(findHeard(app, id), { ...recording, ...change }),
-  });
+  const heard = findHeard(app, id);
+  clearTimeout(heard.renewal);
+  heard.renewal = undefined;
+  if (recording) changeHeard(id, transcribeAgain(heard, recording));
 }
 
 /** Chooses what is heard of a recording: its sound, the notes, or both. */
@@ -113,6 +126,7 @@ export async function chooseReviewSound(app: App, id: string, sound: ReviewSound
 
 /** Makes it a piece of the library. */
 export function acceptRecording(app: App, id: string): void {
+  if (heardOf.get(app.store)?.get(id)?.renewal !== undefined) renew(app, id);
   const { review, addRow } = app.store.getState();
   const recording = review.heard.find((other) => other.id === id);
   if (!recording) return;
@@ -141,7 +155,9 @@ function forget(app: App, id: string): void {
     setPlayback({ source: null, chosen: null, durationSeconds: 0 });
   }
   removeHeard(id);
-  heardOf.get(app.store)?.delete(id);
+  const all = heardOf.get(app.store);
+  clearTimeout(all?.get(id)?.renewal);
+  all?.delete(id);
 }
 
 const isHeard = (source: PlaybackSource | null, id: string): boolean =>

@@ -1,6 +1,7 @@
 // The queue, the review and the way into the library; what is heard is the test's own.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../core/errors.ts';
+import { countNotes } from '../core/music/score.ts';
 import { LOWEST_PITCH, PITCHES, type PitchActivity } from '../core/transcription/pitchActivity.ts';
 import type { Microphone } from '../services/audio/microphone.ts';
 import type { RecordingMoment, RecordingSound } from '../services/audio/recordingSound.ts';
@@ -197,13 +198,22 @@ describe('a review', () => {
     const before = notes(app).length;
     const { hearing } = recording(app);
     changeReview(app, id, { hearing: { ...hearing, faintest: 0.6 } });
-    expect(notes(app).length).toBe(before / 2);
+    await expect.poll(() => notes(app).length).toBe(before / 2);
     changeReview(app, id, { hearing });
-    expect(notes(app).length).toBe(before);
+    await expect.poll(() => notes(app).length).toBe(before);
     changeReview(app, id, { quantise: 1 });
     expect(notes(app).every(({ startTicks }) => startTicks % 120 === 0)).toBe(true);
     changeReview(app, id, { tempoBpm: null });
     expect(recording(app).score.tempos).toEqual([{ ticks: 0, tempoBpm: 120 }]);
+  });
+
+  it('becomes a piece as it was last set, be it a moment ago', async () => {
+    const { app, id } = await reviewed();
+    const before = notes(app).length;
+    changeReview(app, id, { hearing: { ...recording(app).hearing, faintest: 0.6 } });
+    acceptRecording(app, id);
+    const [row] = app.store.getState().library.rows;
+    expect(row?.kind === 'piece' && countNotes(row.score)).toBe(before / 2);
   });
 
   it('ends with a piece that says where it comes from, or with nothing', async () => {
