@@ -62,12 +62,16 @@ test('a take is judged by the pieces', async ({ app }) => {
       .getByRole('button', { name: /^Play the take from bar/ })
       .first()
       .click();
-    await expect(app.getByRole('button', { name: 'Pause' }).first()).toBeVisible();
-    await runs
-      .getByRole('button', { name: /^Play (?!the take)/ })
-      .first()
-      .click();
-    await expect(app.getByRole('button', { name: 'Pause' }).first()).toBeVisible();
+    const player = app.getByRole('region', { name: 'Player' });
+    await expect(player.getByText('Take 1', { exact: true })).toBeVisible();
+    await expect(player.getByRole('button', { name: 'Pause' })).toBeVisible();
+    const there = runs.getByRole('button', { name: /^Play (?!the take)/ }).first();
+    const label = (await there.getAttribute('aria-label')) ?? '';
+    const piece = label.replace(/^Play | from bar \d+$/g, '');
+    expect(piece).not.toBe('Take 1');
+    await there.click();
+    await expect(player.getByText(piece, { exact: true })).toBeVisible();
+    await expect(player.getByRole('button', { name: 'Pause' })).toBeVisible();
   });
 
   await test.step('seen and saved', async () => {
