@@ -2,7 +2,7 @@
 import type { App } from '../commands/app.ts';
 import { loadOwnSounds } from '../commands/ownSounds.ts';
 import { followPlayback } from '../commands/playback.ts';
-import { followReview } from '../commands/reviewRecording.ts';
+import { followReview } from '../commands/followReview.ts';
 import { followWriting } from '../commands/playWhileWriting.ts';
 import { AppError } from '../core/errors.ts';
 import { createAudioOutput } from '../services/audio/audioOutput.ts';

@@ -10,6 +10,7 @@ import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
 import { SilentPlayback } from '../testing/silentPlayback.ts';
 import type { App } from './app.ts';
+import { followReview } from './followReview.ts';
 import { importFiles } from './importFiles.ts';
 import { followPlayback, playSource } from './playback.ts';
 import {
@@ -17,7 +18,6 @@ import {
   changeReview,
   chooseReviewSound,
   discardRecording,
-  followReview,
 } from './reviewRecording.ts';
 import { startMicrophone, stopMicrophone } from './recordMicrophone.ts';
 import { cancelListening, hearAgain, saveRecording, transcribeRecording } from './transcribe.ts';
