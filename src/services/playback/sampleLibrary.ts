@@ -13,7 +13,7 @@ import {
 } from '../../core/audio/sampleSet.ts';
 import { sampledFor } from '../../core/audio/standIns.ts';
 import { alignRise } from '../../core/audio/trim.ts';
-import { AppError } from '../../core/errors.ts';
+import { AppError, toAppError } from '../../core/errors.ts';
 import type { InstrumentSource, OwnSounds } from '../audio/ownSounds.ts';
 import { pickSample } from './pickSample.ts';
 
@@ -147,45 +147,55 @@ export function createSampleLibrary(
       signal?.addEventListener('abort', () => mine.abort());
       const font = chosenId();
       const findShare = font === null ? 0 : CONVERSION_SHARE;
-      const instruments = await findAll(needs, mine.signal, (share) =>
-        onProgress(findShare * share),
-      );
-      if (font !== null) await own?.rest();
-      const wanted = new Map<InstrumentSource, Set<SampleEntry>>();
-      for (const { instrument, pitch, velocity } of needs) {
-        const source = instruments.get(instrument)!;
-        const entries = wanted.get(source) ?? new Set();
-        wanted.set(source, entries.add(pickSample(source.sampled.samples, pitch, velocity)));
-      }
-      const kept = new Map(
-        [...sounds].filter(([entry]) => [...wanted.values()].some((entries) => entries.has(entry))),
-      );
-      const missing = [...wanted].map(
-        ([source, entries]) => [source, [...entries].filter((entry) => !kept.has(entry))] as const,
-      );
-      // Fetching an instrument counts as much as decoding what is taken from it.
-      const total = 2 * missing.reduce((sum, [, entries]) => sum + entries.length, 0);
-      let done = 0;
-      const advance = (steps: number): void =>
-        onProgress(findShare + ((1 - findShare) * (done += steps)) / total);
-      await Promise.all(
-        missing.map(async ([source, entries]) => {
-          if (entries.length === 0) return;
-          const bytes = await source.read();
-          advance(entries.length);
-          await Promise.all(
-            entries.map(async (entry) => {
-              const mp3 = bytes.slice(entry.offset, entry.offset + entry.bytes);
-              const decoded = await context.decodeAudioData(mp3);
-              kept.set(entry, toSound(decoded, entry, source.sampled.releaseSeconds));
-              advance(1);
-            }),
-          );
-        }),
-      );
-      if (mine.signal.aborted || font !== chosenId())
-        throw new AppError('cancelled', 'other sounds were asked for meanwhile');
-      [sounds, found, fontId] = [kept, instruments, font];
+      const isSuperseded = (): boolean => mine.signal.aborted || font !== chosenId();
+      const gather = async (): Promise<void> => {
+        const instruments = await findAll(needs, mine.signal, (share) =>
+          onProgress(findShare * share),
+        );
+        if (font !== null) await own?.rest();
+        const wanted = new Map<InstrumentSource, Set<SampleEntry>>();
+        for (const { instrument, pitch, velocity } of needs) {
+          const source = instruments.get(instrument)!;
+          const entries = wanted.get(source) ?? new Set();
+          wanted.set(source, entries.add(pickSample(source.sampled.samples, pitch, velocity)));
+        }
+        const kept = new Map(
+          [...sounds].filter(([entry]) =>
+            [...wanted.values()].some((entries) => entries.has(entry)),
+          ),
+        );
+        const missing = [...wanted].map(
+          ([source, entries]) =>
+            [source, [...entries].filter((entry) => !kept.has(entry))] as const,
+        );
+        // Fetching an instrument counts as much as decoding what is taken from it.
+        const total = 2 * missing.reduce((sum, [, entries]) => sum + entries.length, 0);
+        let done = 0;
+        const advance = (steps: number): void =>
+          onProgress(findShare + ((1 - findShare) * (done += steps)) / total);
+        await Promise.all(
+          missing.map(async ([source, entries]) => {
+            if (entries.length === 0) return;
+            const bytes = await source.read();
+            advance(entries.length);
+            await Promise.all(
+              entries.map(async (entry) => {
+                const mp3 = bytes.slice(entry.offset, entry.offset + entry.bytes);
+                const decoded = await context.decodeAudioData(mp3);
+                kept.set(entry, toSound(decoded, entry, source.sampled.releaseSeconds));
+                advance(1);
+              }),
+            );
+          }),
+        );
+        if (!isSuperseded()) [sounds, found, fontId] = [kept, instruments, font];
+      };
+      let failure: unknown = null;
+      await gather().catch((thrown: unknown) => (failure = thrown));
+      // Also what failed because its SoundFont was removed under it.
+      if (isSuperseded())
+        throw new AppError('cancelled', 'other sounds were asked for meanwhile', {}, failure);
+      if (failure !== null) throw toAppError(failure);
     },
     soundOf({ instrument, pitch, velocity }) {
       const source = found.get(instrument);
