@@ -68,5 +68,10 @@ test('a verdict needs a long copy, or several measures outside of many values', 
   expect(judgeTake(take({ ...all(10), density: 30, leap: -1, pitchRange: 20 }, many, 8))).toEqual([
     { kind: 'outside', measures: ['density', 'pitchRange', 'leap'] },
   ]);
-  expect(judgeTake(take(all(30), many.slice(1), 8))).toEqual([]);
+  // Of fewer pieces more measures are outside by chance: of ten, three of sixteen.
+  const ten = many.slice(0, 10);
+  const five = { density: 30, leap: -1, pitchRange: 20, polyphony: 20, noteLength: 20 };
+  expect(judgeTake(take({ ...all(5), ...five }, ten, 8))).toEqual([]);
+  expect(judgeTake(take({ ...all(5), ...five, pitchesUsed: 20 }, ten, 8))).toHaveLength(1);
+  expect(judgeTake(take(all(30), many.slice(0, 7), 8))).toEqual([]);
 });

@@ -7,8 +7,9 @@ import { MEASURE_NAMES, type MeasureName } from './pieceMeasures.ts';
 const COPIED_SHARE = 0.5;
 const LONG_COPY = 32;
 /** Values of a corpus below which nothing can be said to be outside of it. */
-const FEWEST_VALUES = 20;
-/** Measures outside: one or two of sixteen are by chance. */
+const FEWEST_VALUES = 8;
+/** Times as many measures outside as chance alone would bring, and at least so many. */
+const ABOVE_CHANCE = 2;
 const FEWEST_OUTSIDE = 3;
 
 export type Verdict =
@@ -20,11 +21,15 @@ export function judgeTake({ exact, measures, spread }: TakeEvaluation): Verdict[
   const { copiedShare, longest } = exact;
   if (longest && (copiedShare >= COPIED_SHARE || longest.notes >= LONG_COPY))
     verdicts.push({ kind: 'copies', copiedShare, longest });
+  let byChance = 0;
   const outside = MEASURE_NAMES.filter((name) => {
     const values = spread.values[name];
-    if (values.length < FEWEST_VALUES) return false;
+    if (values.length < FEWEST_VALUES || Number.isNaN(measures[name])) return false;
+    // One more piece of the same corpus would be its lowest or highest so often.
+    byChance += 2 / (values.length + 1);
     return measures[name] < values[0]! || measures[name] > values.at(-1)!;
   });
-  if (outside.length >= FEWEST_OUTSIDE) verdicts.push({ kind: 'outside', measures: outside });
+  if (outside.length >= Math.max(FEWEST_OUTSIDE, Math.round(ABOVE_CHANCE * byChance)))
+    verdicts.push({ kind: 'outside', measures: outside });
   return verdicts;
 }
