@@ -1,5 +1,5 @@
 // The page's part of `bench audio`: the app's own player, renderer and training.
-import { DEFAULT_TRAINING } from '../../src/core/model/training.ts';
+import { DEFAULT_TRAINING, type TrainSettings } from '../../src/core/model/training.ts';
 import type { Note, Score } from '../../src/core/music/score.ts';
 import { createSampleLibrary } from '../../src/services/playback/sampleLibrary.ts';
 import { createScoreRenderer } from '../../src/services/playback/scoreRenderer.ts';
@@ -101,10 +101,16 @@ export async function playWhileTraining(): Promise<StressResult> {
       return { title, events };
     }),
   );
+  // Longer than the piece.
+  const settings: TrainSettings = {
+    ...DEFAULT_TRAINING,
+    preset: 'M',
+    length: { kind: 'minutes', minutes: 2 },
+  };
   let training: Promise<unknown> = Promise.resolve();
   await new Promise<void>((resolve, reject) => {
     training = createModelClient().train(
-      { name: 'Bench', pieces, settings: DEFAULT_TRAINING, base: null },
+      { name: 'Bench', pieces, settings, base: null },
       {
         signal: stop.signal,
         onEvent: ({ type }) => {
