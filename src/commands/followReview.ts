@@ -1,5 +1,6 @@
 // The sound of a recording under review beside its notes: looked at again and again, as the player has count-ins and
 // loops of its own.
+import { sliderGain } from '../core/audio/mix.ts';
 import type { HeardRecording } from '../store/review.ts';
 import type { App } from './app.ts';
 import { recordingFile, secondsInRecording } from './reviewRecording.ts';
@@ -30,7 +31,7 @@ export function followReview(app: App): () => void {
       file: recordingFile(app, recording.id),
       seconds,
       rate: options.tempoPercent / 100,
-      volume: options.volume ** 2,
+      volume: sliderGain(options.volume),
     });
   };
   /** Silent until the position moves. */

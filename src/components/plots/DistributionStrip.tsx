@@ -1,7 +1,8 @@
 // One measure: every value of the corpus as a tick, the middle nine tenths as a band, the median, and the take.
 // Drawn in the page's own colours; saved by saveSvg.ts.
 import styles from './DistributionStrip.module.css';
-import { quantileOf, stripScale } from './stripScale.ts';
+import { quantileOf } from '../../core/metrics/quantile.ts';
+import { stripScale } from './stripScale.ts';
 
 const [WIDTH, HEIGHT] = [320, 44];
 const AXIS_Y = 26;

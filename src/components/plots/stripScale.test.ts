@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { quantileOf, stripScale } from './stripScale.ts';
+import { quantileOf } from '../../core/metrics/quantile.ts';
+import { stripScale } from './stripScale.ts';
 
 test('the strip holds the corpus and the take, wherever it lies', () => {
   const inside = stripScale([1, 2, 3], 2, 120);

@@ -12,10 +12,3 @@ export function stripScale(values: readonly number[], value: number, width: numb
     high === low ? width / 2 : PADDING + ((at - low) / (high - low)) * (width - 2 * PADDING);
   return { low, high, x };
 }
-
-/** Between neighbours in proportion. @param values ascending, not empty */
-export function quantileOf(values: readonly number[], share: number): number {
-  const place = share * (values.length - 1);
-  const below = values[Math.floor(place)]!;
-  return below + (place % 1) * ((values[Math.floor(place) + 1] ?? below) - below);
-}

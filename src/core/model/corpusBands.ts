@@ -12,6 +12,7 @@ import {
 import { barWindows } from '../metrics/barWindows.ts';
 import { estimateKey } from '../metrics/key.ts';
 import { melodicNotes, noteDensity, pitchClassEntropy, polyphony } from '../metrics/measures.ts';
+import { quantileOf } from '../metrics/quantile.ts';
 import type { Score } from '../music/score.ts';
 
 /** Where music lies on a measure: 1, 5, 50, 95 and 99 % of it are below. NaN-free; see `bandOf`. */
@@ -96,16 +97,8 @@ export function measureWindows(score: Score): Record<Measure, number>[] {
 export function bandOf(values: readonly number[]): Band | null {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
   if (sorted.length === 0) return null;
-  const at = (share: number): number => quantile(sorted, share);
+  const at = (share: number): number => quantileOf(sorted, share);
   return { p1: at(0.01), p5: at(0.05), median: at(0.5), p95: at(0.95), p99: at(0.99) };
-}
-
-/** Between the neighbours in proportion. @param sorted not empty */
-function quantile(sorted: readonly number[], share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = Math.floor(place);
-  const low = sorted[below]!;
-  return low + (place - below) * ((sorted[below + 1] ?? low) - low);
 }
 
 const PITCHES = 256;
