@@ -119,7 +119,7 @@ export class WebGpuLanguageModel {
     this.#memory.dispose();
   }
 
-  #run(
+  async #run(
     inputs: Int32Array,
     targets: Int32Array,
     andThen: (pass: GPUComputePassEncoder) => void,
@@ -135,9 +135,10 @@ export class WebGpuLanguageModel {
     this.#recording!.encode(pass);
     andThen(pass);
     pass.end();
-    const nats = this.#losses.copy(encoder, this.#nats);
+    const numbers = this.#losses.copy(encoder, [this.#nats]);
     device.queue.submit([encoder.finish()]);
-    return nats();
+    const [nats] = await numbers();
+    return nats!;
   }
 
   #record(decomposition: Decomposition): Recording {

@@ -9,6 +9,14 @@ export interface StepOptions {
   readonly dropout: DropoutMasks | null;
 }
 
+/** What a step says of itself. */
+export interface StepResult {
+  /** Total of the batch before the step. */
+  readonly nats: number;
+  /** L2 norm of the whole gradient, before it was clipped. */
+  readonly gradientNorm: number;
+}
+
 /** What an optimiser needs to go on where it stopped. */
 export interface OptimizerState {
   /** First and second moments, in the order of the parameters. */
@@ -35,9 +43,8 @@ export interface TrainEngine {
   /**
    * One optimiser step on the mean loss of the batch's rows, from the state the last step left behind
    * (zero where `batch.resets` says so).
-   * @returns the batch's total nats before the step.
    */
-  step(batch: Batch, options: StepOptions): Promise<number>;
+  step(batch: Batch, options: StepOptions): Promise<StepResult>;
   /** Total nats of a batch, from the state the last `evaluate` left behind. Changes no weight. */
   evaluate(batch: Batch): Promise<number>;
   /** d(mean loss of the batch's rows)/d(parameters) from zero state. For checks against the reference. */

@@ -51,6 +51,14 @@ export function testEngine<Engine extends TrainEngine>({
     },
   );
 
+  test("a step tells the gradient's norm before it was clipped", async () => {
+    await start();
+    const [batch] = tinyBatches(1);
+    const { gradient } = referenceStep(TINY_NETWORK, Float64Array.from(parameters), batch!);
+    const { gradientNorm } = await engine.step(batch!, { learningRate: 0, dropout: null });
+    expect(gradientNorm / Math.hypot(...gradient)).toBeCloseTo(1, 5);
+  });
+
   test('evaluation carries its state as the reference does', async () => {
     await start();
     let state: ReturnType<typeof referenceStep>['state'] | undefined;
@@ -71,7 +79,7 @@ export function testEngine<Engine extends TrainEngine>({
       const expected = referenceStep(TINY_NETWORK, exact, batch, null, state);
       state = expected.state;
       // No learning: the weights stay, the state goes on.
-      const nats = await engine.step(batch, { learningRate: 0, dropout: null });
+      const { nats } = await engine.step(batch, { learningRate: 0, dropout: null });
       expect(Math.abs(nats / expected.nats - 1)).toBeLessThan(1e-5);
     }
   });
@@ -82,7 +90,7 @@ export function testEngine<Engine extends TrainEngine>({
     const pass = async (): Promise<number> => {
       let nats = 0;
       for (const batch of batches)
-        nats += await engine.step(batch, { learningRate: 0.02, dropout: null });
+        nats += (await engine.step(batch, { learningRate: 0.02, dropout: null })).nats;
       return nats;
     };
     const first = await pass();
@@ -97,12 +105,17 @@ export function testEngine<Engine extends TrainEngine>({
     const batches = tinyBatches(4);
     const options = { learningRate: 0.02, dropout: null };
     const losses: number[] = [];
-    for (const batch of batches) losses.push(await engine.step(batch, options));
+    for (const batch of batches) losses.push((await engine.step(batch, options)).nats);
     const expected = await engine.parameters();
     engine.load(parameters);
     const late = batches.map((batch) => engine.step(batch, options));
     const reached = await engine.parameters();
-    expect(distance(await Promise.all(late), losses)).toBeLessThanOrEqual(noise);
+    expect(
+      distance(
+        (await Promise.all(late)).map(({ nats }) => nats),
+        losses,
+      ),
+    ).toBeLessThanOrEqual(noise);
     expect(distance(reached, expected)).toBeLessThanOrEqual(noise);
   });
 

@@ -63,6 +63,14 @@ export interface LossPoint {
   readonly loss: number;
 }
 
+/** What a stretch of steps was like; all but the rate are means over it. */
+export interface TrainPoint extends LossPoint {
+  /** L2 norm of the whole gradient before it is clipped. */
+  readonly gradientNorm: number;
+  /** Of the last step. */
+  readonly learningRate: number;
+}
+
 /** What a run is, known once it has started. */
 export interface RunFacts {
   readonly engines: readonly EngineReport[];
@@ -84,7 +92,7 @@ export type TrainEvent =
   /** At most four a second. `train` is the mean since the last event. */
   | {
       readonly type: 'progress';
-      readonly train: LossPoint;
+      readonly train: TrainPoint;
       /** Of the planned run, 0..1. */
       readonly share: number;
       /** It has stopped improving and is being brought to an end from its best weights. */

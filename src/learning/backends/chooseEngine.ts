@@ -123,7 +123,7 @@ async function timeSteps(
   { spec, parameters, batch }: ChoiceRequest,
 ): Promise<number> {
   const engine = await candidate.create(spec, parameters);
-  const step = (): Promise<number> => engine.step(batch, { learningRate: 0, dropout: null });
+  const step = (): Promise<unknown> => engine.step(batch, { learningRate: 0, dropout: null });
   try {
     // The first step compiles shaders and fills caches.
     await step();

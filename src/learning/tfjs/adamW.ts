@@ -14,32 +14,39 @@ export class AdamW {
     this.#steps = state?.steps ?? 0;
   }
 
-  /** @returns the new parameters; the caller disposes the old ones and the gradient. */
-  update(parameters: tf.Tensor1D, gradient: tf.Tensor1D, learningRate: number): tf.Tensor1D {
+  /**
+   * @returns the new parameters, and the gradient's norm before it was clipped; the caller disposes them, the old
+   *   parameters and the gradient.
+   */
+  update(
+    parameters: tf.Tensor1D,
+    gradient: tf.Tensor1D,
+    learningRate: number,
+  ): { readonly parameters: tf.Tensor1D; readonly norm: tf.Scalar } {
     const { firstDecay, secondDecay, epsilon, weightDecay, clipNorm } = OPTIMIZER;
     this.#steps++;
     const stepSize = learningRate / (1 - firstDecay ** this.#steps);
     const secondScale = 1 / (1 - secondDecay ** this.#steps);
-    const [updated, first, second] = tf.tidy(() => {
-      const norm = tf.sqrt(tf.sum(tf.square(gradient)));
+    const { first, second, ...updated } = tf.tidy(() => {
+      const norm: tf.Scalar = tf.sqrt(tf.sum(tf.square(gradient)));
       const clipped = tf.mul<tf.Tensor1D>(
         gradient,
         tf.minimum(1, tf.div(clipNorm, tf.maximum(norm, epsilon))),
       );
-      const m: tf.Tensor1D = tf.add(
+      const first: tf.Tensor1D = tf.add(
         tf.mul(this.#first, firstDecay),
         tf.mul(clipped, 1 - firstDecay),
       );
-      const v: tf.Tensor1D = tf.add(
+      const second: tf.Tensor1D = tf.add(
         tf.mul(this.#second, secondDecay),
         tf.mul(tf.square(clipped), 1 - secondDecay),
       );
-      const direction = tf.div(m, tf.add(tf.sqrt(tf.mul(v, secondScale)), epsilon));
+      const direction = tf.div(first, tf.add(tf.sqrt(tf.mul(second, secondScale)), epsilon));
       const next: tf.Tensor1D = tf.sub(
         tf.mul(parameters, 1 - learningRate * weightDecay),
         tf.mul(direction, stepSize),
       );
-      return [next, m, v] as const;
+      return { parameters: next, norm, first, second };
     });
     tf.dispose([this.#first, this.#second]);
     this.#first = first;

@@ -8,7 +8,7 @@ import { FIELD_CLASSES } from '../../core/encoding/vocabulary.ts';
 import type { NetworkSpec } from '../../core/model/trainedModel.ts';
 import type { DropoutMasks } from '../network/dropout.ts';
 import { parameterLayout } from '../network/layout.ts';
-import type { OptimizerState, StepOptions, TrainEngine } from '../trainEngine.ts';
+import type { OptimizerState, StepOptions, StepResult, TrainEngine } from '../trainEngine.ts';
 import { AdamW } from './adamW.ts';
 import { headsBackward, headsForward, legalMasks, type Blocks, type HeadsInput } from './heads.ts';
 import { lstmBackward, lstmForward, type LstmTrace, type LstmWeights } from './lstmSequence.ts';
@@ -59,14 +59,15 @@ export class TfjsEngine implements TrainEngine {
     return this.#optimizer.state();
   }
 
-  async step(batch: Batch, { learningRate, dropout }: StepOptions): Promise<number> {
+  async step(batch: Batch, { learningRate, dropout }: StepOptions): Promise<StepResult> {
     const { nats, gradient, state } = this.#run(batch, dropout, this.#trainingState, true);
     disposeState(this.#trainingState);
     this.#trainingState = state;
     const updated = this.#optimizer.update(this.#parameters, gradient!, learningRate);
     tf.dispose([this.#parameters, gradient!]);
-    this.#parameters = updated;
-    return take(nats);
+    this.#parameters = updated.parameters;
+    const [natsRead, gradientNorm] = await Promise.all([take(nats), take(updated.norm)]);
+    return { nats: natsRead, gradientNorm };
   }
 
   async evaluate(batch: Batch): Promise<number> {

@@ -32,8 +32,8 @@ function failingAtTheEnd(asked: number[]): EngineCandidate {
         if (options.learningRate === 0) return step(batch, options);
         notes += batch.notes;
         asked.push(notes);
-        const nats = await step(batch, options);
-        return notes >= NOTES ? NaN : nats;
+        const result = await step(batch, options);
+        return notes >= NOTES ? { ...result, nats: NaN } : result;
       };
       return engine;
     },

@@ -1,5 +1,6 @@
 // The clock of a run, its losses summed between reports, and its rate.
 import type { TrainEvent } from '../../core/model/training.ts';
+import type { StepResult } from '../trainEngine.ts';
 
 /** Four reports a second: quick enough to look alive, and each costs the page a new chart. */
 const REPORT_MILLISECONDS = 250;
@@ -8,6 +9,9 @@ export class ProgressMeter {
   readonly #onEvent: (event: TrainEvent) => void;
   #nats = 0;
   #notes = 0;
+  /** Of steps since the last report. */
+  #norms = 0;
+  #steps = 0;
   #reportedAt = performance.now();
   readonly #startedAt = performance.now();
   #pausedMilliseconds = 0;
@@ -25,23 +29,40 @@ export class ProgressMeter {
     return (performance.now() - this.#startedAt - this.#pausedMilliseconds) / 1000;
   }
 
-  /** @param share of the run that is done, with these notes; in (0, 1]. */
-  add(nats: number, notes: number, notesSeen: number, share: number, isLastStretch: boolean): void {
+  /** @param notes of the step. @param position of the run with them; `share` in (0, 1]. */
+  add(
+    { nats, gradientNorm }: StepResult,
+    notes: number,
+    position: {
+      readonly notesSeen: number;
+      readonly share: number;
+      readonly isLastStretch: boolean;
+      readonly learningRate: number;
+    },
+  ): void {
+    const { notesSeen, share, isLastStretch, learningRate } = position;
     this.#nats += nats;
+    this.#norms += gradientNorm;
     this.#notes += notes;
+    this.#steps++;
     this.#ratedNotes += notes;
     const now = performance.now();
     if (now - this.#reportedAt < REPORT_MILLISECONDS || this.#notes === 0) return;
     this.#onEvent({
       type: 'progress',
-      train: { notesSeen, loss: this.#nats / this.#notes },
+      train: {
+        notesSeen,
+        loss: this.#nats / this.#notes,
+        gradientNorm: this.#norms / this.#steps,
+        learningRate,
+      },
       share,
       isLastStretch,
       notesPerSecond:
         (this.#ratedNotes * 1000) / (now - this.#ratedSince - this.#otherMilliseconds),
       secondsLeft: this.seconds * (1 / share - 1),
     });
-    this.#nats = this.#notes = 0;
+    this.#forget();
     this.#reportedAt = now;
   }
 
@@ -65,7 +86,11 @@ export class ProgressMeter {
   /** Another engine has another rate. */
   restart(): void {
     this.#otherMilliseconds = this.#ratedNotes = 0;
-    this.#nats = this.#notes = 0;
+    this.#forget();
     this.#ratedSince = performance.now();
+  }
+
+  #forget(): void {
+    this.#nats = this.#notes = this.#norms = this.#steps = 0;
   }
 }

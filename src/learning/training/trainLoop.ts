@@ -4,7 +4,7 @@ import { AppError } from '../../core/errors.ts';
 import type { RunEnd, TrainEvent } from '../../core/model/training.ts';
 import type { Random } from '../../core/random.ts';
 import { drawDropout } from '../network/dropout.ts';
-import type { OptimizerState, TrainEngine } from '../trainEngine.ts';
+import type { OptimizerState, StepResult, TrainEngine } from '../trainEngine.ts';
 import { breathe } from './breathe.ts';
 import type { Gate } from './gate.ts';
 import { ProgressMeter } from './progressMeter.ts';
@@ -42,11 +42,10 @@ export interface BestWeights {
 
 /** A step that was asked for and has not been waited for. */
 interface PendingStep {
-  readonly nats: Promise<number>;
+  readonly result: Promise<StepResult>;
   readonly notes: number;
+  readonly learningRate: number;
 }
-
-const NOTHING_PENDING: PendingStep = { nats: Promise.resolve(0), notes: 0 };
 
 /** What the last stretch goes back to. */
 interface Best extends BestWeights {
@@ -80,7 +79,7 @@ export async function runPlan(
   let validatedAt = -1;
   let learningRate = 0;
   /** Its loss is read when the next has been asked for, so that a device never waits for the loop. */
-  let pending = NOTHING_PENDING;
+  let pending: PendingStep | null = null;
 
   const position = (): Position => ({ notesSeen, seconds: meter.seconds });
 
@@ -92,28 +91,32 @@ export async function runPlan(
     const outcome = await engine.run(work, lossOf);
     if ('result' in outcome) return outcome.result;
     notesSeen = outcome.recovery.notesSeen;
-    pending = NOTHING_PENDING;
+    pending = null;
     meter.restart();
     onEvent({ type: 'recovered', ...outcome.recovery });
     return null;
   };
   /** Waits for the pending step, after `andThen` has asked for the next. @returns false after a recovery. */
   const settle = async (
-    andThen: (engine: TrainEngine) => PendingStep = () => NOTHING_PENDING,
+    andThen: (engine: TrainEngine) => PendingStep | null = () => null,
   ): Promise<boolean> => {
     const due = pending;
-    const nats = await attempt(
-      (current) => {
+    const outcome = await attempt(
+      async (current) => {
         pending = andThen(current);
         // It is waited for next time; but by nobody when the step before has failed.
-        pending.nats.catch(() => undefined);
-        return due.nats;
+        pending?.result.catch(() => undefined);
+        return { step: due && (await due.result) };
       },
-      (loss) => loss,
+      ({ step }) => step?.nats ?? 0,
     );
-    if (nats === null) return false;
-    const { isLastStretch } = schedule;
-    meter.add(nats, due.notes, notesSeen, schedule.share(position()), isLastStretch);
+    if (!outcome) return false;
+    if (outcome.step && due) {
+      const { isLastStretch } = schedule;
+      const share = schedule.share(position());
+      const { notes, learningRate: rate } = due;
+      meter.add(outcome.step, notes, { notesSeen, share, isLastStretch, learningRate: rate });
+    }
     return true;
   };
   const judge = async (current: TrainEngine) => {
@@ -168,8 +171,9 @@ export async function runPlan(
       learningRate = schedule.learningRate(update, schedule.share(position()));
       const options = { learningRate, dropout };
       const isWell = await settle((current) => ({
-        nats: current.step(batch, options),
+        result: current.step(batch, options),
         notes: batch.notes,
+        learningRate,
       }));
       if (!isWell) continue;
       notesSeen += batch.notes;

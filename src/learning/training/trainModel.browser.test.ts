@@ -14,6 +14,7 @@ import type { Note } from '../../core/music/score.ts';
 import { CANDIDATES, type EngineCandidate } from '../backends/candidates.ts';
 import { openEventNetwork } from '../sampling/openEventNetwork.ts';
 import { writeTake } from '../sampling/writeTake.ts';
+import type { StepResult } from '../trainEngine.ts';
 import { Gate } from './gate.ts';
 import type { RunControl } from './trainLoop.ts';
 import { trainModel, type TrainRequest } from './trainModel.ts';
@@ -105,6 +106,11 @@ describe('training', () => {
     expect(first!.validation.loss).toBeCloseTo(base.provenance.validationNatsPerNote, 3);
     expect(model.provenance.validationNatsPerNote).toBeLessThan(first!.validation.loss);
     expect(events[0]).toMatchObject({ type: 'started', facts: { totalNotes: null } });
+    for (const event of events) {
+      if (event.type !== 'progress') continue;
+      expect(event.train.gradientNorm).toBeGreaterThan(0);
+      expect(event.train.learningRate).toBeGreaterThan(0);
+    }
     const shares = events.flatMap((event) => (event.type === 'progress' ? [event.share] : []));
     expect(shares.length).toBeGreaterThan(3);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
@@ -173,7 +179,7 @@ describe('training', () => {
 describe('an engine that fails in mid-run', () => {
   const wasm = CANDIDATES.find(({ name }) => name === 'wasm')!;
   /** The real engine, but its `failing`-th training step (after those of the trial) does what it is told. */
-  const faulty = (name: EngineName, failing: number, fault: () => number): EngineCandidate => ({
+  const faulty = (name: EngineName, failing: number, fault: () => StepResult): EngineCandidate => ({
     ...wasm,
     name,
     async create(spec, parameters) {
@@ -217,7 +223,7 @@ describe('an engine that fails in mid-run', () => {
 
   test('a loss that is not a number is a failure, and with no engine left the best model stays', async () => {
     const { endedBy, model } = await trainModel(request(30), control(), [
-      faulty('wasm', 60, () => NaN),
+      faulty('wasm', 60, () => ({ nats: NaN, gradientNorm: NaN })),
     ]);
     expect(endedBy).toBe('diverged');
     expect(model.provenance.notesSeen).toBeGreaterThan(0);

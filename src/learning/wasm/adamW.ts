@@ -40,8 +40,8 @@ export class AdamW {
     this.#steps = state?.steps ?? 0;
   }
 
-  /** Clips the gradient's global norm and updates the parameters. */
-  update(learningRate: number): void {
+  /** Clips the gradient's global norm and updates the parameters. @returns the norm before */
+  update(learningRate: number): number {
     const { firstDecay, secondDecay, epsilon, weightDecay, clipNorm } = OPTIMIZER;
     this.#steps++;
     const norm = Math.sqrt(this.#kernels.sumOfSquares(this.paddedSize, this.gradient));
@@ -59,6 +59,7 @@ export class AdamW {
       epsilon,
       1 - learningRate * weightDecay,
     );
+    return norm;
   }
 
   copyParameters(): Float32Array {

@@ -4,7 +4,7 @@ import type { Batch } from '../../core/dataset/batch.ts';
 import type { NetworkSpec } from '../../core/model/trainedModel.ts';
 import type { DropoutMasks } from '../network/dropout.ts';
 import { parameterLayout } from '../network/layout.ts';
-import type { OptimizerState, StepOptions, TrainEngine } from '../trainEngine.ts';
+import type { OptimizerState, StepOptions, StepResult, TrainEngine } from '../trainEngine.ts';
 import { Turns } from '../turns.ts';
 import { AdamW } from './adamW.ts';
 import { compileKernels, instantiateKernels } from './builds.ts';
@@ -94,12 +94,11 @@ export class WasmEngine implements TrainEngine {
     return this.#turns.take(() => Promise.resolve(this.#optimizer.state()));
   }
 
-  step(batch: Batch, { learningRate, dropout }: StepOptions): Promise<number> {
+  step(batch: Batch, { learningRate, dropout }: StepOptions): Promise<StepResult> {
     return this.#turns.take(async () => {
       const { nats, state } = await this.#run(batch, dropout, this.#trainingState, true);
       this.#trainingState = state;
-      this.#optimizer.update(learningRate);
-      return nats;
+      return { nats, gradientNorm: this.#optimizer.update(learningRate) };
     });
   }
 

@@ -57,10 +57,11 @@ export class AdamW {
   readonly gradient: GPUBuffer;
   readonly first: GPUBuffer;
   readonly second: GPUBuffer;
+  /** One number: the square of the gradient's norm before it was clipped. */
+  readonly square: GPUBuffer;
   readonly #device: GPUDevice;
   readonly #size: number;
   readonly #parts: GPUBuffer;
-  readonly #square: GPUBuffer;
   /** What the number of steps and the learning rate make of the constants. */
   readonly #rates: GPUBuffer;
   #recording: BoundRecording | null = null;
@@ -74,7 +75,7 @@ export class AdamW {
     this.first = memory.allocate(size, 'first moments');
     this.second = memory.allocate(size, 'second moments');
     this.#parts = memory.allocate(PARTS, 'squares');
-    this.#square = memory.allocate(1, 'square of the norm');
+    this.square = memory.allocate(1, 'square of the norm');
     this.#rates = memory.allocate(3, 'rates');
   }
 
@@ -88,10 +89,10 @@ export class AdamW {
 
   /** To be awaited before the first `encode`. */
   async compile(): Promise<void> {
-    const { gradient, parameters, first, second } = this;
+    const { gradient, parameters, first, second, square } = this;
     const recording = new Recording();
     const size = this.#size;
-    const [parts, square] = [this.#parts, this.#square];
+    const parts = this.#parts;
     recording.add(squaresKernel, { gradient, parts }, { size }, [WORKGROUP * PARTS, 1]);
     sumAll(recording, parts, PARTS, square);
     recording.add(

@@ -77,7 +77,10 @@ export async function readFloats(device: GPUDevice, buffer: GPUBuffer): Promise<
   }
 }
 
-/** Single numbers on their way to the processor; several may be under way at a time. */
+/** Most numbers a `NumberReader` brings at a time. */
+const MOST_NUMBERS = 2;
+
+/** A few numbers at a time on their way to the processor; several lots may be under way. */
 export class NumberReader {
   readonly #device: GPUDevice;
   readonly #idle: GPUBuffer[] = [];
@@ -87,16 +90,19 @@ export class NumberReader {
     this.#device = device;
   }
 
-  /** Adds the copy to `encoder`. @returns what to call, once that is submitted, for the number. */
-  copy(encoder: GPUCommandEncoder, from: GPUBuffer): () => Promise<number> {
+  /**
+   * Adds the copies to `encoder`, of the first number of each buffer.
+   * @returns what to call, once that is submitted, for the numbers.
+   */
+  copy(encoder: GPUCommandEncoder, from: readonly GPUBuffer[]): () => Promise<readonly number[]> {
     const staging = this.#idle.pop() ?? this.#create();
-    encoder.copyBufferToBuffer(from, 0, staging, 0, 4);
+    from.forEach((buffer, index) => encoder.copyBufferToBuffer(buffer, 0, staging, 4 * index, 4));
     return async () => {
       await staging.mapAsync(GPUMapMode.READ);
-      const [value] = new Float32Array(staging.getMappedRange());
+      const values = [...new Float32Array(staging.getMappedRange())].slice(0, from.length);
       staging.unmap();
       this.#idle.push(staging);
-      return value!;
+      return values;
     };
   }
 
@@ -106,8 +112,8 @@ export class NumberReader {
 
   #create(): GPUBuffer {
     const buffer = this.#device.createBuffer({
-      label: 'number',
-      size: 4,
+      label: 'numbers',
+      size: 4 * MOST_NUMBERS,
       usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
     });
     this.#all.push(buffer);

@@ -1,11 +1,11 @@
 // The training engine in WGSL on TensorFlow.js' device: a whole step is one submission of prebuilt
 // dispatches, of which tfjs' own ops would need hundreds even around a fused LSTM. The state, the weights
-// and the optimiser stay on the device; only the loss comes back, when it is ready.
+// and the optimiser stay on the device; only the loss and the gradient's norm come back, when they are ready.
 import type { Batch } from '../../../core/dataset/batch.ts';
 import type { NetworkSpec } from '../../../core/model/trainedModel.ts';
 import type { DropoutMasks } from '../../network/dropout.ts';
 import { parameterLayout } from '../../network/layout.ts';
-import type { OptimizerState, StepOptions, TrainEngine } from '../../trainEngine.ts';
+import type { OptimizerState, StepOptions, StepResult, TrainEngine } from '../../trainEngine.ts';
 import { Turns } from '../../turns.ts';
 import { AdamW } from './adamW.ts';
 import { CarriedState } from './carriedState.ts';
@@ -26,7 +26,7 @@ export class WebGpuEngine implements TrainEngine {
   readonly #space: ParameterSpace;
   readonly #memory: DeviceMemory;
   readonly #optimizer: AdamW;
-  readonly #losses: NumberReader;
+  readonly #numbers: NumberReader;
   readonly #trainingState: CarriedState;
   readonly #evaluationState: CarriedState;
   readonly #decomposition: Decomposition | null;
@@ -42,7 +42,7 @@ export class WebGpuEngine implements TrainEngine {
     this.#space = new ParameterSpace(parameterLayout(spec).blocks);
     this.#memory = new DeviceMemory(device);
     this.#optimizer = new AdamW(this.#memory, this.#space.size);
-    this.#losses = new NumberReader(device);
+    this.#numbers = new NumberReader(device);
     this.#trainingState = new CarriedState(device);
     this.#evaluationState = new CarriedState(device);
   }
@@ -92,23 +92,29 @@ export class WebGpuEngine implements TrainEngine {
     });
   }
 
-  async step(batch: Batch, { learningRate, dropout }: StepOptions): Promise<number> {
+  async step(batch: Batch, { learningRate, dropout }: StepOptions): Promise<StepResult> {
     const pass = await this.#passInTurn(batch);
-    return this.#run(pass, batch, dropout, this.#trainingState, (encoder) => {
+    const results = [pass.nats, this.#optimizer.square];
+    const state = this.#trainingState;
+    const [nats, square] = await this.#run(pass, batch, dropout, state, results, (encoder) => {
       pass.encodeBackward(encoder);
       this.#optimizer.encode(encoder, learningRate);
     });
+    return { nats: nats!, gradientNorm: Math.sqrt(square!) };
   }
 
   async evaluate(batch: Batch): Promise<number> {
     const pass = await this.#passInTurn(batch);
-    return this.#run(pass, batch, null, this.#evaluationState);
+    const [nats] = await this.#run(pass, batch, null, this.#evaluationState, [pass.nats]);
+    return nats!;
   }
 
   async gradient(batch: Batch, dropout: DropoutMasks | null): Promise<Float32Array> {
     const pass = await this.#passInTurn(batch);
     const state = new CarriedState(this.#device);
-    const nats = this.#run(pass, batch, dropout, state, (encoder) => pass.encodeBackward(encoder));
+    const nats = this.#run(pass, batch, dropout, state, [pass.nats], (encoder) =>
+      pass.encodeBackward(encoder),
+    );
     const gradient = await this.#read(this.#optimizer.gradient);
     await nats;
     state.clear();
@@ -121,7 +127,7 @@ export class WebGpuEngine implements TrainEngine {
     this.#passes = [];
     this.#trainingState.clear();
     this.#evaluationState.clear();
-    this.#losses.dispose();
+    this.#numbers.dispose();
     this.#optimizer.dispose();
     this.#memory.dispose();
   }
@@ -130,14 +136,15 @@ export class WebGpuEngine implements TrainEngine {
     return this.#space.fromDevice(await readFloats(this.#device, buffer));
   }
 
-  /** Forward, then what `andThen` adds; the loss once it has come back. */
+  /** Forward, then what `andThen` adds; the first number of each of `results` once they have come back. */
   #run(
     pass: NetworkPass,
     batch: Batch,
     dropout: DropoutMasks | null,
     state: CarriedState,
+    results: readonly GPUBuffer[],
     andThen?: (encoder: GPUComputePassEncoder) => void,
-  ): Promise<number> {
+  ): Promise<readonly number[]> {
     const encoder = this.#device.createCommandEncoder();
     pass.prepare(encoder, batch, dropout, state);
     const compute = encoder.beginComputePass();
@@ -145,9 +152,9 @@ export class WebGpuEngine implements TrainEngine {
     andThen?.(compute);
     compute.end();
     pass.saveState(encoder, state);
-    const nats = this.#losses.copy(encoder, pass.nats);
+    const numbers = this.#numbers.copy(encoder, results);
     this.#device.queue.submit([encoder.finish()]);
-    return nats();
+    return numbers();
   }
 
   /** The pass for a batch once it is this call's turn: calls are encoded in their order. */
