@@ -107,6 +107,7 @@ module.exports = {
     ]),
     home('fflate-in-render', 'fflate', ['^src/workers/render/']),
     home('comlink-in-workers', 'comlink', ['^src/workers/']),
+    home('idb-in-storage', 'idb', ['^src/services/storage/']),
     home('workbox-in-app', 'workbox-window', ['^src/app/']),
     home('sound-formats-in-core-audio', 'spessasynth_core|wasm-media-encoders', [
       '^src/core/audio/',

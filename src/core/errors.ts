@@ -38,6 +38,13 @@ export type ErrorCode =
 
 export type ErrorDetails = Readonly<Record<string, string | number>>;
 
+/** A failure as plain data, which can be kept and sent. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly details: ErrorDetails;
+}
+
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;

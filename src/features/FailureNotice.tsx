@@ -1,6 +1,6 @@
 // A failure in words, said at once to screen readers too.
 import { Notice } from '../components/controls/Notice.tsx';
-import type { Failure } from '../store/job.ts';
+import type { Failure } from '../core/errors.ts';
 import { wordError } from './errorWording.ts';
 
 export function FailureNotice({ failure }: { failure: Failure }) {

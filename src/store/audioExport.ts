@@ -1,12 +1,9 @@
 // Audio export slice: what a sound file is to be, and the one being made. One at a time.
-import type { SoundFormat } from '../core/audio/soundFormat.ts';
+import type { SoundFileChoice } from '../core/project/settings.ts';
 import type { JobState } from './job.ts';
 import type { SliceCreator } from './slice.ts';
 
-export interface SoundFileChoice extends SoundFormat {
-  /** A zip of the mix and of each track, in place of one file. */
-  readonly hasStems: boolean;
-}
+export type { SoundFileChoice };
 
 export interface AudioExportSlice {
   readonly soundFile: SoundFileChoice;

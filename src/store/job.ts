@@ -1,11 +1,5 @@
 // The one shape of every long job in the store.
-import { toAppError, type ErrorCode, type ErrorDetails } from '../core/errors.ts';
-
-export interface Failure {
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly details: ErrorDetails;
-}
+import { toAppError, type Failure } from '../core/errors.ts';
 
 /** Any thrown value as the store keeps it. */
 export function toFailure(thrown: unknown): Failure {

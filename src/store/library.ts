@@ -1,32 +1,10 @@
 // Library slice: every file the musician brought, imported or not.
-import type { EncodedPiece } from '../core/encoding/encodedPiece.ts';
-import type { ImportRemark } from '../core/midi/importRemark.ts';
-import type { Score } from '../core/music/score.ts';
-import type { Failure, JobState } from './job.ts';
+import type { Piece, SkippedFile as AnySkippedFile } from '../core/project/piece.ts';
+import type { JobState } from './job.ts';
 import type { SliceCreator } from './slice.ts';
 
-export interface Piece {
-  readonly kind: 'piece';
-  readonly id: string;
-  readonly fileName: string;
-  /** `recording`: its notes were heard in one. */
-  readonly origin: 'file' | 'built-in' | 'recording';
-  readonly score: Score;
-  readonly events: EncodedPiece;
-  readonly remarks: readonly ImportRemark[];
-  /** Whether training reads it. */
-  readonly isIncluded: boolean;
-}
-
-export interface SkippedFile {
-  readonly kind: 'skipped';
-  readonly id: string;
-  readonly fileName: string;
-  readonly failure: Failure;
-  /** What was recorded here and could not be heard: there is no other copy. */
-  readonly onlyCopy?: File;
-}
-
+export type { Piece };
+export type SkippedFile = AnySkippedFile<File>;
 export type LibraryRow = Piece | SkippedFile;
 
 export function piecesOf(rows: readonly LibraryRow[]): readonly Piece[] {

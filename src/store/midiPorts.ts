@@ -1,5 +1,5 @@
 // MIDI ports slice: which keyboards and synthesisers there are, and where the music goes.
-import type { Failure } from './job.ts';
+import type { Failure } from '../core/errors.ts';
 import type { SliceCreator } from './slice.ts';
 
 export interface PortName {

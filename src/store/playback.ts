@@ -6,8 +6,8 @@ import {
   type PlayerOptions,
   type TrackMix,
 } from '../core/audio/mix.ts';
+import type { Failure } from '../core/errors.ts';
 import type { Score } from '../core/music/score.ts';
-import type { Failure } from './job.ts';
 import type { SliceCreator } from './slice.ts';
 
 /** A piece of the corpus, a take, a recording from a keyboard, one that was heard, or the take that is being written. */

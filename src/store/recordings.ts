@@ -1,15 +1,9 @@
 // Recordings slice: what the musician played on a keyboard, to begin a take with.
-import type { EncodedPiece } from '../core/encoding/encodedPiece.ts';
-import type { Score } from '../core/music/score.ts';
+import type { Recording } from '../core/project/recording.ts';
 import type { JobState } from './job.ts';
 import type { SliceCreator } from './slice.ts';
 
-export interface Recording {
-  readonly id: string;
-  readonly title: string;
-  readonly score: Score;
-  readonly events: EncodedPiece;
-}
+export type { Recording };
 
 export interface RecorderProgress {
   /** Null while the sound is being loaded. In milliseconds of performance.now(): the first beat after the count-in. */

@@ -5,6 +5,7 @@ import { createEvaluationSlice, type EvaluationSlice } from './evaluation.ts';
 import { createLibrarySlice, type LibrarySlice } from './library.ts';
 import { createMidiPortsSlice, type MidiPortsSlice } from './midiPorts.ts';
 import { createPlaybackSlice, type PlaybackSlice } from './playback.ts';
+import { createProjectSlice, type ProjectSlice } from './project.ts';
 import { createRecordingsSlice, type RecordingsSlice } from './recordings.ts';
 import { createReviewSlice, type ReviewSlice } from './review.ts';
 import { createSettingsSlice, type SettingsSlice } from './settings.ts';
@@ -14,7 +15,8 @@ import { createTakesSlice, type TakesSlice } from './takes.ts';
 import { createTrainingSlice, type TrainingSlice } from './training.ts';
 import { createTrashSlice, type TrashSlice } from './trash.ts';
 
-export type State = LibrarySlice &
+export type State = ProjectSlice &
+  LibrarySlice &
   TrainingSlice &
   TakesSlice &
   PlaybackSlice &
@@ -31,6 +33,7 @@ export type State = LibrarySlice &
 /** A fresh store; the app has one, tests make their own. */
 export function createAppStore() {
   return createStore<State>()((...args) => ({
+    ...createProjectSlice(...args),
     ...createLibrarySlice(...args),
     ...createTrainingSlice(...args),
     ...createTakesSlice(...args),

@@ -1,44 +1,10 @@
 // Takes slice: what the models wrote, and the take being written.
-import type { EncodedPiece } from '../core/encoding/encodedPiece.ts';
-import type { TakeRemarks } from '../core/model/takeSettings.ts';
 import type { Score } from '../core/music/score.ts';
+import type { Take, TakeOrigin } from '../core/project/take.ts';
 import type { JobState } from './job.ts';
 import type { SliceCreator } from './slice.ts';
 
-/** What a take was made from. Bars from 0; titles as they were then. */
-export type TakeOrigin =
-  | { readonly kind: 'nothing' }
-  | {
-      readonly kind: 'prime';
-      readonly title: string;
-      readonly fromBar: number;
-      readonly bars: number;
-    }
-  | {
-      readonly kind: 'rewrite';
-      readonly title: string;
-      readonly fromBar: number;
-      readonly bars: number;
-      /** Names of the parts that were written anew; null: all. */
-      readonly parts: readonly string[] | null;
-    };
-
-export interface Take {
-  readonly id: string;
-  readonly title: string;
-  readonly modelName: string;
-  readonly seed: number;
-  readonly temperature: number;
-  /** ISO 8601. */
-  readonly createdAt: string;
-  readonly origin: TakeOrigin;
-  /** Notes at the head of the score that came from the prime. */
-  readonly primeNotes: number;
-  readonly remarks: TakeRemarks;
-  /** What the model wrote; `score` is made of it. */
-  readonly events: EncodedPiece;
-  readonly score: Score;
-}
+export type { Take, TakeOrigin };
 
 export interface WritingProgress {
   /** Bars of all the takes asked for. */

@@ -8,6 +8,7 @@ import type {
   RunFacts,
   TrainSettings,
 } from '../core/model/training.ts';
+import type { Model } from '../core/project/model.ts';
 import type { JobState } from './job.ts';
 import type { SliceCreator } from './slice.ts';
 
@@ -21,11 +22,7 @@ export interface TrainProgress {
   readonly secondsLeft: number;
 }
 
-/** What a finished run left. */
-export interface Model {
-  readonly id: string;
-  readonly model: TrainedModel;
-}
+export type { Model };
 
 /** Of the model that ships with the app. */
 export const STARTER_ID = 'starter';

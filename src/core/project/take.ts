@@ -1,0 +1,39 @@
+// A take: what a model wrote, and what it was made from.
+import type { EncodedPiece } from '../encoding/encodedPiece.ts';
+import type { TakeRemarks } from '../model/takeSettings.ts';
+import type { Score } from '../music/score.ts';
+
+/** What a take was made from. Bars from 0; titles as they were then. */
+export type TakeOrigin =
+  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'prime';
+      readonly title: string;
+      readonly fromBar: number;
+      readonly bars: number;
+    }
+  | {
+      readonly kind: 'rewrite';
+      readonly title: string;
+      readonly fromBar: number;
+      readonly bars: number;
+      /** Names of the parts that were written anew; null: all. */
+      readonly parts: readonly string[] | null;
+    };
+
+export interface Take {
+  readonly id: string;
+  readonly title: string;
+  readonly modelName: string;
+  readonly seed: number;
+  readonly temperature: number;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly origin: TakeOrigin;
+  /** Notes at the head of the score that came from the prime. */
+  readonly primeNotes: number;
+  readonly remarks: TakeRemarks;
+  /** What the model wrote; `score` is made of it. */
+  readonly events: EncodedPiece;
+  readonly score: Score;
+}
