@@ -1,6 +1,6 @@
 // The page's part of `bench nll`: a model of piano rolls, trained by the app's own loop on its own engine.
 import type { Batch } from '../../src/core/dataset/batch.ts';
-import { evaluationBatchesOf, trainingBatchesOf } from '../../src/core/dataset/batches.ts';
+import { evaluationBatchesOf, TrainingBatches } from '../../src/core/dataset/batches.ts';
 import { ROLLS, type Roll } from '../../src/core/encoding/rolls/rollCodec.ts';
 import type { NetworkSpec } from '../../src/core/model/trainedModel.ts';
 import { createRandom } from '../../src/core/random.ts';
@@ -75,7 +75,7 @@ export async function trainRolls(
   const validation = new RollPart(loaded.valid, recipe.coding);
   const random = createRandom(seed);
   const batches = (from = random): Generator<Batch, never> =>
-    trainingBatchesOf(ROLLS, training.excerpts, recipe, from);
+    new TrainingBatches(ROLLS, training.excerpts, recipe, from);
   const [kernels] = await timeKernels();
   let engineName = '';
   const candidate: EngineCandidate = {

@@ -2,7 +2,7 @@
 // training on all ten holds out are held out here too, so that fine-tuning can be judged by them.
 import {
   evaluationBatches,
-  trainingBatchesOf,
+  TrainingBatches,
   type Excerpt,
 } from '../../src/core/dataset/batches.ts';
 import { noteTuples } from '../../src/core/dataset/reading.ts';
@@ -94,7 +94,7 @@ export async function trainStarter(totalNotes: number): Promise<StarterFile> {
   // Rolls have no dynamics, and are on a beat though no bars are known.
   const reading = noteTuples({ transposes: true, changesVelocity: false, stretches: false });
   const batches = (from = random) =>
-    trainingBatchesOf(reading, training, { ...recipe, augment: true }, from);
+    new TrainingBatches(reading, training, { ...recipe, augment: true }, from);
   const engine = await SteadyEngine.open(CANDIDATES, {
     spec: recipe.network,
     parameters: initialParameters(recipe.network, random),

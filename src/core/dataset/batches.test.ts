@@ -2,9 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { randomPiece } from '../../testing/randomScore.ts';
 import { countEvents, FIELD_COUNT } from '../encoding/encodedPiece.ts';
 import { END_BEATS, FIELD_CLASSES } from '../encoding/vocabulary.ts';
-import { createRandom } from '../random.ts';
+import { createRandom, restoreRandom, type RandomState } from '../random.ts';
 import type { Batch } from './batch.ts';
-import { evaluationBatches, trainingBatches, trainingBatchesOf, type Excerpt } from './batches.ts';
+import {
+  evaluationBatches,
+  trainingBatches,
+  TrainingBatches,
+  type BatchesState,
+  type Excerpt,
+} from './batches.ts';
 import { NOTE_TUPLES } from './reading.ts';
 import { countExcerptNotes, countHeldOut, splitPieces } from './split.ts';
 
@@ -76,6 +82,26 @@ describe('training', () => {
     return Array.from({ length: 20 }, () => batches.next().value);
   };
 
+  test('from a state that was kept they go on as if they had never stopped, wherever that was', () => {
+    const free = excerpts.map((one) => ({ ...one, piece: { ...one.piece, isBeatAligned: false } }));
+    const options = { ...shape, augment: true };
+    const random = createRandom(6);
+    const going = new TrainingBatches(NOTE_TUPLES, free, options, random);
+    for (let i = 0; i < 20; i++) {
+      const kept = JSON.parse(JSON.stringify([random.state(), going.state()])) as [
+        RandomState,
+        BatchesState,
+      ];
+      const again = restoreRandom(kept[0]);
+      const resumed = new TrainingBatches(NOTE_TUPLES, free, options, again, kept[1]);
+      for (let ahead = 0; ahead < 4; ahead++) {
+        const expected = going.next().value;
+        expect(resumed.next().value).toEqual(expected);
+      }
+      expect(again.state()).toEqual(random.state());
+    }
+  });
+
   test('the same seed gives the same batches, another seed others', () => {
     expect(take(true, 4)).toEqual(take(true, 4));
     expect(take(true, 4)).not.toEqual(take(true, 5));
@@ -103,7 +129,7 @@ describe('training', () => {
     const many = new Array<Excerpt>(500).fill(long);
     expect(countExcerptNotes(many)).toBeGreaterThan(1.9e6);
     const options = { streams: 8, steps: 64, augment: true };
-    const batches = trainingBatchesOf(counting, many, options, createRandom(1));
+    const batches = new TrainingBatches(counting, many, options, createRandom(1));
     let notes = 0;
     for (let i = 0; i < 70; i++) notes += batches.next().value.notes;
     expect(notes).toBeGreaterThan(8 * 4000);

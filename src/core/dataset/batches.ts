@@ -3,7 +3,7 @@
 import { FIELD_COUNT, type EncodedPiece } from '../encoding/encodedPiece.ts';
 import { SIDE_SIZE } from '../encoding/pieceCursor.ts';
 import { FIELD_CLASSES } from '../encoding/vocabulary.ts';
-import { shuffle, type Random } from '../random.ts';
+import { restoreRandom, shuffle, type Random, type RandomState } from '../random.ts';
 import type { Batch } from './batch.ts';
 import { NOTE_TUPLES, type OpenPiece, type Reading } from './reading.ts';
 
@@ -38,16 +38,23 @@ class Reader<Piece> {
   readonly #legal = { low: 0, high: 0 };
   #position: number;
 
-  constructor(excerpt: Excerpt<Piece>, reading: Reading<Piece>) {
+  /** @param position event to begin with; one past the excerpt's END when it has been read out */
+  constructor(excerpt: Excerpt<Piece>, reading: Reading<Piece>, position = excerpt.from) {
     this.#excerpt = excerpt;
     this.#reading = reading;
     this.#open = reading.open(excerpt.piece);
-    for (let event = 0; event < excerpt.from; event++) this.#take(event * FIELD_COUNT);
-    this.#position = excerpt.from;
+    const taken = Math.min(position, excerpt.to);
+    for (let event = 0; event < taken; event++) this.#take(event * FIELD_COUNT);
+    this.#position = position;
   }
 
   get isDone(): boolean {
     return this.#position >= this.#excerpt.to + (this.#excerpt.isToEnd ? 1 : 0);
+  }
+
+  /** The event that is asked for next. */
+  get position(): number {
+    return this.#position;
   }
 
   #take(offset: number): void {
@@ -107,13 +114,13 @@ function emptyBatch({ streams, steps }: BatchOptions): { -readonly [K in keyof B
 function fill<Piece>(
   options: BatchOptions,
   readers: (Reader<Piece> | null)[],
-  nextReader: () => Reader<Piece> | null,
+  nextReader: (stream: number) => Reader<Piece> | null,
 ): Batch {
   const batch = emptyBatch(options);
   for (let stream = 0; stream < options.streams; stream++) {
     let reader = readers[stream] ?? null;
     if (reader === null || reader.isDone) {
-      reader = readers[stream] = nextReader();
+      reader = readers[stream] = nextReader(stream);
       batch.resets[stream] = 1;
     }
     if (reader === null) continue;
@@ -125,36 +132,94 @@ function fill<Piece>(
   return batch;
 }
 
+/** What a stream plays. */
+interface StreamState {
+  /** Index of the excerpt. */
+  readonly excerpt: number;
+  /** The generator before the excerpt's variation was drawn: from it the same one is drawn again. */
+  readonly variedFrom: RandomState;
+  /** The event that is asked for next. */
+  readonly position: number;
+}
+
+/** Where training batches stand; with the state of their generator enough to go on. */
+export interface BatchesState {
+  /** Indices of the excerpts this pass has still to play, the next one last. */
+  readonly queue: readonly number[];
+  /** Empty before the first batch. */
+  readonly streams: readonly StreamState[];
+}
+
 /**
  * Batches without end for training: pieces in shuffled order, each pass in a new order, each piece
  * varied in key, loudness and (if played freely) tempo when `augment` is set. The same `random` gives the same batches.
  */
+export class TrainingBatches<Piece> implements Iterator<Batch, never> {
+  readonly #reading: Reading<Piece>;
+  readonly #excerpts: readonly Excerpt<Piece>[];
+  readonly #options: TrainingOptions;
+  readonly #random: Random;
+  readonly #queue: number[];
+  readonly #readers: (Reader<Piece> | null)[];
+  /** What the readers read. */
+  readonly #begun: Omit<StreamState, 'position'>[];
+
+  /** @param from go on from there; `random` must then stand where it stood */
+  constructor(
+    reading: Reading<Piece>,
+    excerpts: readonly Excerpt<Piece>[],
+    options: TrainingOptions,
+    random: Random,
+    from: BatchesState = { queue: [], streams: [] },
+  ) {
+    this.#reading = reading;
+    this.#excerpts = excerpts;
+    this.#options = options;
+    this.#random = random;
+    this.#queue = [...from.queue];
+    this.#begun = from.streams.map(({ excerpt, variedFrom }) => ({ excerpt, variedFrom }));
+    this.#readers = from.streams.map(({ excerpt, variedFrom, position }) =>
+      this.#open(excerpt, restoreRandom(variedFrom), position),
+    );
+  }
+
+  next(): IteratorYieldResult<Batch> {
+    const value = fill(this.#options, this.#readers, (stream) => this.#begin(stream));
+    return { done: false, value };
+  }
+
+  state(): BatchesState {
+    const streams = this.#begun.map((begun, stream) => ({
+      ...begun,
+      position: this.#readers[stream]!.position,
+    }));
+    return { queue: [...this.#queue], streams };
+  }
+
+  #begin(stream: number): Reader<Piece> {
+    if (this.#queue.length === 0) {
+      this.#queue.push(...this.#excerpts.keys());
+      shuffle(this.#queue, this.#random);
+    }
+    const excerpt = this.#queue.pop()!;
+    this.#begun[stream] = { excerpt, variedFrom: this.#random.state() };
+    return this.#open(excerpt, this.#random);
+  }
+
+  #open(index: number, random: Random, position?: number): Reader<Piece> {
+    const excerpt = this.#excerpts[index]!;
+    const played = this.#options.augment ? this.#reading.vary(excerpt, random) : excerpt;
+    return new Reader(played, this.#reading, position);
+  }
+}
+
+/** Of pieces in the app's own coding, varied in every way. */
 export function trainingBatches(
   excerpts: readonly Excerpt[],
   options: TrainingOptions,
   random: Random,
-): Generator<Batch, never> {
-  return trainingBatchesOf(NOTE_TUPLES, excerpts, options, random);
-}
-
-/** The same in any coding. */
-export function* trainingBatchesOf<Piece>(
-  reading: Reading<Piece>,
-  excerpts: readonly Excerpt<Piece>[],
-  options: TrainingOptions,
-  random: Random,
-): Generator<Batch, never> {
-  const queue: Excerpt<Piece>[] = [];
-  const readers: (Reader<Piece> | null)[] = [];
-  const nextReader = (): Reader<Piece> => {
-    if (queue.length === 0) {
-      queue.push(...excerpts);
-      shuffle(queue, random);
-    }
-    const excerpt = queue.pop()!;
-    return new Reader(options.augment ? reading.vary(excerpt, random) : excerpt, reading);
-  };
-  for (;;) yield fill(options, readers, nextReader);
+): TrainingBatches<EncodedPiece> {
+  return new TrainingBatches(NOTE_TUPLES, excerpts, options, random);
 }
 
 /** Every event of the excerpts once, as written; the streams left over at the end are padding. */

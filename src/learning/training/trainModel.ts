@@ -1,9 +1,5 @@
 // From the musician's pieces to a trained model: what is held out, which engine, how long.
-import {
-  evaluationBatches,
-  trainingBatches,
-  trainingBatchesOf,
-} from '../../core/dataset/batches.ts';
+import { evaluationBatches, trainingBatches, TrainingBatches } from '../../core/dataset/batches.ts';
 import { noteTuples } from '../../core/dataset/reading.ts';
 import { countExcerptNotes, FEWEST_TRAINING_NOTES, splitPieces } from '../../core/dataset/split.ts';
 import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
@@ -136,7 +132,7 @@ export async function trainModel(
       engine,
       {
         recipe,
-        training: trainingBatchesOf(
+        training: new TrainingBatches(
           noteTuples(chooseAugmentation(settings, pieces, ofCorpus.bands.keepsOneKey)),
           split.training,
           { ...recipe, augment: true },
