@@ -22,7 +22,7 @@ async function fetchStarter({ store, services }: App): Promise<void> {
   try {
     const file = await services.starterFiles.fetch();
     const model = await services.model.readModel(file, {});
-    setStarter({ status: 'done', result: { id: STARTER_ID, model } });
+    setStarter({ status: 'done', result: { id: STARTER_ID, model, history: null } });
   } catch (thrown) {
     setStarter(toJobEnd(thrown));
   }

@@ -26,9 +26,7 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
   slice.startRun();
   let best = null as TrainedModel | null;
   const finish = (model: TrainedModel, endedBy: RunEnd): void => {
-    const modelId = crypto.randomUUID();
-    slice.addModel(modelId, model);
-    slice.endRun({ status: 'done', result: { modelId, endedBy } });
+    slice.finishRun(crypto.randomUUID(), model, endedBy);
   };
   try {
     await stopMeasuring(app);
@@ -49,6 +47,7 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
               share: event.share,
               isLastStretch: event.isLastStretch,
               notesPerSecond: event.notesPerSecond,
+              seconds: event.seconds,
               secondsLeft: event.secondsLeft,
             });
           if (event.type === 'progress' && !base)

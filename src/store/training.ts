@@ -1,4 +1,5 @@
 // Training slice: the run in progress, and the models finished runs left.
+import { decimate, mergeLossPoints, mergeTrainPoints } from '../core/model/decimate.ts';
 import type { PresetName, TrainedModel } from '../core/model/trainedModel.ts';
 import type {
   EngineName,
@@ -6,6 +7,8 @@ import type {
   LossPoint,
   RunEnd,
   RunFacts,
+  RunHistory,
+  TrainPoint,
   TrainSettings,
 } from '../core/model/training.ts';
 import type { Model } from '../core/project/model.ts';
@@ -19,6 +22,8 @@ export interface TrainProgress {
   /** It has stopped improving and is being brought to an end. */
   readonly isLastStretch: boolean;
   readonly notesPerSecond: number;
+  /** Of the run so far, pauses not counted. */
+  readonly seconds: number;
   readonly secondsLeft: number;
 }
 
@@ -56,7 +61,7 @@ export interface TrainingSlice {
     readonly facts: RunFacts | null;
     readonly recoveries: readonly Recovery[];
     /** Decimated: at most 240 points. */
-    readonly trainLoss: readonly LossPoint[];
+    readonly trainLoss: readonly TrainPoint[];
     readonly validationLoss: readonly LossPoint[];
     /** Of the weights that are kept when the run ends now. */
     readonly bestValidation: LossPoint | null;
@@ -71,13 +76,15 @@ export interface TrainingSlice {
   readonly setRunPaused: (isPaused: boolean) => void;
   /** `engines` as they stand after it. */
   readonly addRecovery: (recovery: Recovery, engines: readonly EngineReport[]) => void;
-  readonly addTrainLoss: (point: LossPoint, progress: TrainProgress) => void;
+  readonly addTrainLoss: (point: TrainPoint, progress: TrainProgress) => void;
   readonly addValidationLoss: (point: LossPoint, isBest: boolean) => void;
   readonly setSpeed: (engine: EngineSetting, preset: PresetName, notesPerSecond: number) => void;
-  readonly addModel: (id: string, model: TrainedModel) => void;
+  readonly addModel: (id: string, model: TrainedModel, history?: RunHistory | null) => void;
   readonly renameModel: (id: string, name: string) => void;
   readonly removeModel: (id: string) => void;
   readonly setStarter: (starter: StarterState) => void;
+  /** The run left a model, which is kept under `id` with the run's history. */
+  readonly finishRun: (id: string, model: TrainedModel, endedBy: RunEnd) => void;
   readonly endRun: (outcome: RunOutcome) => void;
 }
 
@@ -90,19 +97,14 @@ export function findModel(
   return models.find((model) => model.id === id)?.model ?? null;
 }
 
-const MAX_POINTS = 240;
-
-/** Halves a history that is too long by averaging neighbours; its shape stays, and both ends as they were. */
-function decimate(points: readonly LossPoint[]): readonly LossPoint[] {
-  if (points.length <= MAX_POINTS) return points;
-  const inner = points.slice(1, -1);
-  const halved: LossPoint[] = [];
-  for (let i = 0; i < inner.length; i += 2) {
-    const a = inner[i]!;
-    const b = inner[i + 1] ?? a;
-    halved.push({ notesSeen: b.notesSeen, loss: (a.loss + b.loss) / 2 });
-  }
-  return [points[0]!, ...halved, points.at(-1)!];
+/** Null for a run that told nothing of itself. */
+function historyOf(training: TrainingSlice['training'], endedBy: RunEnd): RunHistory | null {
+  const { run, facts, trainLoss: train, validationLoss: validation, bestValidation } = training;
+  const engine = facts?.engines.find(({ status }) => status === 'chosen')?.name;
+  if (!facts || !engine || !bestValidation) return null;
+  const seconds = run.status === 'running' ? (run.progress?.seconds ?? 0) : 0;
+  const { trainingNotes } = facts;
+  return { train, validation, best: bestValidation, trainingNotes, engine, seconds, endedBy };
 }
 
 export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
@@ -143,26 +145,35 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
       })),
     addTrainLoss: (point, progress) =>
       updateRunning(({ trainLoss }) => ({
-        trainLoss: decimate([...trainLoss, point]),
+        trainLoss: decimate([...trainLoss, point], mergeTrainPoints),
         run: { status: 'running', progress },
       })),
     addValidationLoss: (point, isBest) =>
       updateRunning(({ validationLoss, bestValidation }) => ({
-        validationLoss: decimate([...validationLoss, point]),
+        validationLoss: decimate([...validationLoss, point], mergeLossPoints),
         bestValidation: isBest ? point : bestValidation,
       })),
     setSpeed: (engine, preset, notesPerSecond) =>
       update(({ speeds }) => ({
         speeds: { ...speeds, [engine]: { ...speeds[engine], [preset]: notesPerSecond } },
       })),
-    addModel: (id, model) => update(({ models }) => ({ models: [...models, { id, model }] })),
+    addModel: (id, model, history = null) =>
+      update(({ models }) => ({ models: [...models, { id, model, history }] })),
     renameModel: (id, name) =>
       update(({ models }) => ({
-        models: models.map((one) => (one.id === id ? { id, model: { ...one.model, name } } : one)),
+        models: models.map((one) =>
+          one.id === id ? { ...one, model: { ...one.model, name } } : one,
+        ),
       })),
     removeModel: (id) =>
       update(({ models }) => ({ models: models.filter((model) => model.id !== id) })),
     setStarter: (starter) => update(() => ({ starter })),
+    finishRun: (id, model, endedBy) =>
+      updateRunning((training) => ({
+        models: [...training.models, { id, model, history: historyOf(training, endedBy) }],
+        run: { status: 'done', result: { modelId: id, endedBy } },
+        isPaused: false,
+      })),
     endRun: (outcome) => updateRunning(() => ({ run: outcome, isPaused: false })),
   };
 };

@@ -98,6 +98,8 @@ export type TrainEvent =
       /** It has stopped improving and is being brought to an end from its best weights. */
       readonly isLastStretch: boolean;
       readonly notesPerSecond: number;
+      /** Of the run so far, validation included, pauses not. */
+      readonly seconds: number;
       readonly secondsLeft: number;
     }
   /** An engine failed in mid-run; training went on from the last checkpoint on the next. */
@@ -118,3 +120,18 @@ export type TrainEvent =
  * worker crashed.
  */
 export type RunEnd = 'plan' | 'stop' | 'early-stop' | 'diverged' | 'crashed';
+
+/** How a finished run went; kept with the model it left. Decimated. */
+export interface RunHistory {
+  readonly train: readonly TrainPoint[];
+  readonly validation: readonly LossPoint[];
+  /** Of the weights that were kept. */
+  readonly best: LossPoint;
+  /** Notes of a pass. */
+  readonly trainingNotes: number;
+  /** The last one, should others have failed. */
+  readonly engine: EngineName;
+  /** Validation included, pauses not. */
+  readonly seconds: number;
+  readonly endedBy: RunEnd;
+}

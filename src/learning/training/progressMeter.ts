@@ -60,6 +60,7 @@ export class ProgressMeter {
       isLastStretch,
       notesPerSecond:
         (this.#ratedNotes * 1000) / (now - this.#ratedSince - this.#otherMilliseconds),
+      seconds: this.seconds,
       secondsLeft: this.seconds * (1 / share - 1),
     });
     this.#forget();
