@@ -89,9 +89,10 @@ export async function showSound(app: App, takeId: string): Promise<void> {
   renders.set(app, cancel);
   const { signal } = cancel;
   const { setSpectrogram, playback } = store.getState();
-  const { score, title } = findTake(app, takeId);
+  const take = findTake(app, takeId);
+  const { score, title } = take;
   const mix = mixOf(playback, { kind: 'take', id: takeId }, score);
-  const key = soundKey(takeId, mix);
+  const key = soundKey(take, mix);
   const show = (job: JobState<number, Spectrogram>): void => {
     if (renders.get(app) === cancel) setSpectrogram({ key, job });
   };
@@ -120,7 +121,7 @@ export function saveCsv(app: App, name: string, rows: readonly (readonly string[
   const quote = (field: string): string =>
     /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
   const text = rows.map((row) => `${row.map(quote).join(',')}\r\n`).join('');
-  app.services.fileSaver.save(`${name}.csv`, new Blob(['\uFEFF', text]), 'text/csv');
+  app.services.fileSaver.save(`${toWords(name)}.csv`, new Blob(['\uFEFF', text]), 'text/csv');
 }
 
 /** Saves a picture of a plot. @param picture of type image/png or image/svg+xml */

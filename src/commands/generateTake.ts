@@ -130,8 +130,10 @@ function toTask(app: App, wish: TakeWish): { task: TakeTask; origin: TakeOrigin 
   if (wish.kind === 'rewrite') {
     const { fromBar, bars, tracks } = wish;
     const { title, events, score } = findTake(app, wish.takeId);
-    // Tracks are the parts with notes, in the order of their slots.
-    const slots = tracks && noteSlots(events.fields).filter((_, track) => tracks.includes(track));
+    // Slots are those of the tracks with notes, in their order; an edited take may have a track without.
+    const sounding = score.tracks.flatMap(({ notes }, track) => (notes.length > 0 ? [track] : []));
+    const slots =
+      tracks && noteSlots(events.fields).filter((_, index) => tracks.includes(sounding[index]!));
     const parts = tracks?.map((track) => instrumentName(score.tracks[track]!));
     return {
       task: { kind: 'rewrite', events, fromBar, bars, slots },

@@ -13,8 +13,12 @@ import type { FileSaver } from './files/fileSaver.ts';
 import type { StarterFiles } from './files/starterFiles.ts';
 import type { MidiPorts } from './midiPorts/midiPorts.ts';
 import type { LiveSound } from './playback/liveSound.ts';
+import type { NoteSound } from './playback/noteSound.ts';
 import type { Playback } from './playback/playback.ts';
 import type { ScoreRenderer } from './playback/scoreRenderer.ts';
+import type { OpenedProject } from './storage/openedProject.ts';
+import type { ProjectStore } from './storage/projectStore.ts';
+import type { StorageKeeper } from './storage/storageRoom.ts';
 
 export interface Services {
   readonly preprocess: PreprocessProtocol;
@@ -27,10 +31,14 @@ export interface Services {
   readonly playback: Playback;
   readonly midiPorts: MidiPorts;
   readonly liveSound: LiveSound;
+  readonly noteSound: NoteSound;
   readonly renderer: ScoreRenderer;
   readonly soundKeeper: SoundKeeper;
   readonly ownSounds: OwnSounds;
   readonly fileSaver: FileSaver;
   readonly builtInCorpus: BuiltInCorpus;
   readonly starterFiles: StarterFiles;
+  readonly projects: ProjectStore;
+  readonly openedProject: OpenedProject;
+  readonly storageKeeper: StorageKeeper;
 }

@@ -1,5 +1,6 @@
 // Evaluation slice: how the takes compare with the pieces, and what was asked for when that was found out.
 import type { Evaluation } from '../core/metrics/evaluation.ts';
+import { musicKey, type Take } from '../core/project/take.ts';
 import type { TrackMix } from '../core/audio/mix.ts';
 import type { Spectrogram } from '../core/metrics/spectrogram.ts';
 import type { JobState } from './job.ts';
@@ -31,14 +32,13 @@ export function evaluationKey({
   takes,
   library,
 }: Pick<TakesSlice, 'takes'> & Pick<LibrarySlice, 'library'>): string {
-  const ids = (list: readonly { readonly id: string }[]): string =>
-    list.map(({ id }) => id).join(' ');
-  return `${ids(takes.list)} | ${ids(includedPieces(library.rows))}`;
+  const pieces = includedPieces(library.rows).map(({ id }) => id);
+  return `${takes.list.map(musicKey).join(' ')} | ${pieces.join(' ')}`;
 }
 
 /** Changes when a take would sound otherwise. */
-export function soundKey(takeId: string, mix: readonly TrackMix[]): string {
-  return JSON.stringify([takeId, mix]);
+export function soundKey(take: Take, mix: readonly TrackMix[]): string {
+  return JSON.stringify([musicKey(take), mix]);
 }
 
 export const createEvaluationSlice: SliceCreator<EvaluationSlice> = (set) => ({

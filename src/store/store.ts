@@ -11,6 +11,7 @@ import { createReviewSlice, type ReviewSlice } from './review.ts';
 import { createSettingsSlice, type SettingsSlice } from './settings.ts';
 import { createSoundsSlice, type SoundsSlice } from './sounds.ts';
 import { createSystemSlice, type SystemSlice } from './system.ts';
+import { createTakeEditsSlice, type TakeEditsSlice } from './takeEdits.ts';
 import { createTakesSlice, type TakesSlice } from './takes.ts';
 import { createTrainingSlice, type TrainingSlice } from './training.ts';
 import { createTrashSlice, type TrashSlice } from './trash.ts';
@@ -19,6 +20,7 @@ export type State = ProjectSlice &
   LibrarySlice &
   TrainingSlice &
   TakesSlice &
+  TakeEditsSlice &
   PlaybackSlice &
   MidiPortsSlice &
   RecordingsSlice &
@@ -37,6 +39,7 @@ export function createAppStore() {
     ...createLibrarySlice(...args),
     ...createTrainingSlice(...args),
     ...createTakesSlice(...args),
+    ...createTakeEditsSlice(...args),
     ...createPlaybackSlice(...args),
     ...createMidiPortsSlice(...args),
     ...createRecordingsSlice(...args),

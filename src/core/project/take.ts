@@ -21,6 +21,13 @@ export type TakeOrigin =
       readonly parts: readonly string[] | null;
     };
 
+/** What edits change of a take. */
+export interface TakeMusic {
+  readonly tracks: Score['tracks'];
+  readonly events: EncodedPiece;
+  readonly primeNotes: number;
+}
+
 export interface Take {
   readonly id: string;
   readonly title: string;
@@ -33,7 +40,18 @@ export interface Take {
   /** Notes at the head of the score that came from the prime. */
   readonly primeNotes: number;
   readonly remarks: TakeRemarks;
-  /** What the model wrote; `score` is made of it. */
+  /** What the model wrote, and `score` is made of it; of an edited take the edited score as the model reads it. */
   readonly events: EncodedPiece;
   readonly score: Score;
+  /** Absent while the take is as it was written. */
+  readonly edited?: {
+    /** Tells one state of the take from every other. */
+    readonly version: string;
+    readonly written: TakeMusic;
+  };
+}
+
+/** Changes with the music of a take. */
+export function musicKey({ id, edited }: Take): string {
+  return edited ? `${id}@${edited.version}` : id;
 }
