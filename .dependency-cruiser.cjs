@@ -48,7 +48,9 @@ module.exports = {
       '^src/core/',
       '^src/workers/[^/]+/client\\.ts$',
       '^src/workers/[^/]+/protocol\\.ts$',
+      '^src/sw/soundCache\\.ts$',
     ]),
+    only('service-worker-stands-alone', '^src/sw/', ['^src/sw/']),
     only('commands', '^src/commands/', [
       '^src/commands/',
       '^src/store/',
@@ -103,12 +105,14 @@ module.exports = {
     home('recharts-in-plots', 'recharts', ['^src/components/plots/']),
     home('valibot-where-files-come-in', 'valibot', [
       '^src/core/model/',
+      '^src/core/project/',
       '^src/learning/modelFile/',
     ]),
     home('fflate-in-render', 'fflate', ['^src/workers/render/']),
     home('comlink-in-workers', 'comlink', ['^src/workers/']),
     home('idb-in-storage', 'idb', ['^src/services/storage/']),
-    home('workbox-in-app', 'workbox-window', ['^src/app/']),
+    home('workbox-window-in-app', 'workbox-window', ['^src/app/']),
+    home('workbox-in-service-worker', 'workbox-(core|precaching|routing|strategies)', ['^src/sw/']),
     home('sound-formats-in-core-audio', 'spessasynth_core|wasm-media-encoders', [
       '^src/core/audio/',
     ]),

@@ -1,5 +1,7 @@
 // Composition root: the one store, the real services, and what keeps them in step.
 import type { App } from '../commands/app.ts';
+import { stopForNewer } from '../commands/keepProject.ts';
+import { openProject } from '../commands/openProject.ts';
 import { loadOwnSounds } from '../commands/ownSounds.ts';
 import { followPlayback } from '../commands/playback.ts';
 import { followReview } from '../commands/followReview.ts';
@@ -18,10 +20,14 @@ import { createFetchShipped } from '../services/files/shippedFile.ts';
 import { createStarterFiles } from '../services/files/starterFiles.ts';
 import { createWebMidiPorts } from '../services/midiPorts/webMidiPorts.ts';
 import { createLiveSound } from '../services/playback/liveSound.ts';
+import { createNoteSound } from '../services/playback/noteSound.ts';
 import { createSampleLibrary } from '../services/playback/sampleLibrary.ts';
 import { createScoreRenderer } from '../services/playback/scoreRenderer.ts';
 import { createTonePlayback } from '../services/playback/tonePlayback.ts';
+import { createOpenedProject } from '../services/storage/openedProject.ts';
+import { createProjectStore } from '../services/storage/projectStore.ts';
 import { createSoundFontStore } from '../services/storage/soundFonts.ts';
+import { createStorageKeeper } from '../services/storage/storageRoom.ts';
 import { toFailure } from '../store/job.ts';
 import { createAppStore } from '../store/store.ts';
 import { createEvaluateClient } from '../workers/evaluate/client.ts';
@@ -30,11 +36,12 @@ import { createPreprocessClient } from '../workers/preprocess/client.ts';
 import { createRenderClient } from '../workers/render/client.ts';
 import { createSoundFontClient } from '../workers/soundfont/client.ts';
 import { createTranscribeClient } from '../workers/transcribe/client.ts';
+import { followArrivals } from './arrivals.ts';
 import { followDrops } from './fileDrop.ts';
 import { guardLeaving } from './leaving.ts';
 import { followMediaKeys } from './mediaKeys.ts';
 import { registerPwa } from './pwa.ts';
-import { followHash } from './route.ts';
+import { followHash, returnTo } from './route.ts';
 import { preloadScreens } from './screenViews.ts';
 import { followKeys } from './shortcuts.ts';
 
@@ -68,6 +75,7 @@ export function boot(): Booted {
       playback: createTonePlayback(library, output),
       midiPorts: createWebMidiPorts(),
       liveSound: createLiveSound(output, createSampleLibrary(baseUrl)),
+      noteSound: createNoteSound(output, createSampleLibrary(baseUrl, ownSounds)),
       renderer: createScoreRenderer(
         () => createSampleLibrary(baseUrl, ownSounds),
         createRenderClient(),
@@ -77,6 +85,9 @@ export function boot(): Booted {
       fileSaver: createDownloadSaver(),
       builtInCorpus: createBuiltInCorpus(fetchShipped),
       starterFiles: createStarterFiles(fetchShipped),
+      projects: createProjectStore(() => stopForNewer(app)),
+      openedProject: createOpenedProject(),
+      storageKeeper: createStorageKeeper(),
     },
   };
   followPlayback(app);
@@ -87,8 +98,10 @@ export function boot(): Booted {
   followKeys(app);
   followMediaKeys(app, createMediaFocus());
   followDrops(app);
+  followArrivals(app);
   preloadScreens();
-  const leaveUnasked = guardLeaving(app.store);
+  void openProject(app).then((screen) => screen !== null && returnTo(screen));
+  const leaveUnasked = guardLeaving(app);
   const applyUpdate = registerPwa(app.store);
   return {
     app,

@@ -1,12 +1,18 @@
-// The browser asks before the page goes with work that nothing else holds.
-import type { AppStore } from '../store/store.ts';
+// When the page goes: what has not been written yet is, and the browser asks when there is work that nothing holds.
+import type { App } from '../commands/app.ts';
+import { keepNow } from '../commands/keepProject.ts';
 import { hasWorkToLose } from './lossWording.ts';
 
 /** @returns a way to leave without being asked, for a reload the musician has already agreed to. */
-export function guardLeaving(store: AppStore): () => void {
+export function guardLeaving(app: App): () => void {
   const ask = (event: BeforeUnloadEvent): void => {
-    if (hasWorkToLose(store.getState())) event.preventDefault();
+    if (hasWorkToLose(app.store.getState())) event.preventDefault();
   };
   window.addEventListener('beforeunload', ask);
+  document.addEventListener('visibilitychange', () => {
+    // On a phone this is the last a page hears.
+    if (document.hidden) void keepNow(app);
+  });
+  window.addEventListener('pagehide', () => void keepNow(app, true));
   return () => window.removeEventListener('beforeunload', ask);
 }

@@ -48,3 +48,25 @@ test('playing an opening is busy', () => {
   store.getState().setRecorder({ status: 'running', progress: { downbeatMs: null, notes: 0 } });
   expect(isBusy(store.getState())).toBe(true);
 });
+
+test('what is kept is not lost; what is under way, or found no room, is', () => {
+  const store = createAppStore();
+  store.getState().addRow({ ...libraryPiece('a'), origin: 'recording' });
+  store.getState().setProject({ keeping: 'on' });
+  expect(wordLoss(store.getState())).toBeNull();
+  expect(hasWorkToLose(store.getState())).toBe(false);
+  store.getState().setProject({ unkept: ['Solace'] });
+  expect(wordLoss(store.getState())).toBe('what there was no room to keep');
+  expect(hasWorkToLose(store.getState())).toBe(true);
+  store.getState().setProject({ unkept: [] });
+  store.getState().startRun();
+  expect(wordLoss(store.getState())).toBe('the training under way');
+  expect(hasWorkToLose(store.getState())).toBe(true);
+});
+
+test('a tab that only looks on has nothing to lose', () => {
+  const store = createAppStore();
+  store.getState().addRow({ ...libraryPiece('a'), origin: 'recording' });
+  store.getState().setProject({ keeping: 'elsewhere' });
+  expect(hasWorkToLose(store.getState())).toBe(false);
+});

@@ -7,6 +7,11 @@ export function screenOfHash(hash: string): Screen {
   return SCREENS.find((screen) => `#${screen}` === hash) ?? SCREENS[0];
 }
 
+/** Where the musician was, unless the address says otherwise. */
+export function returnTo(screen: string): void {
+  if (location.hash === '') location.replace(`#${screen}`);
+}
+
 export function followHash(store: AppStore): void {
   const follow = () => store.getState().setSystem({ screen: screenOfHash(location.hash) });
   window.addEventListener('hashchange', follow);

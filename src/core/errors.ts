@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'file/unsupported'
   | 'file/too-large'
   | 'file/unreadable'
+  | 'file/not-shared'
   | 'midi/not-midi'
   | 'midi/truncated'
   | 'midi/no-notes'
@@ -33,6 +34,10 @@ export type ErrorCode =
   | 'ports/busy'
   | 'ports/unplugged'
   | 'ports/no-notes'
+  | 'storage/unavailable'
+  | 'storage/newer'
+  | 'storage/no-room'
+  | 'storage/elsewhere'
   | 'cancelled'
   | 'unexpected';
 

@@ -42,6 +42,10 @@ const WORDS: Readonly<Record<ErrorCode, (details: ErrorDetails) => ErrorWords>> 
     what: 'The browser could not read the file. It may have been moved or changed.',
     next: 'Drop it again.',
   }),
+  'file/not-shared': () => ({
+    what: 'Files were shared to Cadenza, but this device had no room to hand them over.',
+    next: 'Open Cadenza and choose the files here.',
+  }),
   'midi/not-midi': () => ({
     what: 'The name says MIDI, but what is inside is something else.',
     next: 'Export it again from the program that made it.',
@@ -149,6 +153,22 @@ const WORDS: Readonly<Record<ErrorCode, (details: ErrorDetails) => ErrorWords>> 
   'soundfont/no-room': () => ({
     what: 'The browser has no room to keep this SoundFont.',
     next: 'Free some space, or choose a smaller one. The sounds are as they were.',
+  }),
+  'storage/unavailable': () => ({
+    what: 'The browser keeps nothing here: this may be a private window, or its storage is switched off or damaged.',
+    next: 'Everything works, and is gone when the page is closed. Download what you want to keep.',
+  }),
+  'storage/newer': () => ({
+    what: 'What is kept here was written by a newer version of Cadenza.',
+    next: 'It is left as it is. Reload the page to get that version; what you make now is not kept.',
+  }),
+  'storage/no-room': () => ({
+    what: 'The browser has no room to keep this.',
+    next: 'Delete what you no longer need, or free some space on the device, and try again.',
+  }),
+  'storage/elsewhere': () => ({
+    what: 'This project is open in another tab.',
+    next: 'Close it there, or use it here.',
   }),
   cancelled: () => ({ what: 'Cancelled.', next: 'What was done so far is kept.' }),
   unexpected: () => ({

@@ -1,5 +1,6 @@
 // Project slice: which project is open, the others, and whether what is made is kept. One project is open at a time.
 import type { Failure } from '../core/errors.ts';
+import type { ItemKind } from '../core/project/projectRecord.ts';
 import type { SliceCreator } from './slice.ts';
 
 /** A project in the list. */
@@ -13,6 +14,16 @@ export interface ProjectSummary {
   readonly takes: number;
   /** Roughly. */
   readonly bytes: number;
+  /** It can be brought back until it is removed for good. */
+  readonly isDeleted: boolean;
+}
+
+/** What the browser gives to everything the app keeps. */
+export interface Room {
+  readonly usedBytes: number;
+  readonly quotaBytes: number;
+  /** It has promised not to clear it. */
+  readonly isPersisted: boolean;
 }
 
 /**
@@ -27,14 +38,16 @@ export interface ProjectSlice {
     readonly id: string;
     readonly name: string;
     readonly keeping: Keeping;
-    /** Why nothing is kept. */
+    /** Why nothing is kept, or why the last thing that was to be done with a project was not. */
     readonly failure: Failure | null;
     /** Every project, the open one too, by last change. */
     readonly list: readonly ProjectSummary[];
-    /** Names of what could not be kept for want of space. */
+    /** Names of what could not be kept for want of space; '' for what was set and named. */
     readonly unkept: readonly string[];
-    /** Names of what was kept and can no longer be read. */
-    readonly damaged: readonly string[];
+    /** What was kept and could not be read any more; without a name when nothing is left of it. */
+    readonly damaged: readonly { readonly kind: ItemKind; readonly name: string | null }[];
+    /** Null until it was measured, and where the browser does not say. */
+    readonly room: Room | null;
   };
   readonly setProject: (change: Partial<ProjectSlice['project']>) => void;
 }
@@ -50,6 +63,7 @@ export const createProjectSlice: SliceCreator<ProjectSlice> = (set) => ({
     list: [],
     unkept: [],
     damaged: [],
+    room: null,
   },
   setProject: (change) => set(({ project }) => ({ project: { ...project, ...change } })),
 });

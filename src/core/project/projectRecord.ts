@@ -24,7 +24,7 @@ export const ITEM_KINDS: readonly ItemKind[] = ['rows', 'models', 'takes', 'reco
 
 export type ProjectItems = { readonly [Kind in ItemKind]: readonly ItemTypes[Kind][] };
 
-/** What was set and where the musician was. What it lacks, as an older one does, is as in a new project. */
+/** What was set and where the musician was. What an older record lacks is as in a new project. */
 export interface ProjectState {
   /** Takes ever written, removed ones included: the next is called one more. */
   readonly takeCount: number;
@@ -67,7 +67,9 @@ export interface ProjectRecord {
   /** Ids in the order of the lists; the removed ones are not among them. */
   readonly order: Readonly<Record<ItemKind, readonly string[]>>;
   readonly removed: KeptRemoval | null;
-  readonly state: ProjectState;
+  /** ISO 8601; null, or when the musician deleted it: it can be brought back until it is forgotten. */
+  readonly deletedAt: string | null;
+  readonly state: Partial<ProjectState>;
 }
 
 /** The last removal as its list needs it to be undone. */
@@ -82,5 +84,5 @@ export type Removal = {
 export interface ProjectContents {
   readonly items: ProjectItems;
   readonly removed: Removal | null;
-  readonly state: ProjectState;
+  readonly state: Partial<ProjectState>;
 }

@@ -1,0 +1,28 @@
+// The list of projects and the room they take, as the project menu shows them.
+import type { ProjectRecord } from '../core/project/projectRecord.ts';
+import type { ProjectSummary } from '../store/project.ts';
+import type { App } from './app.ts';
+
+export function summarise(record: ProjectRecord): ProjectSummary {
+  const { id, name, changedAt, pieceCount, order, bytes, deletedAt } = record;
+  return {
+    id,
+    name,
+    changedAt,
+    pieces: pieceCount,
+    models: order.models.length,
+    takes: order.takes.length,
+    bytes,
+    isDeleted: deletedAt !== null,
+  };
+}
+
+/** Reads the list anew: other tabs have projects too. */
+export async function listProjects({ store, services }: App): Promise<void> {
+  const records = await services.projects.list();
+  store.getState().setProject({ list: records.map(summarise) });
+}
+
+export async function measureRoom({ store, services }: App): Promise<void> {
+  store.getState().setProject({ room: await services.storageKeeper.measure() });
+}

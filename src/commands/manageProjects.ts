@@ -1,0 +1,123 @@
+// Projects as a whole: new, opened, renamed, duplicated, deleted and brought back. The open one is written out first.
+// A project that another tab has open is left alone.
+import { AppError } from '../core/errors.ts';
+import type { ProjectRecord } from '../core/project/projectRecord.ts';
+import { lockProject } from '../services/storage/projectLock.ts';
+import { toFailure } from '../store/job.ts';
+import type { App } from './app.ts';
+import { keepNow, stopKeeping } from './keepProject.ts';
+import { listProjects } from './listProjects.ts';
+
+/** Starts the page anew with an empty project. */
+export async function newProject(app: App): Promise<void> {
+  await switchProject(app, crypto.randomUUID());
+}
+
+/** Starts the page anew with another project. */
+export async function switchProject(app: App, id: string): Promise<void> {
+  await keepNow(app);
+  app.services.openedProject.reopen(id);
+}
+
+/** Takes the project over from the tab that has it. */
+export function useHere({ store, services }: App): void {
+  services.openedProject.reopen(store.getState().project.id, true);
+}
+
+/** @param name without white space at its ends, not empty */
+export async function renameProject(app: App, id: string, name: string): Promise<void> {
+  const { project, setProject } = app.store.getState();
+  if (id === project.id) {
+    setProject({ name });
+    await keepNow(app);
+    return;
+  }
+  await changeRecord(app, id, (record) => ({ ...record, name }));
+}
+
+/** Its models, takes and pieces too; the copy is not opened. */
+export async function duplicateProject(app: App, id: string): Promise<void> {
+  await orReport(app, async () => {
+    await keepNow(app);
+    const record = await findRecord(app, id);
+    const { list } = app.store.getState().project;
+    const at = new Date().toISOString();
+    await app.services.projects.copy(id, {
+      ...record,
+      id: crypto.randomUUID(),
+      name: copyName(record.name, new Set(list.map(({ name }) => name))),
+      createdAt: at,
+      changedAt: at,
+    });
+  });
+}
+
+/** It can be brought back for a week. When it is the open one, the one changed last before it is opened. */
+export async function deleteProject(app: App, id: string): Promise<void> {
+  const { store, services } = app;
+  const { project } = store.getState();
+  const deletedAt = new Date().toISOString();
+  if (id !== project.id) {
+    await changeRecord(app, id, (record) => ({ ...record, deletedAt }));
+    return;
+  }
+  await orReport(app, async () => {
+    await keepNow(app);
+    stopKeeping(app);
+    await services.projects.writeRecord({ ...(await findRecord(app, id)), deletedAt });
+    const next = project.list.find((other) => other.id !== id && !other.isDeleted);
+    services.openedProject.reopen(next?.id ?? crypto.randomUUID());
+  });
+}
+
+export async function bringBackProject(app: App, id: string): Promise<void> {
+  await changeRecord(app, id, (record) => ({ ...record, deletedAt: null }));
+}
+
+/** A deleted one, for good. */
+export async function removeProject(app: App, id: string): Promise<void> {
+  await orReport(app, () => app.services.projects.remove(id));
+}
+
+async function changeRecord(
+  app: App,
+  id: string,
+  change: (record: ProjectRecord) => ProjectRecord,
+): Promise<void> {
+  await orReport(app, async () => {
+    const lock = await lockProject(id, false);
+    if (!lock) throw new AppError('storage/elsewhere', `${id} is open in another tab`);
+    try {
+      await app.services.projects.writeRecord(change(await findRecord(app, id)));
+    } finally {
+      lock.release();
+    }
+  });
+}
+
+/** @throws AppError unexpected, when it is gone or was never kept */
+async function findRecord({ services }: App, id: string): Promise<ProjectRecord> {
+  const record = (await services.projects.list()).find((other) => other.id === id);
+  if (!record) throw new AppError('unexpected', `there is no project ${id}`);
+  return record;
+}
+
+/** The list is read anew in the end. */
+async function orReport(app: App, attempt: () => Promise<void>): Promise<void> {
+  const { setProject } = app.store.getState();
+  setProject({ failure: null });
+  try {
+    await attempt();
+    await listProjects(app);
+  } catch (thrown) {
+    setProject({ failure: toFailure(thrown) });
+  }
+}
+
+/** "Rags" → "Rags copy", then "Rags copy 2". */
+function copyName(name: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const copy = number === 1 ? `${name} copy` : `${name} copy ${number}`;
+    if (!taken.has(copy)) return copy;
+  }
+}

@@ -1,0 +1,33 @@
+// How records of an earlier version become records of the next, one step at a time: in the browser's database when a
+// newer Cadenza first opens it, and in a project file when it is read. A step sees what its own version wrote, which is
+// no type of today.
+import type { ItemKind } from './projectRecord.ts';
+
+export interface Migration {
+  /** The version it makes. */
+  readonly to: number;
+  readonly record?: (older: never) => unknown;
+  readonly items?: Partial<Readonly<Record<ItemKind, (older: never) => unknown>>>;
+}
+
+/** One for every version from 2 on, ascending. */
+export const MIGRATIONS: readonly Migration[] = [];
+
+const stepsFrom = (version: number): readonly Migration[] =>
+  MIGRATIONS.filter(({ to }) => to > version);
+
+/** @param from the version it was written as */
+export function migrateRecord(older: unknown, from: number): unknown {
+  return stepsFrom(from).reduce<unknown>(
+    (record, step) => (step.record ? step.record(record as never) : record),
+    older,
+  );
+}
+
+/** @param from the version it was written as */
+export function migrateItem(kind: ItemKind, older: unknown, from: number): unknown {
+  return stepsFrom(from).reduce<unknown>((item, { items }) => {
+    const step = items?.[kind];
+    return step ? step(item as never) : item;
+  }, older);
+}

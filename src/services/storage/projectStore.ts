@@ -1,0 +1,221 @@
+// Projects in the browser's database. A change is one transaction: it is kept whole or not at all. Who may write is
+// said in the database itself, so that a tab that has lost a project to another cannot write even if it does not know.
+import type { IDBPTransaction } from 'idb';
+import { AppError } from '../../core/errors.ts';
+import type { ItemChanges } from '../../core/project/changes.ts';
+import {
+  ITEM_KINDS,
+  type ItemKind,
+  type ItemTypes,
+  type ProjectContents,
+  type ProjectItems,
+  type ProjectRecord,
+  type Removal,
+} from '../../core/project/projectRecord.ts';
+import { readItem, readRecord } from '../../core/project/readItem.ts';
+import {
+  openDatabase,
+  STORE_NAMES,
+  type Database,
+  type Schema,
+  type StoreName,
+} from './database.ts';
+
+export interface DamagedItem {
+  readonly kind: ItemKind;
+  readonly id: string;
+  /** Null when nothing is left of it. */
+  readonly name: string | null;
+  /** Undefined when nothing is left of it. */
+  readonly value: unknown;
+}
+
+export interface KeptProject {
+  readonly record: ProjectRecord;
+  /** What could be read. */
+  readonly contents: ProjectContents;
+  readonly damaged: readonly DamagedItem[];
+}
+
+export interface ProjectChange extends ItemChanges {
+  readonly record: ProjectRecord;
+}
+
+/** Every method @throws AppError storage/unavailable, storage/newer; writing ones storage/no-room too. */
+export interface ProjectStore {
+  /** Every project, deleted ones too, the last changed first. A record that is damaged is left where it is. */
+  list(): Promise<readonly ProjectRecord[]>;
+  /** From now on no other tab can write in the project. */
+  claim(projectId: string): Promise<void>;
+  /** Null where there is none of that id. */
+  read(projectId: string): Promise<KeptProject | null>;
+  /** Keeps what is damaged apart, where it is in nobody's way. @param record the project's without it */
+  setAside(record: ProjectRecord, damaged: readonly DamagedItem[]): Promise<void>;
+  /**
+   * @param isLeaving the page goes, and hears of no request any more
+   * @throws AppError storage/elsewhere, when another tab has claimed the project; then nothing is written
+   */
+  write(change: ProjectChange, isLeaving: boolean): Promise<void>;
+  /** Changes the record alone, of a project that is not open here. */
+  writeRecord(record: ProjectRecord): Promise<void>;
+  /** The items of one project under another's record. */
+  copy(fromId: string, record: ProjectRecord): Promise<void>;
+  /** For good. */
+  remove(projectId: string): Promise<void>;
+}
+
+type Writing = IDBPTransaction<Schema, StoreName[], 'readwrite'>;
+
+const allOf = (projectId: string): IDBKeyRange => IDBKeyRange.bound([projectId], [projectId, []]);
+
+const isFull = (thrown: unknown): boolean =>
+  thrown instanceof DOMException && thrown.name === 'QuotaExceededError';
+
+/**
+ * @param onTaken called when a newer Cadenza in another tab needs the database; nothing can be written from then on
+ */
+export function createProjectStore(onTaken: () => void, name = 'cadenza'): ProjectStore {
+  const tab = crypto.randomUUID();
+  let opening: Promise<Database> | undefined;
+  const open = (): Promise<Database> => (opening ??= openDatabase(name, onTaken));
+
+  /** Runs `queue`, which must not await anything but requests, in one transaction. */
+  const write = async (queue: (tx: Writing) => Promise<void>, isLeaving = false): Promise<void> => {
+    const tx = (await open()).transaction([...STORE_NAMES], 'readwrite');
+    const queued = queue(tx);
+    if (isLeaving) tx.commit();
+    const [request, end] = await Promise.allSettled([queued, tx.done]);
+    const failures = [request, end].flatMap((one) =>
+      one.status === 'rejected' ? [one.reason as unknown] : [],
+    );
+    const cause = failures.find(isFull);
+    if (cause) throw new AppError('storage/no-room', 'the quota is used up', {}, cause);
+    if (failures.length > 0) throw failures[0];
+  };
+
+  return {
+    async list() {
+      const values: readonly unknown[] = await (await open()).getAll('projects');
+      const records = values.map(readRecord).filter((record) => record !== null);
+      return records.sort((a, b) => b.changedAt.localeCompare(a.changedAt));
+    },
+    claim: (projectId) =>
+      write(async (tx) => {
+        await tx.objectStore('writers').put(tab, projectId);
+      }),
+    async read(projectId) {
+      const database = await open();
+      const record = readRecord(await database.get('projects', projectId));
+      if (record === null) return null;
+      const read = new Map<ItemKind, ReadonlyMap<string, unknown>>();
+      await Promise.all(
+        ITEM_KINDS.map(async (kind) => read.set(kind, await readAll(database, kind, projectId))),
+      );
+      return { record, ...assemble(record, read) };
+    },
+    setAside: (record, damaged) =>
+      write(async (tx) => {
+        for (const { kind, id, value } of damaged) {
+          if (value !== undefined)
+            await tx.objectStore('damaged').put(value, [record.id, kind, id]);
+          await tx.objectStore(kind).delete([record.id, id]);
+        }
+        await tx.objectStore('projects').put(record, record.id);
+      }),
+    write: ({ record, put, remove }, isLeaving) =>
+      write(async (tx) => {
+        const writer = tx.objectStore('writers').get(record.id);
+        const requests: Promise<unknown>[] = [
+          ...put.map(({ kind, item }) => tx.objectStore(kind).put(item, [record.id, item.id])),
+          ...remove.map(({ kind, id }) => tx.objectStore(kind).delete([record.id, id])),
+          tx.objectStore('projects').put(record, record.id),
+        ];
+        // What fails ends the transaction, which says why.
+        const settled = Promise.allSettled(requests);
+        if (!isLeaving && (await writer) !== tab) {
+          tx.abort();
+          throw new AppError('storage/elsewhere', `${record.id} is open in another tab`);
+        }
+        await settled;
+      }, isLeaving),
+    writeRecord: (record) =>
+      write(async (tx) => {
+        await tx.objectStore('projects').put(record, record.id);
+      }),
+    copy: (fromId, record) =>
+      write(async (tx) => {
+        for (const kind of ITEM_KINDS) {
+          const store = tx.objectStore(kind);
+          for await (const { key, value } of store.iterate(allOf(fromId)))
+            await store.put(value, [record.id, key[1]]);
+        }
+        await tx.objectStore('projects').put(record, record.id);
+      }),
+    remove: (projectId) =>
+      write(async (tx) => {
+        for (const kind of [...ITEM_KINDS, 'damaged'] as const)
+          await tx.objectStore(kind).delete(allOf(projectId));
+        await tx.objectStore('writers').delete(projectId);
+        await tx.objectStore('projects').delete(projectId);
+      }),
+  };
+}
+
+/** By id. One that cannot even be read hides no other: it is there as undefined. */
+async function readAll(
+  database: Database,
+  kind: ItemKind,
+  projectId: string,
+): Promise<ReadonlyMap<string, unknown>> {
+  const range = allOf(projectId);
+  const keys = await database.getAllKeys(kind, range);
+  try {
+    const values = await database.getAll(kind, range);
+    return new Map(keys.map((key, i) => [key[1], values[i]]));
+  } catch (thrown) {
+    console.warn(`Not all ${kind} can be read at once:`, thrown);
+    const values = await Promise.allSettled(keys.map((key) => database.get(kind, key)));
+    return new Map(
+      keys.map((key, i) => {
+        const value = values[i]!;
+        return [key[1], value.status === 'fulfilled' ? value.value : undefined];
+      }),
+    );
+  }
+}
+
+/** The items in the order of the record; what it names and is not there is damaged too. */
+function assemble(
+  { order, removed, state }: ProjectRecord,
+  read: ReadonlyMap<ItemKind, ReadonlyMap<string, unknown>>,
+): Pick<KeptProject, 'contents' | 'damaged'> {
+  const damaged: DamagedItem[] = [];
+  const take = <Kind extends ItemKind>(kind: Kind, id: string): ItemTypes[Kind] | null => {
+    const value = read.get(kind)?.get(id);
+    const item = readItem(kind, value);
+    if (item === null) damaged.push({ kind, id, value, name: nameIn(value) });
+    return item;
+  };
+  const list = <Kind extends ItemKind>(kind: Kind): readonly ItemTypes[Kind][] =>
+    order[kind].map((id) => take(kind, id)).filter((item) => item !== null);
+  const items: ProjectItems = {
+    rows: list('rows'),
+    models: list('models'),
+    takes: list('takes'),
+    recordings: list('recordings'),
+  };
+  const entries = (removed?.entries ?? []).flatMap(({ index, id }) => {
+    const item = removed && take(removed.kind, id);
+    return item ? [{ index, item }] : [];
+  });
+  const removal = removed && entries.length > 0 ? { kind: removed.kind, entries } : null;
+  return { contents: { items, removed: removal as Removal | null, state }, damaged };
+}
+
+/** What is left of the name of something damaged. */
+function nameIn(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { title, name, fileName, score, model } = value as Readonly<Record<string, unknown>>;
+  const own = [title, name, fileName].find((text) => typeof text === 'string' && text !== '');
+  return (own as string | undefined) ?? nameIn(score) ?? nameIn(model);
+}
