@@ -1,107 +1,71 @@
-// A picture of many values as colours, with what is under the pointer in words, and the values as a table where
-// they are few. Saved as PNG.
-import { useEffect, useRef, useState, type PointerEvent } from 'react';
-import { Button } from '../controls/Button.tsx';
-import { Disclosure } from '../controls/Disclosure.tsx';
-import styles from './HeatMap.module.css';
-import { cellAt, type Cell } from './heatMapGeometry.ts';
-import { paintHeatMap, type HeatContent } from './paintHeatMap.ts';
-import { onThemeChange, openCanvas, readPlotTheme } from './plotTheme.ts';
+// Many values as colours, in one panel or in several on one grid, to be read cell by cell, saved, and read as a table.
+import { cellAt, cellCentre, layOutPanels, type Cell } from './heatMapGeometry.ts';
+import { HeatMapSvg, type HeatContent } from './HeatMapSvg.tsx';
+import { PlotFrame, type PlotSaves, type PlotTable } from './PlotFrame.tsx';
+import { PointedPlot } from './PointedPlot.tsx';
 
 export interface HeatMapProps {
   readonly title: string;
-  /** Painted anew when it is another object. */
   readonly content: HeatContent;
   /** What the picture shows, in words. */
   readonly summary: string;
   /** What a cell says, as "E4 on beat 2: 3 notes". */
-  readonly wordCell: (cell: Cell, value: number) => string;
-  /** Names of every row and column; given, the values can be read as a table. */
-  readonly table?: { readonly rows: readonly string[]; readonly columns: readonly string[] };
-  readonly onSave: (picture: Blob) => void;
+  readonly wordCell: (cell: Cell) => string;
+  /** Names of every row and column, for the table. */
+  readonly names: { readonly rows: readonly string[]; readonly columns: readonly string[] };
+  readonly saves: PlotSaves;
 }
 
-export function HeatMap(props: HeatMapProps) {
-  const { title, content, summary, wordCell, table, onSave } = props;
-  const { columns, rows, values } = content;
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [pointed, setPointed] = useState<Cell | null>(null);
-
-  useEffect(() => {
-    const surface = canvas.current;
-    if (!surface) return;
-    const paint = () => {
-      const { clientWidth: widthPx, clientHeight: heightPx } = surface;
-      const view = { widthPx, heightPx, columns: content.columns, rows: content.rows };
-      const context = openCanvas(surface, widthPx, heightPx);
-      paintHeatMap(context, view, content, readPlotTheme(surface));
+export function HeatMap({ title, content, summary, wordCell, names, saves }: HeatMapProps) {
+  const { columns, rows, panels } = content;
+  const layoutOf = (widthPx: number) => layOutPanels(widthPx, panels.length);
+  const step = (from: Cell | null, right: number, up: number): Cell => {
+    if (!from) return { panel: 0, column: 0, row: 0 };
+    // Over the edge of a panel into the one beside it.
+    const across = from.panel * columns + from.column + right;
+    const column = Math.min(panels.length * columns - 1, Math.max(0, across));
+    return {
+      panel: Math.floor(column / columns),
+      column: column % columns,
+      row: Math.min(rows - 1, Math.max(0, from.row + up)),
     };
-    paint();
-    const resize = new ResizeObserver(paint);
-    resize.observe(surface);
-    const unwatchTheme = onThemeChange(paint);
-    return () => {
-      resize.disconnect();
-      unwatchTheme();
-    };
-  }, [content]);
-
-  const point = ({ clientX, clientY, currentTarget }: PointerEvent) => {
-    const { left, top, width, height } = currentTarget.getBoundingClientRect();
-    const view = { widthPx: width, heightPx: height, columns, rows };
-    setPointed(cellAt(view, clientX - left, clientY - top));
   };
-  const save = () =>
-    canvas.current?.toBlob((picture) => {
-      if (picture) onSave(picture);
-    });
   return (
-    <figure className={styles['figure']}>
-      <figcaption className={styles['caption']}>
-        <h3>{title}</h3>
-        <Button look="quiet" icon="download" onClick={save} aria-label={`Save ${title} as PNG`}>
-          PNG
-        </Button>
-      </figcaption>
-      <canvas
-        ref={canvas}
-        className={styles['canvas']}
-        role="img"
-        aria-label={summary}
-        onPointerMove={point}
-        onPointerLeave={() => setPointed(null)}
-      />
-      <p className={styles['line']}>
-        {pointed ? wordCell(pointed, values[pointed.row * columns + pointed.column]!) : summary}
-      </p>
-      {table && (
-        <Disclosure summary="As a table">
-          <div className={styles['scroller']} tabIndex={0} role="region" aria-label={title}>
-            <table className={styles['table']}>
-              <thead>
-                <tr>
-                  <td />
-                  {table.columns.map((name) => (
-                    <th key={name} scope="col">
-                      {name}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {table.rows.map((name, row) => (
-                  <tr key={name}>
-                    <th scope="row">{name}</th>
-                    {table.columns.map((column, i) => (
-                      <td key={column}>{Math.round(values[row * columns + i]! * 100) / 100}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </Disclosure>
-      )}
-    </figure>
+    <PlotFrame title={title} summary={summary} table={() => tableOf(content, names)} saves={saves}>
+      <PointedPlot
+        title={title}
+        placeAt={(x, y, widthPx) => cellAt(layoutOf(widthPx), content, x, y)}
+        step={step}
+        tipOf={(cell, widthPx) => cellCentre(layoutOf(widthPx).boxes[cell.panel]!, content, cell)}
+        word={wordCell}
+      >
+        {(widthPx, pointed) => (
+          <HeatMapSvg
+            title={title}
+            label={summary}
+            layout={layoutOf(widthPx)}
+            content={content}
+            pointed={pointed}
+          />
+        )}
+      </PointedPlot>
+    </PlotFrame>
   );
+}
+
+/** One panel's rows after the other's, the highest first as they are drawn. */
+function tableOf(
+  { columns, rows, panels, rowTitle }: HeatContent,
+  names: HeatMapProps['names'],
+): PlotTable {
+  const body = panels.flatMap(({ title, values }) =>
+    Array.from({ length: rows }, (_, i) => {
+      const row = rows - 1 - i;
+      const cells = Array.from({ length: columns }, (_, column) =>
+        String(Math.round(values[row * columns + column]! * 100) / 100),
+      );
+      return [title ? `${title}, ${names.rows[row]!}` : names.rows[row]!, ...cells];
+    }),
+  );
+  return [[rowTitle, ...names.columns], ...body];
 }

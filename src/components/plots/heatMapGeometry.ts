@@ -1,43 +1,102 @@
-// Where things stand in a heat map, in CSS pixels: columns run right, rows run up. Pure.
+// Where things stand in a heat map of one or more panels, in CSS pixels: columns run right, rows run up. Pure.
 
-export interface HeatView {
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Row names and the title of their axis on the left; names and title below; the scale of colours on the right. */
+export const MARGIN = { left: 56, right: 56, bottom: 42 } as const;
+/** Above the cells, with and without a title. */
+const [TITLED_TOP, TOP] = [28, 8];
+const PANEL_HEIGHT = 290;
+/** Panels stand side by side where each has so much room, else one below the other. */
+const NARROWEST_PANEL = 240;
+/** Roughly, of a character of the 11 px face that names are set in. */
+const CHARACTER_PX = 6.2;
+
+export interface HeatLayout {
   readonly widthPx: number;
   readonly heightPx: number;
+  /** The cells of each panel. */
+  readonly boxes: readonly Box[];
+}
+
+export function layOutPanels(widthPx: number, panels: number): HeatLayout {
+  const abreast = widthPx / panels >= NARROWEST_PANEL ? panels : 1;
+  const [panelWidth, top] = [widthPx / abreast, panels > 1 ? TITLED_TOP : TOP];
+  const boxes = Array.from({ length: panels }, (_, i) => ({
+    x: (i % abreast) * panelWidth + MARGIN.left,
+    y: Math.floor(i / abreast) * PANEL_HEIGHT + top,
+    width: Math.max(1, panelWidth - MARGIN.left - MARGIN.right),
+    height: PANEL_HEIGHT - top - MARGIN.bottom,
+  }));
+  return { widthPx, heightPx: PANEL_HEIGHT * Math.ceil(panels / abreast), boxes };
+}
+
+export interface Cells {
   readonly columns: number;
   readonly rows: number;
 }
 
 export interface Cell {
+  readonly panel: number;
   readonly column: number;
   readonly row: number;
 }
 
-/** Row names and the title of their axis on the left; names and title below; the scale of colours on the right. */
-export const MARGIN = { left: 62, right: 58, top: 8, bottom: 42 } as const;
-
-export function plotBox({ widthPx, heightPx }: HeatView) {
-  return {
-    x: MARGIN.left,
-    y: MARGIN.top,
-    width: Math.max(1, widthPx - MARGIN.left - MARGIN.right),
-    height: Math.max(1, heightPx - MARGIN.top - MARGIN.bottom),
-  };
-}
-
 /** Middle of a cell; the half of an index is an edge. */
-export function cellCentre(view: HeatView, { column, row }: Cell): { x: number; y: number } {
-  const box = plotBox(view);
+export function cellCentre(
+  box: Box,
+  { columns, rows }: Cells,
+  { column, row }: Omit<Cell, 'panel'>,
+): { x: number; y: number } {
   return {
-    x: box.x + ((column + 0.5) / view.columns) * box.width,
-    y: box.y + (1 - (row + 0.5) / view.rows) * box.height,
+    x: box.x + ((column + 0.5) / columns) * box.width,
+    y: box.y + (1 - (row + 0.5) / rows) * box.height,
   };
 }
 
 /** Null outside of the cells. */
-export function cellAt(view: HeatView, x: number, y: number): Cell | null {
-  const box = plotBox(view);
-  const column = Math.floor(((x - box.x) / box.width) * view.columns);
-  const row = Math.floor((1 - (y - box.y) / box.height) * view.rows);
-  const isInside = column >= 0 && column < view.columns && row >= 0 && row < view.rows;
-  return isInside ? { column, row } : null;
+export function cellAt(
+  { boxes }: HeatLayout,
+  { columns, rows }: Cells,
+  x: number,
+  y: number,
+): Cell | null {
+  for (const [panel, box] of boxes.entries()) {
+    const column = Math.floor(((x - box.x) / box.width) * columns);
+    const row = Math.floor((1 - (y - box.y) / box.height) * rows);
+    if (column >= 0 && column < columns && row >= 0 && row < rows) return { panel, column, row };
+  }
+  return null;
+}
+
+export interface PlacedTick {
+  readonly label: string;
+  /** Along the axis, in pixels. */
+  readonly at: number;
+}
+
+/**
+ * Those that do not touch the one before.
+ * @param placed in the order of the axis
+ * @param characterPx along the axis; 0 for names that lie across it
+ */
+export function thinNames(
+  placed: readonly PlacedTick[],
+  gapPx: number,
+  characterPx = CHARACTER_PX,
+): readonly PlacedTick[] {
+  const kept: PlacedTick[] = [];
+  let free = -Infinity;
+  for (const tick of placed) {
+    const half = (tick.label.length * characterPx) / 2;
+    if (tick.at - half < free) continue;
+    kept.push(tick);
+    free = tick.at + half + gapPx;
+  }
+  return kept;
 }

@@ -7,8 +7,11 @@ const PADDING = 10;
 export function stripScale(values: readonly number[], value: number, width: number) {
   const low = Math.min(values[0]!, value);
   const high = Math.max(values.at(-1)!, value);
+  const room = width - 2 * PADDING;
   // All the same: in the middle.
   const x = (at: number): number =>
-    high === low ? width / 2 : PADDING + ((at - low) / (high - low)) * (width - 2 * PADDING);
-  return { low, high, x };
+    high === low ? width / 2 : PADDING + ((at - low) / (high - low)) * room;
+  const valueAt = (px: number): number =>
+    Math.min(high, Math.max(low, low + ((px - PADDING) / room) * (high - low)));
+  return { low, high, x, valueAt };
 }

@@ -3,6 +3,7 @@
 import type { Score } from '../music/score.ts';
 import { countBars } from './barWindows.ts';
 import { distinctGrams, selfSimilarity, SIMILARITY_STEPS } from './diversity.ts';
+import { meanPatterns, notePatterns, type NotePatterns } from './notePatterns.ts';
 import { melodicOnsets, type MelodicOnset } from './noteSteps.ts';
 import { OriginalityIndex, type Copies, type Copy } from './originality.ts';
 import {
@@ -85,6 +86,8 @@ export interface Evaluation {
   /** Of as much music from the corpus; NaN where that is too little. */
   readonly corpusDiversity: Diversity;
   readonly sets: SetMeasures;
+  /** Of the pieces, each counting the same; null without any. */
+  readonly corpusPatterns: NotePatterns | null;
 }
 
 /** Pieces that are compared with the others, and how many there must be. */
@@ -94,6 +97,7 @@ export class EvaluationCorpus {
   readonly #pieces: readonly NamedScore[];
   readonly #spreads = new Map<number, Spread>();
   readonly #measured: Measures[][] = [];
+  #patterns: NotePatterns | null = null;
   /** Of the pieces that something was found in. */
   readonly #onsets = new Map<number, readonly MelodicOnset[]>();
   #index: OriginalityIndex | null = null;
@@ -105,10 +109,13 @@ export class EvaluationCorpus {
 
   /** Does what takes time, a piece at each turn. */
   *prepare(): Generator<void> {
+    const patterns: NotePatterns[] = [];
     for (const { score } of this.#pieces) {
       this.#measured.push(measurePassages(score, PASSAGE_BARS));
+      patterns.push(notePatterns(score));
       yield;
     }
+    this.#patterns = meanPatterns(patterns);
     this.#spreads.set(PASSAGE_BARS, spreadOf(this.#measured, PASSAGE_BARS));
     const index = new OriginalityIndex(this.#pieces.map(({ score }) => score));
     this.#index = index;
@@ -159,6 +166,7 @@ export class EvaluationCorpus {
       diversity: diversityOf(takes.map(({ score }) => score)),
       corpusDiversity: diversityOf(likeTakes),
       sets: compareSets(corpusPassages, takes.flatMap(excerpts)),
+      corpusPatterns: this.#patterns,
     };
   }
 

@@ -8,6 +8,11 @@ export interface Key {
   readonly mode: 'major' | 'minor';
 }
 
+export interface EstimatedKey extends Key {
+  /** With the key's profile, -1..1: how plainly the music is in it. 0 where all twelve tones weigh the same. */
+  readonly correlation: number;
+}
+
 const PROFILES = {
   major: [6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88],
   minor: [6.33, 2.68, 3.52, 5.38, 2.6, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17],
@@ -22,17 +27,18 @@ export function isInKey(pitch: number, { tonic, mode }: Key): boolean {
 }
 
 /** @param notes without drums; longer notes count for more. @returns null without notes */
-export function estimateKey(notes: Iterable<Pick<Note, 'pitch' | 'durationTicks'>>): Key | null {
+export function estimateKey(
+  notes: Iterable<Pick<Note, 'pitch' | 'durationTicks'>>,
+): EstimatedKey | null {
   const weights = new Array<number>(12).fill(0);
   for (const { pitch, durationTicks } of notes) weights[pitch % 12]! += durationTicks;
   if (weights.every((weight) => weight === 0)) return null;
-  let best: Key = { tonic: 0, mode: 'major' };
-  let bestCorrelation = -Infinity;
+  let best: EstimatedKey = { tonic: 0, mode: 'major', correlation: -Infinity };
   for (const mode of ['major', 'minor'] as const)
     for (let tonic = 0; tonic < 12; tonic++) {
       const profile = weights.map((_, pitch) => PROFILES[mode][(pitch - tonic + 12) % 12]!);
       const found = correlation(weights, profile);
-      if (found > bestCorrelation) [best, bestCorrelation] = [{ tonic, mode }, found];
+      if (found > best.correlation) best = { tonic, mode, correlation: found };
     }
   return best;
 }

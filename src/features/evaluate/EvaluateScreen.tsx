@@ -99,7 +99,7 @@ export function EvaluateScreen() {
         </>
       )}
       {result && <SetPanel evaluation={result} />}
-      <NotePlots take={selected} />
+      <NotePlots take={selected} corpus={result?.corpusPatterns ?? null} />
     </ScreenLayout>
   );
 }

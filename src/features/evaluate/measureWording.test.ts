@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { TakeEvaluation } from '../../core/metrics/evaluation.ts';
-import type { Measures } from '../../core/metrics/pieceMeasures.ts';
 import { shareBelow } from '../../core/metrics/spread.ts';
-import { formatMeasure, formatShare, wordPlace } from './measureWording.ts';
+import { MEASURE_NAMES, type Measures } from '../../core/metrics/pieceMeasures.ts';
+import { formatMeasure, formatShare, wordKey, wordPlace, wordStandsOut } from './measureWording.ts';
 
 function take(density: number, values: number[], unit: 'piece' | 'passage' = 'piece') {
   const below = { density: shareBelow(values, density) } as Measures;
@@ -12,11 +12,11 @@ function take(density: number, values: number[], unit: 'piece' | 'passage' = 'pi
 const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 test.each([
-  [9.5, ten, 'Denser than 90 % of your pieces.'],
-  [1.5, ten, 'Sparser than 90 % of your pieces.'],
-  [5, ten, 'Like most of your pieces.'],
-  [11, ten, 'Denser than all your pieces.'],
-  [0, ten, 'Sparser than all your pieces.'],
+  [9.5, ten, 'Denser than 90 % of your pieces, whose middle is 5.50.'],
+  [1.5, ten, 'Sparser than 90 % of your pieces, whose middle is 5.50.'],
+  [5, ten, 'Like most of your pieces, whose middle is 5.50.'],
+  [11, ten, 'Denser than all your pieces, whose middle is 5.50.'],
+  [0, ten, 'Sparser than all your pieces, whose middle is 5.50.'],
   [NaN, ten, 'This take has nothing to measure here.'],
   [1, [], 'Your pieces have nothing to compare with here.'],
   [1, [1, 2], 'Too little to compare with: 2 pieces.'],
@@ -26,8 +26,43 @@ test.each([
 
 test('passages are called so, and what is not there is a dash', () => {
   expect(wordPlace('density', take(9.5, ten, 'passage'))).toBe(
-    'Denser than 90 % of the passages of your pieces.',
+    'Denser than 90 % of the passages of your pieces, whose middle is 5.50.',
   );
   expect([formatMeasure('density', NaN), formatShare(NaN)]).toEqual(['–', '–']);
   expect([formatMeasure('inKeyRate', 0.5), formatShare(0)]).toEqual(['50 %', '0 %']);
+});
+
+test('what stands apart is said with its figures, and nothing where nothing does', () => {
+  const all = <Value>(value: Value) =>
+    Object.fromEntries(MEASURE_NAMES.map((name) => [name, value])) as Record<
+      (typeof MEASURE_NAMES)[number],
+      Value
+    >;
+  const among = (measures: Measures, values: number[]) => {
+    const below = Object.fromEntries(
+      MEASURE_NAMES.map((name) => [name, shareBelow(values, measures[name])]),
+    ) as Measures;
+    return {
+      measures,
+      below,
+      spread: { unit: 'piece', bars: 8, values: all(values) },
+    } as unknown as TakeEvaluation;
+  };
+  expect(wordStandsOut(among({ ...all(5), density: 12 }, ten))).toBe(
+    'It stands apart from your pieces in density 12.00, where the middle is 5.50.',
+  );
+  expect(wordStandsOut(among(all(12), ten))).toMatch(/; and 12 more\.$/);
+  expect(wordStandsOut(among(all(5), ten))).toBe(
+    'In nothing does it stand apart from your pieces.',
+  );
+  for (const nothing of [among(all(NaN), ten), among(all(5), [1])])
+    expect(wordStandsOut(nothing)).toBe('There is too little to say where it lies.');
+});
+
+test('a key is named with how plain it is', () => {
+  expect(wordKey({ tonic: 3, mode: 'major', correlation: 0.9 })).toBe(
+    'It seems to be in E♭ major (correlation 0.90).',
+  );
+  expect(wordKey({ tonic: 0, mode: 'minor', correlation: 0.2 })).toMatch(/^No key is plain/);
+  expect(wordKey(null)).toMatch(/no pitches/);
 });

@@ -1,9 +1,12 @@
 // What a measure is called, how its values read, and where a take lies, in words.
 import type { TakeEvaluation } from '../../core/metrics/evaluation.ts';
-import type { MeasureName } from '../../core/metrics/pieceMeasures.ts';
+import type { EstimatedKey } from '../../core/metrics/key.ts';
 import type { FeatureName } from '../../core/metrics/setMeasures.ts';
-import type { Spread } from '../../core/metrics/spread.ts';
-import { countOf } from '../figureWording.ts';
+import { MEASURE_NAMES, type MeasureName } from '../../core/metrics/pieceMeasures.ts';
+import { quantileOf } from '../../core/metrics/quantile.ts';
+import { shareBelow, type Spread } from '../../core/metrics/spread.ts';
+import { pitchClassName } from '../../core/music/pitchNames.ts';
+import { countOf, formatCount } from '../figureWording.ts';
 
 interface MeasureWords {
   readonly title: string;
@@ -169,23 +172,77 @@ export function wordUnits({ unit }: Spread): string {
 /** Values below which a share would pretend to know. */
 const FEWEST_VALUES = 5;
 
-/** "Denser than 90 % of your pieces." */
-export function wordPlace(name: MeasureName, { measures, below, spread }: TakeEvaluation): string {
+/** "Denser than 90 % of your pieces, whose middle is 1.40." */
+export function wordPlace(name: MeasureName, { measures, spread }: TakeEvaluation): string {
   const values = spread.values[name];
   const value = measures[name];
   if (Number.isNaN(value)) return 'This take has nothing to measure here.';
   if (values.length === 0) return 'Your pieces have nothing to compare with here.';
   if (values.length < FEWEST_VALUES)
     return `Too little to compare with: ${countOf(values.length, spread.unit)}.`;
+  return `${wordAmong(name, value, spread)}, whose middle is ${wordMiddle(name, spread)}.`;
+}
+
+/** What a value would be among those of the pieces, as "Denser than 90 % of your pieces". */
+export function wordAmong(name: MeasureName, value: number, spread: Spread): string {
+  const values = spread.values[name];
   const { more, less } = MEASURE_WORDS[name];
   const units = wordUnits(spread);
-  if (value > values.at(-1)!) return `${more} than all ${units}.`;
-  if (value < values[0]!) return `${less} than all ${units}.`;
-  const share = below[name];
-  if (share >= 0.25 && share <= 0.75) return `Like most of ${units}.`;
+  if (value > values.at(-1)!) return `${more} than all ${units}`;
+  if (value < values[0]!) return `${less} than all ${units}`;
+  const share = shareBelow(values, value);
+  if (share >= 0.25 && share <= 0.75) return `Like most of ${units}`;
   // Never all: that is said above.
   const percentOf = Math.min(99, Math.max(1, Math.round(100 * Math.max(share, 1 - share))));
-  return `${share > 0.5 ? more : less} than ${percentOf} % of ${units}.`;
+  return `${share > 0.5 ? more : less} than ${percentOf} % of ${units}`;
+}
+
+function wordMiddle(name: MeasureName, { values }: Spread): string {
+  return MEASURE_WORDS[name].format(quantileOf(values[name], 0.5));
+}
+
+/** How the strips are to be read. */
+export function wordStrips(spread: Spread): string {
+  const count = Math.max(...MEASURE_NAMES.map((name) => spread.values[name].length));
+  return `The triangle is the take, each tick one of ${wordUnits(spread)} (${formatCount(count)}), the dark line their middle, the band their middle nine tenths. Measured over passages of ${countOf(spread.bars, 'bar')}, so that short and long music compare.`;
+}
+
+/** Measures that are named, and the share of the pieces below or above from which one is. */
+const [MOST_NAMED, FAR_OUT] = [4, 0.95];
+
+/** In what, and by how much, a take is unlike the pieces; the plainest first. */
+export function wordStandsOut({ measures, below, spread }: TakeEvaluation): string {
+  const enough = MEASURE_NAMES.filter(
+    (name) => spread.values[name].length >= FEWEST_VALUES && !Number.isNaN(measures[name]),
+  );
+  if (enough.length === 0) return 'There is too little to say where it lies.';
+  const units = wordUnits(spread);
+  const farness = (name: MeasureName): number => Math.max(below[name], 1 - below[name]);
+  const far = enough
+    .filter((name) => farness(name) >= FAR_OUT)
+    .sort((a, b) => farness(b) - farness(a));
+  if (far.length === 0) return `In nothing does it stand apart from ${units}.`;
+  const named = far.slice(0, MOST_NAMED).map((name) => {
+    const { title } = MEASURE_WORDS[name];
+    return `${title.toLowerCase()} ${formatMeasure(name, measures[name])}, where the middle is ${wordMiddle(name, spread)}`;
+  });
+  const rest =
+    far.length > named.length ? `; and ${countOf(far.length - named.length, 'more', 'more')}` : '';
+  return `It stands apart from ${units} in ${named.join('; ')}${rest}.`;
+}
+
+/** By how far the tones of a key fit better than chance, the correlation of the profiles. */
+const PLAIN_KEY = 0.6;
+
+/** @param key null without pitches */
+export function wordKey(key: EstimatedKey | null): string {
+  if (!key) return 'It has no key: there are no pitches.';
+  const { tonic, mode, correlation } = key;
+  const name = `${pitchClassName(tonic)} ${mode}`;
+  const figure = `correlation ${correlation.toFixed(2)}`;
+  return correlation >= PLAIN_KEY
+    ? `It seems to be in ${name} (${figure}).`
+    : `No key is plain in it; ${name} is the nearest (${figure}).`;
 }
 
 export const FEATURE_TITLES: Readonly<Record<FeatureName, string>> = {

@@ -1,0 +1,243 @@
+// Draws a heat map of one panel or several on one grid: the cells as a small picture that is stretched, all else
+// as lines and text in the page's colours, so that it can be saved, printed and put into a report as it is.
+import { useMemo } from 'react';
+import { colourAt, differenceColourAt, type Rgb } from './colourMap.ts';
+import { cellCentre, thinNames, type Box, type Cell, type HeatLayout } from './heatMapGeometry.ts';
+
+export interface HeatTick {
+  /** Index of a row or column; halves are edges. */
+  readonly at: number;
+  readonly label: string;
+}
+
+export interface HeatPanel {
+  /** Empty where there is but one. */
+  readonly title: string;
+  /** Row by row, the lowest row first. */
+  readonly values: ArrayLike<number>;
+  /** Values of the first and last colour. */
+  readonly range: readonly [low: number, high: number];
+  readonly unit: string;
+  /** A difference is coloured either way from its middle. */
+  readonly isDifference: boolean;
+}
+
+export interface HeatContent {
+  readonly columns: number;
+  readonly rows: number;
+  readonly panels: readonly HeatPanel[];
+  readonly columnTitle: string;
+  readonly rowTitle: string;
+  readonly columnTicks: readonly HeatTick[];
+  readonly rowTicks: readonly HeatTick[];
+}
+
+const FONT_PX = 11;
+/** Between two names of columns, and of rows. */
+const [GAP_X, GAP_Y] = [8, 13];
+const SCALE_PX = 10;
+/** Colours of the scale. */
+const SCALE_STEPS = 64;
+
+export function HeatMapSvg({
+  title,
+  label,
+  layout,
+  content,
+  pointed = null,
+}: {
+  title: string;
+  /** What it shows, in words. */
+  label: string;
+  layout: HeatLayout;
+  content: HeatContent;
+  /** Framed. */
+  pointed?: Cell | null;
+}) {
+  const { widthPx, heightPx, boxes } = layout;
+  return (
+    <svg
+      viewBox={`0 0 ${widthPx} ${heightPx}`}
+      width={widthPx}
+      height={heightPx}
+      role="img"
+      aria-label={label}
+      data-plot={title}
+      fontFamily="system-ui, sans-serif"
+      fontSize={FONT_PX}
+      fill="var(--ink-soft)"
+    >
+      {content.panels.map((panel, i) => (
+        <Panel
+          key={panel.title}
+          panel={panel}
+          content={content}
+          box={boxes[i]!}
+          pointed={pointed?.panel === i ? pointed : null}
+        />
+      ))}
+    </svg>
+  );
+}
+
+function Panel({
+  panel,
+  content,
+  box,
+  pointed,
+}: {
+  panel: HeatPanel;
+  content: HeatContent;
+  box: Box;
+  pointed: Cell | null;
+}) {
+  const { columns, rows } = content;
+  const { values, range, isDifference } = panel;
+  const picture = useMemo(
+    () => pictureOf(columns, rows, values, range, isDifference),
+    [columns, rows, values, range, isDifference],
+  );
+  const [cellWidth, cellHeight] = [box.width / columns, box.height / rows];
+  const middle = pointed && cellCentre(box, content, pointed);
+  return (
+    <g>
+      {panel.title && (
+        <text x={box.x} y={box.y - 10} fontSize="13" fontWeight="600" fill="var(--ink)">
+          {panel.title}
+        </text>
+      )}
+      <image
+        href={picture}
+        {...box}
+        preserveAspectRatio="none"
+        // Cells smaller than a pixel are better averaged than dropped.
+        imageRendering={cellWidth < 1 || cellHeight < 1 ? 'auto' : 'pixelated'}
+      />
+      <rect
+        {...{ x: box.x - 0.5, y: box.y - 0.5, width: box.width + 1, height: box.height + 1 }}
+        fill="none"
+        stroke="var(--line-strong)"
+      />
+      <Names content={content} box={box} />
+      <Scale panel={panel} box={box} />
+      {middle && (
+        <rect
+          x={middle.x - Math.max(cellWidth, 4) / 2}
+          y={middle.y - Math.max(cellHeight, 4) / 2}
+          width={Math.max(cellWidth, 4)}
+          height={Math.max(cellHeight, 4)}
+          fill="none"
+          stroke="var(--track-2)"
+          strokeWidth="2"
+        />
+      )}
+    </g>
+  );
+}
+
+function Names({ content, box }: { content: HeatContent; box: Box }) {
+  const columns = content.columnTicks.map(({ at, label }) => ({
+    label,
+    at: cellCentre(box, content, { column: at, row: 0 }).x,
+  }));
+  // Rows run up, and their names lie across.
+  const rows = thinNames(
+    content.rowTicks.map(({ at, label }) => ({
+      label,
+      at: -cellCentre(box, content, { column: 0, row: at }).y,
+    })),
+    GAP_Y,
+    0,
+  );
+  const bottom = box.y + box.height;
+  const rowsX = box.x - 44;
+  const rowsY = box.y + box.height / 2;
+  return (
+    <>
+      {thinNames(columns, GAP_X).map(({ label, at }) => (
+        <text key={at} x={at} y={bottom + 15} textAnchor="middle">
+          {label}
+        </text>
+      ))}
+      <text x={box.x + box.width / 2} y={bottom + 34} textAnchor="middle">
+        {content.columnTitle}
+      </text>
+      {rows.map(({ label, at }) => (
+        <text key={at} x={box.x - 6} y={4 - at} textAnchor="end">
+          {label}
+        </text>
+      ))}
+      <text x={rowsX} y={rowsY} textAnchor="middle" transform={`rotate(-90 ${rowsX} ${rowsY})`}>
+        {content.rowTitle}
+      </text>
+    </>
+  );
+}
+
+function Scale({ panel, box }: { panel: HeatPanel; box: Box }) {
+  const { range, unit, isDifference } = panel;
+  const picture = useMemo(() => {
+    const steps = Array.from({ length: SCALE_STEPS }, (_, i) => i / (SCALE_STEPS - 1));
+    const [low, high] = [isDifference ? -1 : 0, 1] as const;
+    return pictureOf(
+      1,
+      SCALE_STEPS,
+      steps.map((step) => low + step * (high - low)),
+      [low, high],
+      isDifference,
+    );
+  }, [isDifference]);
+  const name = (value: number): string => String(Math.round(value * 100) / 100);
+  const signed = (value: number): string => (isDifference && value > 0 ? '+' : '') + name(value);
+  const x = box.x + box.width + 8;
+  return (
+    <>
+      <image
+        href={picture}
+        {...{ x, y: box.y, width: SCALE_PX, height: box.height }}
+        preserveAspectRatio="none"
+      />
+      <text x={x + SCALE_PX + 3} y={box.y + FONT_PX - 2}>
+        {signed(range[1])}
+      </text>
+      {isDifference && (
+        <text x={x + SCALE_PX + 3} y={box.y + box.height / 2 + 4}>
+          0
+        </text>
+      )}
+      <text x={x + SCALE_PX + 3} y={box.y + box.height}>
+        {name(range[0]).replace('-', '−')}
+      </text>
+      <text x={x} y={box.y + box.height + 15}>
+        {unit}
+      </text>
+    </>
+  );
+}
+
+/** A PNG of one pixel for each cell, as a data URL. */
+function pictureOf(
+  columns: number,
+  rows: number,
+  values: ArrayLike<number>,
+  [low, high]: readonly [number, number],
+  isDifference: boolean,
+): string {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [columns, rows];
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no 2d canvas');
+  const picture = context.createImageData(columns, rows);
+  const colourOf = (value: number): Rgb => {
+    if (isDifference) return differenceColourAt(high > 0 ? value / high : 0);
+    return colourAt(high > low ? (value - low) / (high - low) : 0);
+  };
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      const [red, green, blue] = colourOf(values[row * columns + column]!);
+      const pixel = 4 * ((rows - 1 - row) * columns + column);
+      picture.data.set([red, green, blue, 255], pixel);
+    }
+  context.putImageData(picture, 0, 0);
+  return canvas.toDataURL();
+}

@@ -1,0 +1,96 @@
+// What every plot of values has around it: its title, ways to save it, what it shows in words, and its values as a table.
+import { useRef, type ReactNode } from 'react';
+import { Button } from '../controls/Button.tsx';
+import { Disclosure } from '../controls/Disclosure.tsx';
+import styles from './PlotFrame.module.css';
+import { stackSvg, toPng } from './saveSvg.ts';
+
+/** The first row is the head, the first column the names of the rows. */
+export type PlotTable = readonly (readonly string[])[];
+
+export interface PlotSaves {
+  /** image/svg+xml or image/png. */
+  readonly picture: (picture: Blob) => void;
+  readonly table: (table: PlotTable) => void;
+}
+
+const KINDS = ['PNG', 'SVG', 'CSV'] as const;
+/** A larger table is saved, but not shown. */
+const MOST_CELLS = 4000;
+
+export function PlotFrame({
+  title,
+  summary,
+  table,
+  saves,
+  children,
+}: {
+  title: string;
+  summary: string;
+  /** All the values that are drawn. */
+  table: () => PlotTable;
+  saves: PlotSaves;
+  /** Drawings with `data-plot`: their title. */
+  children: ReactNode;
+}) {
+  const figure = useRef<HTMLElement>(null);
+  const drawn = () =>
+    stackSvg([...(figure.current?.querySelectorAll<SVGSVGElement>('svg[data-plot]') ?? [])]);
+  const save = (kind: (typeof KINDS)[number]) => {
+    if (kind === 'CSV') saves.table(table());
+    else if (kind === 'SVG') saves.picture(drawn());
+    else void toPng(drawn()).then(saves.picture);
+  };
+  return (
+    <figure ref={figure} className={styles['figure']}>
+      <figcaption className={styles['caption']}>
+        <h3>{title}</h3>
+        {KINDS.map((kind) => (
+          <Button
+            key={kind}
+            look="quiet"
+            icon="download"
+            onClick={() => save(kind)}
+            aria-label={`Save ${title} as ${kind}`}
+          >
+            {kind}
+          </Button>
+        ))}
+      </figcaption>
+      {children}
+      <p className={styles['summary']}>{summary}</p>
+      <TableView title={title} table={table()} />
+    </figure>
+  );
+}
+
+function TableView({ title, table: [head = [], ...rows] }: { title: string; table: PlotTable }) {
+  if (head.length * rows.length > MOST_CELLS) return null;
+  return (
+    <Disclosure summary="As a table">
+      <div className={styles['scroller']} tabIndex={0} role="region" aria-label={`${title}, table`}>
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              {head.map((name, i) => (
+                <th key={i} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([name, ...cells], i) => (
+              <tr key={i}>
+                <th scope="row">{name}</th>
+                {cells.map((cell, column) => (
+                  <td key={column}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Disclosure>
+  );
+}
