@@ -6,9 +6,11 @@ import './app/base.css';
 import { App } from './app/App.tsx';
 import { boot } from './app/boot.ts';
 import { RootBoundary } from './app/RootBoundary.tsx';
+import { trustOwnScripts } from './workers/trustOwnScripts.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+trustOwnScripts();
 const booted = boot();
 createRoot(root).render(
   <StrictMode>

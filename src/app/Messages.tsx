@@ -1,7 +1,9 @@
-// Short messages over the foot of the page: files coming in, a removal to undo, an update that waits.
+// Short messages over the foot of the page: files coming in, a removal to undo, that the app is ready
+// offline, an update that waits.
 import { useAppState } from '../features/appContext.tsx';
 import { ImportMessage } from './ImportMessage.tsx';
 import styles from './Messages.module.css';
+import { OfflineMessage } from './OfflineMessage.tsx';
 import { UndoMessage } from './UndoMessage.tsx';
 import { UpdateMessage } from './UpdateMessage.tsx';
 
@@ -12,6 +14,7 @@ export function Messages({ applyUpdate }: { applyUpdate: () => void }) {
       <ImportMessage />
       <div className={styles['spoken']} role="status">
         {removed && <UndoMessage key={removals} removed={removed} />}
+        <OfflineMessage />
         <UpdateMessage applyUpdate={applyUpdate} />
       </div>
     </div>

@@ -1,35 +1,74 @@
-// Registers the service worker that vite.config.ts generates: after one visit the app opens without
-// a network. An update waits until the musician agrees, as a reload would end a training.
+// Registers the service worker, src/sw/sw.ts: after one visit the app opens without a network, and isolated wherever
+// it is hosted. An update waits until the musician agrees, as a reload would end a training.
 import { Workbox } from 'workbox-window';
-import type { AppStore } from '../store/store.ts';
+import type { AppStore, State } from '../store/store.ts';
+import { isBusy } from './lossWording.ts';
+
+/** In localStorage, once it has been said on this device that the app is ready offline. */
+const OFFLINE_SAID = 'cadenza.offlineSaid';
 
 /**
- * Starts registration and keeps `system.isOfflineReady` and `system.isUpdateWaiting` true to it.
+ * Starts registration and keeps what `system` says of isolation, offline use and updates true to it.
  * @returns applyUpdate: takes the waiting version over and reloads the page. Call it on consent.
  */
 export function registerPwa(store: AppStore): () => void {
   const { setSystem } = store.getState();
   const reload = (): void => location.reload();
-  if (import.meta.env.DEV || !('serviceWorker' in navigator)) return reload;
+  const giveUpIsolation = (): void => setSystem({ isolation: crossOriginIsolated ? 'on' : 'off' });
+  if (import.meta.env.DEV || !('serviceWorker' in navigator)) {
+    giveUpIsolation();
+    return reload;
+  }
+  // A page that came through the service worker is as isolated as it can be.
+  if (crossOriginIsolated || navigator.serviceWorker.controller) giveUpIsolation();
 
   // Relative to the page, so that the app works below a path.
   const workbox = new Workbox('./sw.js', { scope: './' });
   let registration: ServiceWorkerRegistration | undefined;
   let isConsented = false;
+  let isLeaving = false;
   // Active means installed, and installed means that every file is in the cache.
-  void workbox.active.then(() => setSystem({ isOfflineReady: true }));
+  void workbox.active.then(() => {
+    // Then the next page says it.
+    if (isLeaving) return;
+    setSystem({ isOfflineReady: true, isOfflineNews: localStorage.getItem(OFFLINE_SAID) === null });
+    localStorage.setItem(OFFLINE_SAID, 'yes');
+    if (store.getState().system.isolation === 'pending') setSystem({ isolation: 'after-reload' });
+  });
   workbox.addEventListener('waiting', () => setSystem({ isUpdateWaiting: true }));
   workbox.addEventListener('controlling', ({ isUpdate }) => {
     // Without consent here it was another tab that took the update; this one goes on as it is.
-    if (isUpdate === true && isConsented) reload();
+    isLeaving = isUpdate === true ? isConsented : isFreeToIsolate(store.getState());
+    if (!isLeaving) return;
+    // What was said a moment ago nobody has read.
+    if (isUpdate !== true) localStorage.removeItem(OFFLINE_SAID);
+    reload();
   });
   workbox.register().then(
     (registered) => (registration = registered),
-    (error: unknown) => console.warn('Cadenza will not open offline:', error),
+    (error: unknown) => {
+      giveUpIsolation();
+      console.warn('Cadenza will not open offline:', error);
+    },
   );
   return () => {
     isConsented = true;
     if (registration?.waiting) workbox.messageSkipWaiting();
     else reload();
   };
+}
+
+/**
+ * Whether the page may reload unasked to become isolated: nobody has touched it, nothing is under way, and it is not
+ * itself the outcome of a reload.
+ */
+function isFreeToIsolate(state: State): boolean {
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return (
+    ['pending', 'after-reload'].includes(state.system.isolation) &&
+    visit?.type !== 'reload' &&
+    !navigator.userActivation.hasBeenActive &&
+    state.library.importing.status !== 'running' &&
+    !isBusy(state)
+  );
 }

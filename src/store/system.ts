@@ -4,10 +4,19 @@ import type { SliceCreator } from './slice.ts';
 export const SCREENS = ['collect', 'train', 'compose', 'evaluate'] as const;
 export type Screen = (typeof SCREENS)[number];
 
+/**
+ * Whether the page is cross-origin isolated, which threads need: it is, it will be after the service worker has come
+ * (`pending`) or after a reload, or this host and browser do not allow it.
+ */
+export type Isolation = 'on' | 'pending' | 'after-reload' | 'off';
+
 export interface SystemSlice {
   readonly system: {
     readonly screen: Screen;
+    readonly isolation: Isolation;
     readonly isOfflineReady: boolean;
+    /** That the app is ready offline is news, to be said once on each device. */
+    readonly isOfflineNews: boolean;
     readonly isUpdateWaiting: boolean;
     /** Files are held over the window and would be imported if let go. */
     readonly isDragging: boolean;
@@ -16,6 +25,13 @@ export interface SystemSlice {
 }
 
 export const createSystemSlice: SliceCreator<SystemSlice> = (set) => ({
-  system: { screen: 'collect', isOfflineReady: false, isUpdateWaiting: false, isDragging: false },
+  system: {
+    screen: 'collect',
+    isolation: 'pending',
+    isOfflineReady: false,
+    isOfflineNews: false,
+    isUpdateWaiting: false,
+    isDragging: false,
+  },
   setSystem: (change) => set((state) => ({ system: { ...state.system, ...change } })),
 });

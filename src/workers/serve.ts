@@ -3,6 +3,7 @@
 import { expose, releaseProxy, transfer, type Remote } from 'comlink';
 import { toAppError } from '../core/errors.ts';
 import type { Job } from './job.ts';
+import { trustOwnScripts } from './trustOwnScripts.ts';
 import {
   findBuffers,
   type CallRequest,
@@ -15,6 +16,7 @@ type AnyMethod = (input: unknown, job: Job<unknown>) => Promise<unknown>;
 
 /** Call it once, at the top of the worker. */
 export function serve<P extends Protocol<P>>(handler: P): void {
+  trustOwnScripts();
   const running = new Map<number, AbortController>();
   const service: WireService = {
     async call({ id, method, input, isAborted }: CallRequest, onEvent) {

@@ -1,8 +1,7 @@
 // Keeps sounds for times without a network. The installed app brings piano, bass, strings and drums; the service
-// worker adds the others to the cache named here when they are first played (vite.config.ts), this adds all the rest.
+// worker adds the others when they are first played (src/sw/sw.ts), this adds all the rest to the same cache.
+import { SOUND_CACHE } from '../../sw/soundCache.ts';
 import { fetchOk, type SampleLibrary } from '../playback/sampleLibrary.ts';
-
-export const SOUND_CACHE = 'cadenza-sounds';
 
 export interface SoundKeeper {
   /** Bytes that playing everything offline still lacks. @throws AppError network/unreachable */

@@ -1,0 +1,75 @@
+// Files the system brings: opened with the installed app (launchQueue) or shared to it (the service worker's inbox).
+// They take the way of every other file.
+import type { App } from '../commands/app.ts';
+import { importDrop, importFiles } from '../commands/importFiles.ts';
+import { addSoundFonts, isSoundFont } from '../commands/ownSounds.ts';
+import { AppError } from '../core/errors.ts';
+import { FILES_SHARED, SHARE_FAILED_HASH, takeShared } from '../sw/inbox.ts';
+
+/** https://wicg.github.io/web-app-launch/; the DOM types do not have it yet. */
+interface LaunchParams {
+  readonly targetURL?: string;
+  readonly files: readonly FileSystemFileHandle[];
+}
+interface LaunchQueue {
+  setConsumer(consumer: (launch: LaunchParams) => void): void;
+}
+
+/** Call once; what came while the page was closed is imported now. */
+export function followArrivals(app: App): void {
+  const { launchQueue } = window as { readonly launchQueue?: LaunchQueue };
+  launchQueue?.setConsumer((launch) => void openLaunched(app, launch));
+  if (location.hash === SHARE_FAILED_HASH) {
+    history.replaceState(null, '', './');
+    void refuseShared(app);
+  }
+  // Without a service worker, nothing can have been shared.
+  if (!('serviceWorker' in navigator)) return;
+  navigator.serviceWorker.addEventListener('message', ({ data }) => {
+    if (data === FILES_SHARED) void importShared(app);
+  });
+  void importShared(app);
+}
+
+async function openLaunched(app: App, { files, targetURL }: LaunchParams): Promise<void> {
+  // A shortcut of the app's icon names a screen; the window stays.
+  const hash = targetURL === undefined ? '' : new URL(targetURL).hash;
+  if (hash !== '') location.hash = hash;
+  const opened = await Promise.all(
+    files.map((handle) =>
+      handle.getFile().catch((cause: unknown) => {
+        const details = { fileName: handle.name };
+        return new AppError('file/unreadable', `cannot open ${handle.name}`, details, cause);
+      }),
+    ),
+  );
+  const refused = opened.flatMap((file, i) =>
+    file instanceof AppError ? [{ name: files[i]!.name, error: file }] : [],
+  );
+  if (refused.length > 0)
+    void importDrop(app, { size: refused.length, files: () => Promise.resolve(refused) });
+  bring(
+    app,
+    opened.filter((file) => file instanceof File),
+  );
+}
+
+async function importShared(app: App): Promise<void> {
+  bring(app, await takeShared());
+}
+
+function bring(app: App, files: readonly File[]): void {
+  void addSoundFonts(app, files.filter(isSoundFont));
+  void importFiles(
+    app,
+    files.filter((file) => !isSoundFont(file)),
+  );
+}
+
+async function refuseShared(app: App): Promise<void> {
+  const error = new AppError('file/not-shared', 'the service worker could not keep them');
+  await importDrop(app, {
+    size: 1,
+    files: () => Promise.resolve([{ name: 'Shared files', error }]),
+  });
+}
