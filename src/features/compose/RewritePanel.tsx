@@ -12,7 +12,7 @@ import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { countOf } from '../figureWording.ts';
 import { spanOf, type BarSelection } from './barTicks.ts';
-import { wordBars } from './takeWording.ts';
+import { wordBars } from '../takeWording.ts';
 import styles from './WritingForm.module.css';
 import { writeTakes } from './writeTakes.ts';
 

@@ -5,7 +5,7 @@ import { useAppState } from '../appContext.tsx';
 import { countOf, formatClock } from '../figureWording.ts';
 import { factsOf } from '../scoreFacts.ts';
 import styles from './TakeList.module.css';
-import { wordOrigin } from './takeWording.ts';
+import { wordOrigin } from '../takeWording.ts';
 
 export function TakeList({
   takes,

@@ -21,7 +21,7 @@ import { ExportButtons, SoundFileSettings } from './ExportMenu.tsx';
 import { RewritePanel } from './RewritePanel.tsx';
 import { TakeCoach } from './TakeCoach.tsx';
 import styles from './TakeView.module.css';
-import { wordRemarks } from './takeWording.ts';
+import { wordRemarks } from '../takeWording.ts';
 
 export function TakeView({ take }: { take: Take }) {
   const app = useApp();

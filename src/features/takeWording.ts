@@ -1,7 +1,7 @@
 // What a take came from, and what had to be given up for it.
-import type { TakeRemarks } from '../../core/model/takeSettings.ts';
-import type { TakeOrigin } from '../../store/takes.ts';
-import { countOf } from '../figureWording.ts';
+import type { TakeRemarks } from '../core/model/takeSettings.ts';
+import type { TakeOrigin } from '../store/takes.ts';
+import { countOf } from './figureWording.ts';
 
 /** @param fromBar from 0. @returns "bar 5", "bars 5 to 8" */
 export function wordBars(fromBar: number, bars: number): string {
@@ -29,7 +29,9 @@ export function wordRemarks({ relaxed, isUnusual }: TakeRemarks): readonly strin
       ? [`In ${countOf(relaxed, 'place')} the limits left no note to write, and gave way.`]
       : []),
     ...(isUnusual
-      ? ['This take is denser, thinner, more uniform or more chromatic than most of the pieces.']
+      ? [
+          'This take is denser, thinner, more uniform or more chromatic than most of the pieces. Evaluate shows by how much.',
+        ]
       : []),
   ];
 }
