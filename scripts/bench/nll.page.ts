@@ -74,8 +74,7 @@ export async function trainRolls(
   const training = new RollPart(loaded.train, recipe.coding);
   const validation = new RollPart(loaded.valid, recipe.coding);
   const random = createRandom(seed);
-  const batches = (from = random): Generator<Batch, never> =>
-    new TrainingBatches(ROLLS, training.excerpts, recipe, from);
+  const batches = (from = random) => new TrainingBatches(ROLLS, training.excerpts, recipe, from);
   const [kernels] = await timeKernels();
   let engineName = '';
   const candidate: EngineCandidate = {

@@ -32,7 +32,7 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
     await stopMeasuring(app);
     const base = await findBase(app, settings.baseModelId);
     const { model, endedBy } = await services.model.train(
-      { name: newName(app, pieces), pieces, settings, base },
+      { name: newName(app, pieces), pieces, settings, base, from: null },
       {
         signal: stop.signal,
         onEvent: (event) => {
@@ -41,7 +41,7 @@ export async function trainModel(app: App, settings: TrainSettings): Promise<voi
           else if (event.type === 'recovered') slice.addRecovery(event, event.engines);
           else if (event.type === 'validated')
             slice.addValidationLoss(event.validation, event.isBest);
-          else
+          else if (event.type === 'progress')
             slice.addTrainLoss(event.train, {
               notesSeen: event.train.notesSeen,
               share: event.share,

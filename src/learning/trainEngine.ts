@@ -1,6 +1,7 @@
 // What a training engine is. Engines differ in speed only: the same parameters, batches and dropout
 // give the same numbers within float32 rounding.
 import type { Batch } from '../core/dataset/batch.ts';
+import type { CarriedState, OptimizerState } from '../core/model/checkpoint.ts';
 import type { DropoutMasks } from './network/dropout.ts';
 
 export interface StepOptions {
@@ -17,14 +18,6 @@ export interface StepResult {
   readonly gradientNorm: number;
 }
 
-/** What an optimiser needs to go on where it stopped. */
-export interface OptimizerState {
-  /** First and second moments, in the order of the parameters. */
-  readonly first: Float32Array;
-  readonly second: Float32Array;
-  readonly steps: number;
-}
-
 /**
  * Work may be asked for before what was asked for earlier has resolved: it is done in that order. So a loss
  * can be awaited late, while a graphics chip is busy with the next step.
@@ -33,13 +26,20 @@ export interface TrainEngine {
   /** For the musician: what does the work. */
   readonly name: string;
   /**
-   * Takes over weights (copied) and, with them, the optimiser's state; without, it starts fresh. Not to be
-   * called while work is under way.
+   * What decides how it rounds: of one name and variant two engines give the same numbers, bit for bit. Empty
+   * where nothing decides it but the device.
    */
-  load(parameters: Float32Array, optimizer?: OptimizerState): void;
+  readonly variant: string;
+  /**
+   * Takes over weights (copied) and, with them, the optimiser's state and what training carries; without, it
+   * starts fresh. Not to be called while work is under way.
+   */
+  load(parameters: Float32Array, optimizer?: OptimizerState, carried?: CarriedState | null): void;
   /** A copy of the weights. */
   parameters(): Promise<Float32Array>;
   optimizerState(): Promise<OptimizerState>;
+  /** A copy of the state the last step left behind; null: none, or zeros. */
+  carriedState(): Promise<CarriedState | null>;
   /**
    * One optimiser step on the mean loss of the batch's rows, from the state the last step left behind
    * (zero where `batch.resets` says so).

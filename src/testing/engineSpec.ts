@@ -123,13 +123,22 @@ export function testEngine<Engine extends TrainEngine>({
     await start();
     const [first, second] = tinyBatches(2);
     const options = { learningRate: 0.01, dropout: null };
-    await engine.step({ ...first!, resets: new Uint8Array(3).fill(1) }, options);
-    const saved = [await engine.parameters(), await engine.optimizerState()] as const;
-    const batch = { ...second!, resets: new Uint8Array(3).fill(1) };
-    await engine.step(batch, options);
+    expect(await engine.carriedState()).toBeNull();
+    await engine.step(first!, options);
+    const saved = [
+      await engine.parameters(),
+      await engine.optimizerState(),
+      await engine.carriedState(),
+    ] as const;
+    const again = { ...second!, resets: new Uint8Array(3) };
+    await engine.step(again, options);
     const expected = await engine.parameters();
+    engine.load(saved[0], saved[1]);
+    await engine.step(again, options);
+    const forgetful = await engine.parameters();
     engine.load(...saved);
-    await engine.step(batch, options);
+    await engine.step(again, options);
+    expect(distance(forgetful, expected)).toBeGreaterThan(1e-4);
     expect(distance(await engine.parameters(), expected)).toBeLessThanOrEqual(noise);
   });
 }

@@ -12,7 +12,7 @@ export interface NetworkSpec {
   readonly embeddingSizes: readonly [number, number, number, number, number, number];
 }
 
-/** The outside of a piece: who plays, and in which meter and tempo it begins. */
+/** The outside of a piece: who plays, in which meter and tempo it begins, and what of it returns. */
 export interface Frame {
   /** Slots with notes, ascending. */
   readonly slots: readonly number[];
@@ -20,6 +20,8 @@ export interface Frame {
   readonly opening: readonly number[];
   /** Whether its music keeps to bars, so that a take in it may feel where it stands in the bar. */
   readonly isBeatAligned: boolean;
+  /** For each bar how many bars before it the one stood that it brings back, 0 where it is new; see formOf. */
+  readonly form: readonly number[];
 }
 
 export const PRESET_NAMES = ['S', 'M', 'L'] as const;
@@ -48,7 +50,7 @@ export interface TrainedModel {
     /** Titles of all it has learned from, with what the model it went on from had. */
     readonly pieces: readonly string[];
     readonly notesSeen: number;
-    /** From the start of the run to these weights, pauses included. */
+    /** Of the run, up to these weights, validation included, pauses not. */
     readonly seconds: number;
     readonly seed: number;
     /** Held-out nats per note of these weights. */

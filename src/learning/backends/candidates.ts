@@ -7,7 +7,7 @@ import { WebGpuEngine } from '../tfjs/webgpu/webGpuEngine.ts';
 import type { TrainEngine } from '../trainEngine.ts';
 import { supportedBuilds } from '../wasm/builds.ts';
 import { timeKernels, type TimedChoice } from '../wasm/chooseKernels.ts';
-import { WasmEngine } from '../wasm/wasmEngine.ts';
+import { readVariant, WasmEngine } from '../wasm/wasmEngine.ts';
 import { probeHardware, startBackend, type Hardware, type TfjsBackend } from './tfjsBackends.ts';
 
 export interface EngineCandidate {
@@ -15,7 +15,8 @@ export interface EngineCandidate {
   /** Tried only where nothing before it works, because something before it is always faster. */
   readonly isSpare: boolean;
   probe(): Promise<Hardware>;
-  create(spec: NetworkSpec, parameters: Float32Array): Promise<TrainEngine>;
+  /** @param variant to go on with, where it can be had here; see TrainEngine */
+  create(spec: NetworkSpec, parameters: Float32Array, variant?: string): Promise<TrainEngine>;
 }
 
 /** Plain ops: for where neither our kernels nor a graphics chip can be used. */
@@ -59,7 +60,10 @@ function onKernels(
           : { status: 'missing', detail: missing },
       );
     },
-    async create(spec, parameters) {
+    async create(spec, parameters, variant = '') {
+      const known = readVariant(variant);
+      if (known && supportedBuilds().includes(known.build))
+        return WasmEngine.create(spec, parameters, known, known.threads);
       kernelChoice ??= timeKernels();
       return WasmEngine.create(spec, parameters, (await kernelChoice)[0]!, threads());
     },

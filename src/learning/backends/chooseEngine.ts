@@ -18,6 +18,8 @@ export interface ChoiceRequest {
   readonly batch: Batch;
   /** The musician's own choice; it may be a software adapter. */
   readonly wanted: EngineName | 'auto';
+  /** Of the wanted engine, see TrainEngine. */
+  readonly variant?: string;
   /** Engines that failed in this run, and how. */
   readonly failed: ReadonlyMap<EngineName, string>;
 }
@@ -100,7 +102,11 @@ export async function chooseEngine(
     report(candidate.name, 'slower', detail, notesPerSecond);
   return {
     name,
-    engine: await best.candidate.create(request.spec, request.parameters),
+    engine: await best.candidate.create(
+      request.spec,
+      request.parameters,
+      name === request.wanted ? request.variant : undefined,
+    ),
     reports: candidates.map((candidate) => reports.get(candidate.name)!),
   };
 }

@@ -1,7 +1,8 @@
 // AdamW on one flat vector (Loshchilov & Hutter 2019, arXiv:1711.05101), after clipping the gradient's
 // global norm.
 import * as tf from '@tensorflow/tfjs';
-import { OPTIMIZER, type OptimizerState } from '../trainEngine.ts';
+import type { OptimizerState } from '../../core/model/checkpoint.ts';
+import { OPTIMIZER } from '../trainEngine.ts';
 
 export class AdamW {
   #first: tf.Tensor1D;

@@ -5,10 +5,11 @@ import type { Batch } from '../../core/dataset/batch.ts';
 import { FIELD_COUNT, FIELDS } from '../../core/encoding/encodedPiece.ts';
 import { SIDE_SIZE } from '../../core/encoding/pieceCursor.ts';
 import { FIELD_CLASSES } from '../../core/encoding/vocabulary.ts';
+import type { CarriedState, OptimizerState } from '../../core/model/checkpoint.ts';
 import type { NetworkSpec } from '../../core/model/trainedModel.ts';
 import type { DropoutMasks } from '../network/dropout.ts';
 import { parameterLayout } from '../network/layout.ts';
-import type { OptimizerState, StepOptions, StepResult, TrainEngine } from '../trainEngine.ts';
+import type { StepOptions, StepResult, TrainEngine } from '../trainEngine.ts';
 import { AdamW } from './adamW.ts';
 import { headsBackward, headsForward, legalMasks, type Blocks, type HeadsInput } from './heads.ts';
 import { lstmBackward, lstmForward, type LstmTrace, type LstmWeights } from './lstmSequence.ts';
@@ -29,6 +30,7 @@ interface Pass {
 /** Creates the engine on tfjs' current backend, which must be ready. */
 export class TfjsEngine implements TrainEngine {
   readonly name: string;
+  readonly variant = '';
   readonly #spec: NetworkSpec;
   readonly #layout: ReturnType<typeof parameterLayout>;
   #parameters: tf.Tensor1D;
@@ -44,11 +46,21 @@ export class TfjsEngine implements TrainEngine {
     this.#optimizer = new AdamW(this.#layout.size);
   }
 
-  load(parameters: Float32Array, optimizer?: OptimizerState): void {
+  load(
+    parameters: Float32Array,
+    optimizer?: OptimizerState,
+    carried: CarriedState | null = null,
+  ): void {
     this.dispose();
     this.#parameters = tf.tensor1d(parameters);
     this.#optimizer = new AdamW(this.#layout.size, optimizer);
-    this.#trainingState = this.#evaluationState = null;
+    const toTensor = (values: Float32Array): tf.Tensor2D =>
+      tf.tensor2d(values, [values.length / this.#spec.hiddenSize, this.#spec.hiddenSize]);
+    this.#trainingState = carried && {
+      h: carried.map(({ h }) => toTensor(h)),
+      c: carried.map(({ c }) => toTensor(c)),
+    };
+    this.#evaluationState = null;
   }
 
   async parameters(): Promise<Float32Array> {
@@ -57,6 +69,16 @@ export class TfjsEngine implements TrainEngine {
 
   optimizerState(): Promise<OptimizerState> {
     return this.#optimizer.state();
+  }
+
+  async carriedState(): Promise<CarriedState | null> {
+    const state = this.#trainingState;
+    if (!state) return null;
+    const read = async (tensor: tf.Tensor2D): Promise<Float32Array> =>
+      (await tensor.data<'float32'>()).slice();
+    return Promise.all(
+      state.h.map(async (h, layer) => ({ h: await read(h), c: await read(state.c[layer]!) })),
+    );
   }
 
   async step(batch: Batch, { learningRate, dropout }: StepOptions): Promise<StepResult> {

@@ -5,6 +5,9 @@ import type { StepResult } from '../trainEngine.ts';
 /** Four reports a second: quick enough to look alive, and each costs the page a new chart. */
 const REPORT_MILLISECONDS = 250;
 
+/** No step takes so long: the tab was frozen or the machine asleep, and that is no training. */
+const STANDSTILL_MILLISECONDS = 60_000;
+
 export class ProgressMeter {
   readonly #onEvent: (event: TrainEvent) => void;
   #nats = 0;
@@ -13,23 +16,35 @@ export class ProgressMeter {
   #norms = 0;
   #steps = 0;
   #reportedAt = performance.now();
-  readonly #startedAt = performance.now();
-  #pausedMilliseconds = 0;
-  /** Time not spent on steps since the rate was begun anew. */
-  #otherMilliseconds = 0;
-  #ratedSince = performance.now();
+  /** Of training, as far as it has been counted. */
+  #milliseconds: number;
+  #countedAt = performance.now();
+  /** Of steps since the rate was begun anew. */
+  #ratedMilliseconds = 0;
   #ratedNotes = 0;
 
-  constructor(onEvent: (event: TrainEvent) => void) {
+  /** @param seconds of training before, when a run is gone on with */
+  constructor(onEvent: (event: TrainEvent) => void, seconds = 0) {
     this.#onEvent = onEvent;
+    this.#milliseconds = seconds * 1000;
   }
 
   /** Of the run so far, validation included, pauses not. */
   get seconds(): number {
-    return (performance.now() - this.#startedAt - this.#pausedMilliseconds) / 1000;
+    return this.#milliseconds / 1000;
   }
 
-  /** @param notes of the step. @param position of the run with them; `share` in (0, 1]. */
+  /** Counts the time of work that is no step, in pieces of seconds. @returns milliseconds */
+  count(): number {
+    const now = performance.now();
+    const passed = now - this.#countedAt;
+    this.#countedAt = now;
+    if (passed >= STANDSTILL_MILLISECONDS) return 0;
+    this.#milliseconds += passed;
+    return passed;
+  }
+
+  /** Counts a step. @param notes of it. @param position of the run with them; `share` in (0, 1]. */
   add(
     { nats, gradientNorm }: StepResult,
     notes: number,
@@ -46,6 +61,7 @@ export class ProgressMeter {
     this.#notes += notes;
     this.#steps++;
     this.#ratedNotes += notes;
+    this.#ratedMilliseconds += this.count();
     const now = performance.now();
     if (now - this.#reportedAt < REPORT_MILLISECONDS || this.#notes === 0) return;
     this.#onEvent({
@@ -58,8 +74,7 @@ export class ProgressMeter {
       },
       share,
       isLastStretch,
-      notesPerSecond:
-        (this.#ratedNotes * 1000) / (now - this.#ratedSince - this.#otherMilliseconds),
+      notesPerSecond: (this.#ratedNotes * 1000) / Math.max(this.#ratedMilliseconds, 1),
       seconds: this.seconds,
       secondsLeft: this.seconds * (1 / share - 1),
     });
@@ -67,28 +82,17 @@ export class ProgressMeter {
     this.#reportedAt = now;
   }
 
-  /** Runs work that is no step; it does not count for the rate. */
-  async beside<Result>(work: () => Promise<Result>): Promise<Result> {
-    const startedAt = performance.now();
-    const result = await work();
-    this.#otherMilliseconds += performance.now() - startedAt;
-    return result;
-  }
-
   /** Waits with the clock stopped. */
   async pause(wait: () => Promise<void>): Promise<void> {
-    const startedAt = performance.now();
+    this.count();
     await wait();
-    const milliseconds = performance.now() - startedAt;
-    this.#pausedMilliseconds += milliseconds;
-    this.#otherMilliseconds += milliseconds;
+    this.#countedAt = performance.now();
   }
 
   /** Another engine has another rate. */
   restart(): void {
-    this.#otherMilliseconds = this.#ratedNotes = 0;
+    this.#ratedMilliseconds = this.#ratedNotes = 0;
     this.#forget();
-    this.#ratedSince = performance.now();
   }
 
   #forget(): void {

@@ -1,5 +1,6 @@
 // How far a run is, and the learning rate there: warm-up and a cosine over the planned run; and when the
 // held-out loss has stopped improving, a short last stretch that brings the rate down from the best weights.
+import type { LastStretch } from '../../core/model/checkpoint.ts';
 import type { Recipe } from './recipe.ts';
 
 /** How long a run is. Seconds count validation, but not pauses. */
@@ -13,26 +14,21 @@ export interface Position {
   readonly seconds: number;
 }
 
-interface LastStretch {
-  /** Share of the run that was done before it. */
-  readonly after: number;
-  readonly fromNotes: number;
-  readonly notes: number;
-  readonly peakLearningRate: number;
-}
-
 export class Schedule {
   readonly #recipe: Recipe;
   readonly #extent: Extent;
-  #last: LastStretch | null = null;
+  #last: LastStretch | null;
 
-  constructor(recipe: Recipe, extent: Extent) {
+  /** @param last the last stretch, of a run that is gone on with in it */
+  constructor(recipe: Recipe, extent: Extent, last: LastStretch | null = null) {
     this.#recipe = recipe;
     this.#extent = extent;
+    this.#last = last;
   }
 
-  get isLastStretch(): boolean {
-    return this.#last !== null;
+  /** Null before it has begun. */
+  get lastStretch(): LastStretch | null {
+    return this.#last;
   }
 
   /** Share of the run that is done, 0..1. */

@@ -1,11 +1,13 @@
 // An engine that outlives its failures: when a step throws or its loss is not a number (a lost device,
-// no memory, a broken driver), the last checkpoint goes on on the next engine.
+// no memory, a broken driver), the weights kept last go on on the next engine.
+import type { Checkpoint, OptimizerState } from '../../core/model/checkpoint.ts';
 import type { EngineName, EngineReport } from '../../core/model/training.ts';
 import type { EngineCandidate } from '../backends/candidates.ts';
 import { chooseEngine, type ChoiceRequest, type EngineChoice } from '../backends/chooseEngine.ts';
-import type { OptimizerState, TrainEngine } from '../trainEngine.ts';
+import type { TrainEngine } from '../trainEngine.ts';
 
-export interface Checkpoint {
+/** What a failure goes back to. */
+export interface KeptWeights {
   readonly parameters: Float32Array;
   readonly optimizer: OptimizerState;
   readonly notesSeen: number;
@@ -25,7 +27,7 @@ export class SteadyEngine {
   readonly #want: Want;
   readonly #failed = new Map<EngineName, string>();
   #choice: EngineChoice;
-  #checkpoint: Checkpoint | null = null;
+  #kept: KeptWeights | null = null;
 
   private constructor(candidates: readonly EngineCandidate[], want: Want, choice: EngineChoice) {
     this.#candidates = candidates;
@@ -43,9 +45,21 @@ export class SteadyEngine {
     return this.#choice.reports;
   }
 
+  /** The engine at work, as a checkpoint names it. */
+  get current(): Checkpoint['engine'] {
+    const { name, engine } = this.#choice;
+    return { name, variant: engine.variant };
+  }
+
   /** What a failure goes back to. */
-  keep(checkpoint: Checkpoint): void {
-    this.#checkpoint = checkpoint;
+  keep(weights: KeptWeights): void {
+    this.#kept = weights;
+  }
+
+  /** Takes over where a checkpoint stands. Not to be called while work is under way. */
+  load({ parameters, optimizer, carried, notesSeen }: Checkpoint): void {
+    this.#choice.engine.load(parameters, optimizer, carried);
+    this.keep({ parameters, optimizer, notesSeen });
   }
 
   /**
@@ -69,7 +83,7 @@ export class SteadyEngine {
     this.#failed.set(name, reason);
     this.#release(engine);
     this.#choice = await chooseEngine(this.#candidates, { ...this.#want, failed: this.#failed });
-    const { parameters, optimizer, notesSeen } = this.#checkpoint ?? {
+    const { parameters, optimizer, notesSeen } = this.#kept ?? {
       parameters: this.#want.parameters,
       optimizer: undefined,
       notesSeen: 0,

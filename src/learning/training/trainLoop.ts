@@ -1,11 +1,14 @@
 // The training loop: batches to the engine, losses to the listener, the best weights kept.
 import type { Batch } from '../../core/dataset/batch.ts';
+import type { TrainingBatches } from '../../core/dataset/batches.ts';
 import { AppError } from '../../core/errors.ts';
+import type { BestSoFar, Checkpoint, JudgedWeights } from '../../core/model/checkpoint.ts';
 import type { RunEnd, TrainEvent } from '../../core/model/training.ts';
 import type { Random } from '../../core/random.ts';
 import { drawDropout } from '../network/dropout.ts';
-import type { OptimizerState, StepResult, TrainEngine } from '../trainEngine.ts';
+import type { StepResult, TrainEngine } from '../trainEngine.ts';
 import { breathe } from './breathe.ts';
+import type { CheckpointClock } from './checkpointClock.ts';
 import type { Gate } from './gate.ts';
 import { ProgressMeter } from './progressMeter.ts';
 import type { Recipe } from './recipe.ts';
@@ -18,11 +21,17 @@ export interface RunControl {
   /** Closed while paused. */
   readonly gate: Gate;
   readonly onEvent: (event: TrainEvent) => void;
+  /** Without it none are taken. */
+  readonly checkpoints?: {
+    readonly clock: CheckpointClock;
+    /** All memory of a checkpoint is the receiver's. */
+    readonly onCheckpoint: (checkpoint: Checkpoint) => void;
+  };
 }
 
 export interface Plan {
   readonly recipe: Recipe;
-  readonly training: Iterator<Batch, never>;
+  readonly training: Pick<TrainingBatches<never>, 'next' | 'state'>;
   /** The held-out music once, anew at each call. */
   readonly validation: () => Iterable<Batch>;
   readonly extent: Extent;
@@ -30,14 +39,8 @@ export interface Plan {
   readonly validationGap: number;
   /** Of the dropout. */
   readonly random: Random;
-}
-
-/** The weights of the best validation. */
-export interface BestWeights {
-  readonly parameters: Float32Array;
-  readonly validationLoss: number;
-  /** Notes heard when they were reached. */
-  readonly notesSeen: number;
+  /** Where to go on; `training` and `random` then stand where they stood. */
+  readonly from?: Checkpoint | null;
 }
 
 /** A step that was asked for and has not been waited for. */
@@ -47,13 +50,7 @@ interface PendingStep {
   readonly learningRate: number;
 }
 
-/** What the last stretch goes back to. */
-interface Best extends BestWeights {
-  readonly optimizer: OptimizerState;
-  readonly learningRate: number;
-}
-
-export interface Run extends BestWeights {
+export interface Run extends JudgedWeights {
   readonly endedBy: RunEnd;
 }
 
@@ -67,17 +64,19 @@ export interface Run extends BestWeights {
 export async function runPlan(
   engine: SteadyEngine,
   plan: Plan,
-  { signal, gate, onEvent }: RunControl,
-  onBest: (best: BestWeights) => void = () => undefined,
+  { signal, gate, onEvent, checkpoints }: RunControl,
+  onBest: (best: JudgedWeights) => void = () => undefined,
 ): Promise<Run> {
-  const { recipe, extent, validationGap, random } = plan;
-  const meter = new ProgressMeter(onEvent);
-  const schedule = new Schedule(recipe, extent);
-  let best = null as Best | null;
-  let misses = 0;
-  let notesSeen = 0;
-  let validatedAt = -1;
-  let learningRate = 0;
+  const { recipe, extent, validationGap, random, from = null } = plan;
+  const meter = new ProgressMeter(onEvent, from?.seconds);
+  const schedule = new Schedule(recipe, extent, from?.lastStretch);
+  let best: BestSoFar | null = from?.best ?? null;
+  let misses = from?.misses ?? 0;
+  let updates = from?.updates ?? 0;
+  let notesSeen = from?.notesSeen ?? 0;
+  let validatedAt = from?.validatedAt ?? -1;
+  let validationMilliseconds = 0;
+  let learningRate = from?.learningRate ?? 0;
   /** Its loss is read when the next has been asked for, so that a device never waits for the loop. */
   let pending: PendingStep | null = null;
 
@@ -112,7 +111,7 @@ export async function runPlan(
     );
     if (!outcome) return false;
     if (outcome.step && due) {
-      const { isLastStretch } = schedule;
+      const isLastStretch = schedule.lastStretch !== null;
       const share = schedule.share(position());
       const { notes, learningRate: rate } = due;
       meter.add(outcome.step, notes, { notesSeen, share, isLastStretch, learningRate: rate });
@@ -120,23 +119,66 @@ export async function runPlan(
     return true;
   };
   const judge = async (current: TrainEngine) => {
-    const loss = await evaluate(current, plan.validation());
+    const loss = await evaluate(current, plan.validation(), meter);
     const parameters = await current.parameters();
     return { loss, parameters, optimizer: await current.optimizerState() };
   };
   const validate = async (): Promise<void> => {
     // After a failure of the last step the run is where it was validated before.
     if (!(await settle())) return;
+    const startedAt = performance.now();
     let judged: Awaited<ReturnType<typeof judge>> | null = null;
     while (!judged) judged = await attempt(judge, ({ loss }) => loss);
     const { loss, parameters, optimizer } = judged;
     validatedAt = notesSeen;
+    validationMilliseconds = performance.now() - startedAt;
     engine.keep({ parameters, optimizer, notesSeen });
     const isBest = best === null || loss < best.validationLoss;
     misses = isBest ? 0 : misses + 1;
-    if (isBest) best = { parameters, optimizer, learningRate, validationLoss: loss, notesSeen };
+    if (isBest) {
+      const { seconds } = meter;
+      best = { parameters, optimizer, learningRate, validationLoss: loss, notesSeen, seconds };
+    }
     onEvent({ type: 'validated', validation: { notesSeen, loss }, isBest });
     if (isBest && notesSeen > 0) onBest(best!);
+  };
+
+  const takeCheckpoint = async (wish: Checkpoint['wish']): Promise<void> => {
+    if (!checkpoints) return;
+    await checkpoints.clock.take(async () => {
+      // After a failure it is taken the next time.
+      if (!(await settle())) return;
+      const weights = await attempt(
+        async (current) => ({
+          parameters: await current.parameters(),
+          optimizer: await current.optimizerState(),
+          carried: await current.carriedState(),
+        }),
+        () => 0,
+      );
+      if (!weights || !best) return;
+      const { first, second, steps } = best.optimizer;
+      checkpoints.onCheckpoint({
+        ...weights,
+        engine: engine.current,
+        best: {
+          ...best,
+          parameters: best.parameters.slice(),
+          optimizer: { first: first.slice(), second: second.slice(), steps },
+        },
+        misses,
+        updates,
+        notesSeen,
+        validatedAt,
+        learningRate,
+        lastStretch: schedule.lastStretch,
+        seconds: meter.seconds,
+        random: random.state(),
+        order: plan.training.state(),
+        validationGap,
+        wish,
+      });
+    });
   };
 
   /** Back to the best weights, and from there to the end with a falling rate. */
@@ -156,34 +198,47 @@ export async function runPlan(
   /** Not before the last step is known to be well: a failure goes back into the plan. */
   const isOver = async (): Promise<boolean> => schedule.share(position()) >= 1 && (await settle());
 
-  let endedBy: RunEnd = 'plan';
+  let endedBy: RunEnd = schedule.lastStretch ? 'early-stop' : 'plan';
   try {
-    await meter.beside(validate);
-    for (let update = 0; !(await isOver()); update++) {
+    if (from) {
+      engine.load(from);
+      if (from.best.notesSeen > 0) onBest(from.best);
+    } else await validate();
+    for (; !(await isOver()); updates++) {
       await breathe();
-      if (gate.isClosed) await meter.pause(() => gate.pass(signal));
+      if (gate.isClosed) {
+        await takeCheckpoint('pause');
+        await meter.pause(() => gate.pass(signal));
+        // The one that is kept says it is paused.
+        checkpoints?.clock.ask();
+      }
       if (signal?.aborted) {
+        await takeCheckpoint('stop');
         endedBy = 'stop';
         break;
       }
+      const isToBeJudged = notesSeen - validatedAt >= validationGap;
+      if (checkpoints?.clock.isDue(isToBeJudged ? validationMilliseconds : 0))
+        await takeCheckpoint('go on');
+      if (isToBeJudged) {
+        await validate();
+        if (misses >= recipe.patience && !schedule.lastStretch) {
+          endedBy = 'early-stop';
+          // Nothing was better than where the run began: there is nothing to bring to an end.
+          if (best!.notesSeen === 0) break;
+          await beginLastStretch();
+        }
+      }
       const batch = plan.training.next().value;
       const dropout = drawDropout(recipe.network, recipe.streams, recipe.dropout, random);
-      learningRate = schedule.learningRate(update, schedule.share(position()));
+      learningRate = schedule.learningRate(updates, schedule.share(position()));
       const options = { learningRate, dropout };
       const isWell = await settle((current) => ({
         result: current.step(batch, options),
         notes: batch.notes,
         learningRate,
       }));
-      if (!isWell) continue;
-      notesSeen += batch.notes;
-      if (notesSeen - validatedAt >= validationGap) await meter.beside(validate);
-      if (misses >= recipe.patience && !schedule.isLastStretch) {
-        endedBy = 'early-stop';
-        // Nothing was better than where the run began: there is nothing to bring to an end.
-        if (best!.notesSeen === 0) break;
-        await beginLastStretch();
-      }
+      if (isWell) notesSeen += batch.notes;
     }
     if (validatedAt < notesSeen) await validate();
   } catch (error) {
@@ -193,17 +248,21 @@ export async function runPlan(
   }
   if (endedBy === 'stop' && !best?.notesSeen)
     throw new AppError('cancelled', 'stopped before anything was learned');
-  const { parameters, validationLoss, notesSeen: bestAt } = best!;
-  return { parameters, validationLoss, notesSeen: bestAt, endedBy };
+  return { ...best!, endedBy };
 }
 
 /** Nats per note. */
-async function evaluate(engine: TrainEngine, batches: Iterable<Batch>): Promise<number> {
+async function evaluate(
+  engine: TrainEngine,
+  batches: Iterable<Batch>,
+  meter: ProgressMeter,
+): Promise<number> {
   let nats = 0;
   let notes = 0;
   for (const batch of batches) {
     nats += await engine.evaluate(batch);
     notes += batch.notes;
+    meter.count();
     await breathe();
   }
   return nats / notes;

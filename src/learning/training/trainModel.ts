@@ -1,23 +1,29 @@
 // From the musician's pieces to a trained model: what is held out, which engine, how long.
 import { evaluationBatches, trainingBatches, TrainingBatches } from '../../core/dataset/batches.ts';
 import { noteTuples } from '../../core/dataset/reading.ts';
-import { countExcerptNotes, FEWEST_TRAINING_NOTES, splitPieces } from '../../core/dataset/split.ts';
+import {
+  countExcerptNotes,
+  FEWEST_TRAINING_NOTES,
+  SPLIT_SEED,
+  splitPieces,
+} from '../../core/dataset/split.ts';
 import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
 import { renumberParts, unifyPrograms } from '../../core/encoding/unifyParts.ts';
 import { VOCABULARY } from '../../core/encoding/vocabulary.ts';
 import { AppError } from '../../core/errors.ts';
 import { notesToHear, validationGap } from '../../core/model/budget.ts';
+import type { Checkpoint, JudgedWeights } from '../../core/model/checkpoint.ts';
 import { describeCorpus } from '../../core/model/describeCorpus.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import type { RunEnd, TrainSettings } from '../../core/model/training.ts';
-import { createRandom } from '../../core/random.ts';
+import { createRandom, restoreRandom } from '../../core/random.ts';
 import { CANDIDATES, type EngineCandidate } from '../backends/candidates.ts';
 import { ngramNatsPerNote } from '../baseline/ngramModel.ts';
 import { initialParameters } from '../network/initialise.ts';
 import { breathe } from './breathe.ts';
 import { chooseAugmentation, chooseRecipe, extentOf } from './planRun.ts';
 import { SteadyEngine } from './steadyEngine.ts';
-import { runPlan, type BestWeights, type RunControl } from './trainLoop.ts';
+import { runPlan, type RunControl } from './trainLoop.ts';
 
 export interface TrainRequest {
   readonly name: string;
@@ -25,9 +31,9 @@ export interface TrainRequest {
   readonly settings: TrainSettings;
   /** The model to go on from: its network, weights and parts. */
   readonly base: TrainedModel | null;
+  /** Where this same request had got to when it was interrupted. */
+  readonly from?: Checkpoint | null;
 }
-
-const SPLIT_SEED = 1;
 
 /** @throws AppError cancelled */
 async function breatheUnless(signal: AbortSignal | undefined): Promise<void> {
@@ -47,14 +53,13 @@ export async function trainModel(
   control: RunControl,
   candidates: readonly EngineCandidate[] = CANDIDATES,
 ): Promise<{ readonly model: TrainedModel; readonly endedBy: RunEnd }> {
-  const { settings, base } = request;
-  const random = createRandom(settings.seed);
+  const { settings, base, from = null } = request;
+  const random = from ? restoreRandom(from.random) : createRandom(settings.seed);
   const extraPrograms = unifyPrograms(
     request.pieces.map(({ events }) => events),
     base?.extraPrograms,
   );
   const pieces = request.pieces.map(({ events }) => renumberParts(events, extraPrograms));
-  // Not the run's own seed: runs on the same pieces are judged by the same music.
   const titleOf = (piece: EncodedPiece): string => request.pieces[pieces.indexOf(piece)]!.title;
   const isHeard = (piece: EncodedPiece): boolean =>
     base?.provenance.pieces.includes(titleOf(piece)) ?? false;
@@ -67,7 +72,7 @@ export async function trainModel(
     });
   const validationNotes = countExcerptNotes(split.validation);
   const recipe = chooseRecipe(settings, base, trainingNotes);
-  const initial = base?.parameters ?? initialParameters(recipe.network, random);
+  const initial = from?.parameters ?? base?.parameters ?? initialParameters(recipe.network, random);
   const timing = trainingBatches(
     split.training,
     { ...recipe, augment: false },
@@ -77,9 +82,9 @@ export async function trainModel(
     spec: recipe.network,
     parameters: initial,
     batch: timing.next().value,
-    wanted: settings.engine,
+    wanted: from?.engine.name ?? settings.engine,
+    ...(from && { variant: from.engine.variant }),
   });
-  const start = performance.now();
   try {
     const extent = extentOf(settings, trainingNotes);
     const speed = engine.reports.find(({ status }) => status === 'chosen')!.notesPerSecond!;
@@ -102,7 +107,12 @@ export async function trainModel(
     });
     // Once a run: a model is made of each better set of weights.
     const ofCorpus = describeCorpus(pieces);
-    const toModel = ({ parameters, notesSeen, validationLoss }: BestWeights): TrainedModel => ({
+    const toModel = ({
+      parameters,
+      notesSeen,
+      validationLoss,
+      seconds,
+    }: JudgedWeights): TrainedModel => ({
       formatVersion: 1,
       name: request.name,
       vocabulary: VOCABULARY,
@@ -119,7 +129,7 @@ export async function trainModel(
           ]),
         ],
         notesSeen,
-        seconds: (performance.now() - start) / 1000,
+        seconds,
         seed: settings.seed,
         validationNatsPerNote: validationLoss,
         baselineNatsPerNote,
@@ -137,13 +147,14 @@ export async function trainModel(
           split.training,
           { ...recipe, augment: true },
           random,
+          from?.order,
         ),
+        from,
         validation: () => evaluationBatches(split.validation, { ...recipe, streams }),
         extent,
-        validationGap: validationGap(
-          { training: trainingNotes, validation: validationNotes },
-          expectedNotes,
-        ),
+        validationGap:
+          from?.validationGap ??
+          validationGap({ training: trainingNotes, validation: validationNotes }, expectedNotes),
         random,
       },
       control,

@@ -1,5 +1,6 @@
 // Parameters, gradient and AdamW's moments in the kernels' memory.
-import { OPTIMIZER, type OptimizerState } from '../trainEngine.ts';
+import type { OptimizerState } from '../../core/model/checkpoint.ts';
+import { OPTIMIZER } from '../trainEngine.ts';
 import type { Address, Kernels } from './kernels.ts';
 import type { KernelMemory, Region } from './memory.ts';
 

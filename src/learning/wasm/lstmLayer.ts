@@ -1,4 +1,5 @@
 // One LSTM layer: its buffers for a batch shape, its packed weights, its forward and backward pass.
+import type { LayerState } from '../../core/model/checkpoint.ts';
 import type { Address } from './kernels.ts';
 import type { KernelMemory, Region } from './memory.ts';
 import {
@@ -28,12 +29,6 @@ export function lstmBlocks(blocks: (name: string) => Address, layer: number): Ls
     recurrentKernel: blocks(`lstm_${layer}/recurrent_kernel`),
     bias: blocks(`lstm_${layer}/bias`),
   };
-}
-
-/** [B, H] each. */
-export interface LayerState {
-  readonly h: Float32Array;
-  readonly c: Float32Array;
 }
 
 export class LstmLayer {

@@ -2,6 +2,7 @@
 // parameters: it is told where they and the gradient are, so that threads can share them.
 import type { Batch } from '../../core/dataset/batch.ts';
 import { FIELD_COUNT } from '../../core/encoding/encodedPiece.ts';
+import type { CarriedState } from '../../core/model/checkpoint.ts';
 import type { NetworkSpec } from '../../core/model/trainedModel.ts';
 import type { DropoutMasks } from '../network/dropout.ts';
 import { parameterLayout } from '../network/layout.ts';
@@ -9,26 +10,23 @@ import { BatchBuffers } from './batchBuffers.ts';
 import { Heads, MOST_CLASSES } from './heads.ts';
 import { embeddedSize, InputRows, type Blocks } from './inputRows.ts';
 import type { Address, Kernels } from './kernels.ts';
-import { LstmLayer, lstmBlocks, type BatchShape, type LayerState } from './lstmLayer.ts';
+import { LstmLayer, lstmBlocks, type BatchShape } from './lstmLayer.ts';
 import type { KernelMemory, Region } from './memory.ts';
 import { matrix, Products, type Matrix } from './products.ts';
 import type { CreatePass, Job, Pass } from './threads/pass.ts';
-
-/** Per layer. */
-export type NetworkState = readonly LayerState[];
 
 export interface NetworkJob extends Job {
   readonly batch: Batch;
   readonly dropout: DropoutMasks | null;
   /** Before the first step; null: zeros. */
-  readonly state: NetworkState | null;
+  readonly state: CarriedState | null;
 }
 
 export interface NetworkResult {
   /** Total nats. */
   readonly nats: number;
   /** After the last step. */
-  readonly state: NetworkState;
+  readonly state: CarriedState;
 }
 
 export const createNetworkPass: CreatePass<NetworkSpec, NetworkJob, NetworkResult> = (
@@ -109,7 +107,7 @@ class NetworkPass implements Pass<NetworkJob, NetworkResult> {
   }
 
   /** @returns the top layer's output after dropout. */
-  #forward(parameters: Blocks, state: NetworkState | null, hasDropout: boolean): Matrix {
+  #forward(parameters: Blocks, state: CarriedState | null, hasDropout: boolean): Matrix {
     this.#input.embed(this.#batch, parameters, hasDropout);
     this.#layers.forEach((layer, index) => {
       layer.setState(state?.[index] ?? null);

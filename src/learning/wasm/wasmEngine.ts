@@ -1,33 +1,30 @@
 // The training engine on the AssemblyScript kernels: a whole step in one wasm module with a memory of its
 // own, which grows to the largest batch and stays.
 import type { Batch } from '../../core/dataset/batch.ts';
+import type { CarriedState, OptimizerState } from '../../core/model/checkpoint.ts';
 import type { NetworkSpec } from '../../core/model/trainedModel.ts';
 import type { DropoutMasks } from '../network/dropout.ts';
 import { parameterLayout } from '../network/layout.ts';
-import type { OptimizerState, StepOptions, StepResult, TrainEngine } from '../trainEngine.ts';
+import type { StepOptions, StepResult, TrainEngine } from '../trainEngine.ts';
 import { Turns } from '../turns.ts';
 import { AdamW } from './adamW.ts';
-import { compileKernels, instantiateKernels } from './builds.ts';
+import { compileKernels, instantiateKernels, type Build } from './builds.ts';
 import type { KernelChoice } from './chooseKernels.ts';
 import { KernelMemory, Region } from './memory.ts';
-import {
-  createNetworkPass,
-  type NetworkJob,
-  type NetworkResult,
-  type NetworkState,
-} from './networkPass.ts';
+import { createNetworkPass, type NetworkJob, type NetworkResult } from './networkPass.ts';
 import { joinStates, splitJob } from './threads/splitJob.ts';
 import { ThreadTeam } from './threads/threadTeam.ts';
 
 export class WasmEngine implements TrainEngine {
   readonly name: string;
+  readonly variant: string;
   readonly #spec: NetworkSpec;
   readonly #memory: KernelMemory;
   readonly #optimizer: AdamW;
   readonly #team: ThreadTeam<NetworkSpec, NetworkJob, NetworkResult>;
   readonly #turns = new Turns();
-  #trainingState: NetworkState | null = null;
-  #evaluationState: NetworkState | null = null;
+  #trainingState: CarriedState | null = null;
+  #evaluationState: CarriedState | null = null;
 
   private constructor(
     spec: NetworkSpec,
@@ -37,6 +34,7 @@ export class WasmEngine implements TrainEngine {
   ) {
     const isShared = threads > 1;
     this.name = `WebAssembly ${build === 'relaxed' ? 'relaxed SIMD' : 'SIMD'}${isShared ? `, ${threads} threads` : ''}`;
+    this.variant = writeVariant({ build, tileRows, threads });
     this.#spec = spec;
     this.#memory = KernelMemory.create(isShared);
     const kernels = instantiateKernels(module, this.#memory.memory);
@@ -81,9 +79,14 @@ export class WasmEngine implements TrainEngine {
     return this.#memory.memory.buffer.byteLength;
   }
 
-  load(parameters: Float32Array, optimizer?: OptimizerState): void {
+  load(
+    parameters: Float32Array,
+    optimizer?: OptimizerState,
+    carried: CarriedState | null = null,
+  ): void {
     this.#optimizer.load(parameters, optimizer);
-    this.#trainingState = this.#evaluationState = null;
+    this.#trainingState = carried;
+    this.#evaluationState = null;
   }
 
   parameters(): Promise<Float32Array> {
@@ -92,6 +95,14 @@ export class WasmEngine implements TrainEngine {
 
   optimizerState(): Promise<OptimizerState> {
     return this.#turns.take(() => Promise.resolve(this.#optimizer.state()));
+  }
+
+  carriedState(): Promise<CarriedState | null> {
+    return this.#turns.take(() =>
+      Promise.resolve(
+        this.#trainingState?.map(({ h, c }) => ({ h: h.slice(), c: c.slice() })) ?? null,
+      ),
+    );
   }
 
   step(batch: Batch, { learningRate, dropout }: StepOptions): Promise<StepResult> {
@@ -125,7 +136,7 @@ export class WasmEngine implements TrainEngine {
   async #run(
     batch: Batch,
     dropout: DropoutMasks | null,
-    state: NetworkState | null,
+    state: CarriedState | null,
     isTraining: boolean,
   ): Promise<NetworkResult> {
     const { streams, steps } = batch;
@@ -143,16 +154,32 @@ export class WasmEngine implements TrainEngine {
   }
 }
 
+/** What an engine's rounding depends on. */
+interface Variant extends KernelChoice {
+  readonly threads: number;
+}
+
+function writeVariant({ build, tileRows, threads }: Variant): string {
+  return `${build} ${tileRows} ${threads}`;
+}
+
+/** Null for what this version would not write. */
+export function readVariant(variant: string): Variant | null {
+  const [, build, tileRows, threads] = /^(relaxed|simd) ([46]) (\d+)$/.exec(variant) ?? [];
+  if (build === undefined) return null;
+  return { build: build as Build, tileRows: tileRows === '4' ? 4 : 6, threads: Number(threads) };
+}
+
 function startThread(): Worker {
   return new Worker(new URL('./threads/worker.ts', import.meta.url), { type: 'module' });
 }
 
 /** The state a batch begins with: zero where a stream begins a piece or the streams have changed. */
 function carried(
-  state: NetworkState | null,
+  state: CarriedState | null,
   { streams, resets }: Batch,
   size: number,
-): NetworkState | null {
+): CarriedState | null {
   if (state?.[0]?.h.length !== streams * size) return null;
   return state.map(({ h, c }) => ({ h: keep(h, resets), c: keep(c, resets) }));
 }

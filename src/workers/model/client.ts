@@ -5,6 +5,13 @@ import type { ModelProtocol } from './protocol.ts';
 export function createModelClient(): ModelProtocol {
   return connect<ModelProtocol>(
     () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'model' }),
-    { train: true, measureSpeed: true, setPaused: true, readModel: true, generate: true },
+    {
+      train: true,
+      measureSpeed: true,
+      setPaused: true,
+      takeCheckpoint: true,
+      readModel: true,
+      generate: true,
+    },
   );
 }

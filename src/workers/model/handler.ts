@@ -8,6 +8,7 @@ import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import { openEventNetwork } from '../../learning/sampling/openEventNetwork.ts';
 import { writeTake } from '../../learning/sampling/writeTake.ts';
 import { breathe } from '../../learning/training/breathe.ts';
+import { CheckpointClock } from '../../learning/training/checkpointClock.ts';
 import { Gate } from '../../learning/training/gate.ts';
 import type { ModelProtocol } from './protocol.ts';
 
@@ -15,12 +16,28 @@ const EVENT_MILLISECONDS = 50;
 
 export function createModelHandler(): ModelProtocol {
   const gate = new Gate();
+  const clock = new CheckpointClock();
   return {
     async train(input, { signal, onEvent }) {
       // Before the first await: a pause may come while the module loads.
-      gate.open();
+      if (input.from?.wish === 'pause') gate.close();
+      else gate.open();
+      clock.ask();
       const { trainModel } = await import('../../learning/training/trainModel.ts');
-      return trainModel(input, { signal, gate, onEvent: (event) => onEvent?.(event) });
+      return trainModel(input, {
+        signal,
+        gate,
+        onEvent: (event) => onEvent?.(event),
+        checkpoints: {
+          clock,
+          onCheckpoint: (checkpoint) => onEvent?.({ type: 'checkpoint', checkpoint }),
+        },
+      });
+    },
+
+    takeCheckpoint() {
+      clock.ask();
+      return Promise.resolve();
     },
 
     async measureSpeed(input, { signal }) {

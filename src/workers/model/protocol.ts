@@ -1,5 +1,6 @@
 // Model worker: trains and generates.
 import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
+import type { Checkpoint } from '../../core/model/checkpoint.ts';
 import type { ModelFile } from '../../core/model/modelFile.ts';
 import type { PresetName, TrainedModel } from '../../core/model/trainedModel.ts';
 import type { TakeRemarks, TakeSettings, TakeTask } from '../../core/model/takeSettings.ts';
@@ -13,6 +14,14 @@ export interface TrainInput {
   readonly settings: TrainSettings;
   /** The model `settings.baseModelId` names: its network, weights and parts are gone on from. */
   readonly base: TrainedModel | null;
+  /** Where this same training had got to when it was interrupted. */
+  readonly from: Checkpoint | null;
+}
+
+/** At the start, every few seconds, when asked, and at Pause and Stop. */
+export interface CheckpointEvent {
+  readonly type: 'checkpoint';
+  readonly checkpoint: Checkpoint;
 }
 
 export interface TrainResult {
@@ -57,10 +66,11 @@ export interface GenerateResult {
 
 export interface ModelProtocol {
   /**
-   * Trains, from scratch or on from `base`. An abort is the musician's Stop: it resolves with the best model so far.
+   * Trains, from scratch, on from `base`, or from where `from` stands, paused if it was. An abort is the musician's
+   * Stop: it resolves with the best model so far.
    * @throws AppError model/too-little-music, model/no-backend
    */
-  train(input: TrainInput, job: Job<TrainEvent>): Promise<TrainResult>;
+  train(input: TrainInput, job: Job<TrainEvent | CheckpointEvent>): Promise<TrainResult>;
   /**
    * How fast a new network of a size would be trained here, in about a second.
    * @throws AppError cancelled; model/no-backend
@@ -68,6 +78,8 @@ export interface ModelProtocol {
   measureSpeed(input: SpeedInput, job: Job<never>): Promise<{ readonly notesPerSecond: number }>;
   /** Holds the run in progress before its next step, or lets it go on. Nothing happens without a run. */
   setPaused(input: { readonly isPaused: boolean }, job: Job<never>): Promise<void>;
+  /** Has the run in progress take a checkpoint before its next step. Nothing happens without a run. */
+  takeCheckpoint(input: null, job: Job<never>): Promise<void>;
   /**
    * Reads a model from the files of a LayersModel that Cadenza wrote.
    * @throws AppError model/unreadable

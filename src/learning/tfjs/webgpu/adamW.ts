@@ -1,6 +1,7 @@
 // AdamW on the parameter vector (Loshchilov & Hutter 2019, arXiv:1711.05101), after clipping the gradient's
 // global norm, in three dispatches.
-import { OPTIMIZER, type OptimizerState } from '../../trainEngine.ts';
+import type { OptimizerState } from '../../../core/model/checkpoint.ts';
+import { OPTIMIZER } from '../../trainEngine.ts';
 import { sumAll } from './sums.ts';
 import type { DeviceMemory } from './deviceMemory.ts';
 import type { Kernel } from './kernel.ts';

@@ -1,6 +1,7 @@
 // The layers' state between the windows of a piece. It stays on the device: before a pass it is copied to
 // where the layers expect their initial state, after it their last one is copied back.
-import { DeviceMemory } from './deviceMemory.ts';
+import type { CarriedState as SavedState } from '../../../core/model/checkpoint.ts';
+import { DeviceMemory, readFloats } from './deviceMemory.ts';
 import type { LstmLayer } from './lstmLayer.ts';
 
 export class CarriedState {
@@ -16,6 +17,29 @@ export class CarriedState {
   clear(): void {
     this.#memory.dispose();
     this.#saved = [];
+  }
+
+  /** Takes over what was read once; nothing: zeros. */
+  write(layers: SavedState): void {
+    this.clear();
+    this.#saved = layers
+      .flatMap(({ h, c }) => [h, c])
+      .map((values) => {
+        const buffer = this.#memory.allocate(values.length, 'carried state');
+        this.#memory.device.queue.writeBuffer(buffer, 0, values as Float32Array<ArrayBuffer>);
+        return buffer;
+      });
+  }
+
+  /** Null: zeros. */
+  async read(): Promise<SavedState | null> {
+    if (this.#saved.length === 0) return null;
+    const { device } = this.#memory;
+    const values = await Promise.all(this.#saved.map((buffer) => readFloats(device, buffer)));
+    return Array.from({ length: values.length / 2 }, (_, layer) => ({
+      h: values[2 * layer]!,
+      c: values[2 * layer + 1]!,
+    }));
   }
 
   /**

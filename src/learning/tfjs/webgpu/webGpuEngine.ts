@@ -2,10 +2,11 @@
 // dispatches, of which tfjs' own ops would need hundreds even around a fused LSTM. The state, the weights
 // and the optimiser stay on the device; only the loss and the gradient's norm come back, when they are ready.
 import type { Batch } from '../../../core/dataset/batch.ts';
+import type { CarriedState as SavedState, OptimizerState } from '../../../core/model/checkpoint.ts';
 import type { NetworkSpec } from '../../../core/model/trainedModel.ts';
 import type { DropoutMasks } from '../../network/dropout.ts';
 import { parameterLayout } from '../../network/layout.ts';
-import type { OptimizerState, StepOptions, StepResult, TrainEngine } from '../../trainEngine.ts';
+import type { StepOptions, StepResult, TrainEngine } from '../../trainEngine.ts';
 import { Turns } from '../../turns.ts';
 import { AdamW } from './adamW.ts';
 import { CarriedState } from './carriedState.ts';
@@ -21,6 +22,7 @@ const KEPT_PASSES = 2;
 
 export class WebGpuEngine implements TrainEngine {
   readonly name = 'WebGPU';
+  readonly variant = '';
   readonly #device: GPUDevice;
   readonly #spec: NetworkSpec;
   readonly #space: ParameterSpace;
@@ -63,7 +65,11 @@ export class WebGpuEngine implements TrainEngine {
     return engine;
   }
 
-  load(parameters: Float32Array, optimizer?: OptimizerState): void {
+  load(
+    parameters: Float32Array,
+    optimizer?: OptimizerState,
+    carried: SavedState | null = null,
+  ): void {
     const toDevice = (flat: Float32Array): Float32Array<ArrayBuffer> => this.#space.toDevice(flat);
     this.#optimizer.load(
       toDevice(parameters),
@@ -73,8 +79,12 @@ export class WebGpuEngine implements TrainEngine {
         steps: optimizer.steps,
       },
     );
-    this.#trainingState.clear();
+    this.#trainingState.write(carried ?? []);
     this.#evaluationState.clear();
+  }
+
+  carriedState(): Promise<SavedState | null> {
+    return this.#turns.take(() => this.#trainingState.read());
   }
 
   parameters(): Promise<Float32Array> {

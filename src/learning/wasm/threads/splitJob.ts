@@ -1,6 +1,7 @@
 // A batch's streams shared out among threads, with their masks and states.
 import type { Batch } from '../../../core/dataset/batch.ts';
-import type { NetworkJob, NetworkState } from '../networkPass.ts';
+import type { CarriedState } from '../../../core/model/checkpoint.ts';
+import type { NetworkJob } from '../networkPass.ts';
 
 /** As many jobs as asked for, or as there are streams; larger ones first. `rows` stays the whole batch's. */
 export function splitJob(job: NetworkJob, threads: number): NetworkJob[] {
@@ -25,7 +26,7 @@ export function splitJob(job: NetworkJob, threads: number): NetworkJob[] {
 }
 
 /** The states of the jobs' streams as one. */
-export function joinStates(states: readonly NetworkState[]): NetworkState {
+export function joinStates(states: readonly CarriedState[]): CarriedState {
   const [first] = states;
   if (!first || states.length === 1) return first ?? [];
   return first.map((_, layer) => ({
