@@ -4,7 +4,7 @@
 import { countEvents, FIELD_COUNT, type EncodedPiece } from '../encoding/encodedPiece.ts';
 import { isControlSlot } from '../encoding/vocabulary.ts';
 import type { TrainSettings } from '../model/training.ts';
-import { shuffle, type Random } from '../random.ts';
+import { createRandom, shuffle, type Random } from '../random.ts';
 import type { Excerpt } from './batches.ts';
 
 export interface Split {
@@ -15,6 +15,9 @@ export interface Split {
 
 /** Fewer notes than this teach nothing that could be called a manner. */
 export const FEWEST_TRAINING_NOTES = 100;
+
+/** Not a run's own: runs on the same pieces are judged by the same music. */
+export const SPLIT_SEED = 1;
 
 type ValidationChoice = TrainSettings['validation'];
 
@@ -67,6 +70,14 @@ export function splitPieces(
     validation: pieces.map((piece) => ({ ...whole(piece), from: cut(piece) })),
     kind: 'within',
   };
+}
+
+/** Notes a new model would learn from. */
+export function countTrainingNotes(
+  pieces: readonly EncodedPiece[],
+  wanted: ValidationChoice,
+): number {
+  return countExcerptNotes(splitPieces(pieces, createRandom(SPLIT_SEED), wanted).training);
 }
 
 /** First event of the last tenth of a piece's notes, of one note at least. */

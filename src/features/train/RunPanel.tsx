@@ -1,17 +1,11 @@
-// The run as it goes, and as it went: progress, figures, loss curves, what is held out, what it runs on.
-import { Suspense } from 'react';
+// The run as it goes, and as it went: progress, figures, what is held out, what it runs on.
 import { Panel } from '../../components/controls/Panel.tsx';
 import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { useAppState } from '../appContext.tsx';
 import { formatCount, wordWait } from '../figureWording.ts';
-import { lazyView } from '../lazyView.tsx';
 import { EngineList } from './EngineList.tsx';
 import styles from './RunPanel.module.css';
 import { wordEnd, wordHeard, wordHeldOut, wordRecovery } from './trainWording.ts';
-
-const LossChart = lazyView(
-  async () => (await import('../../components/plots/LossChart.tsx')).default,
-);
 
 export function RunPanel() {
   const { run, isPaused, facts, recoveries, trainLoss, validationLoss, bestValidation } =
@@ -51,20 +45,8 @@ export function RunPanel() {
           </div>
         ))}
       </dl>
-      <Suspense fallback={<div className={styles['chartPlace']} />}>
-        <LossChart
-          training={trainLoss}
-          validation={validationLoss}
-          baseline={facts?.baselineNatsPerNote ?? null}
-          totalNotes={facts?.totalNotes ?? null}
-        />
-      </Suspense>
       {run.status === 'done' && <p>{wordEnd(run.result.endedBy)}</p>}
-      <p className={styles['small']}>
-        Loss says how much the next note surprises the model, in nats per note; lower is better.
-        {facts && ` ${wordHeldOut(facts)}`} “Just counting” is what comes of counting which note
-        follows which; a model must get below it.
-      </p>
+      {facts && <p className={styles['small']}>{wordHeldOut(facts)}</p>}
       {facts && <EngineList facts={facts} />}
     </Panel>
   );

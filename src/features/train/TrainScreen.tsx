@@ -1,18 +1,21 @@
 // Train: one button with good defaults, what the run is doing, and what came of it.
+import { useId, useMemo } from 'react';
 import { pauseTraining, stopTraining, trainModel } from '../../commands/trainModel.ts';
 import { Button, ButtonLink } from '../../components/controls/Button.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { ScreenLayout } from '../../components/controls/ScreenLayout.tsx';
+import { countTrainingNotes, FEWEST_TRAINING_NOTES } from '../../core/dataset/split.ts';
 import { includedPieces } from '../../store/library.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import { AdvancedSettings } from './AdvancedSettings.tsx';
+import { LearningCurves } from './LearningCurves.tsx';
 import { ModelCard } from './ModelCard.tsx';
 import { ModelChoice } from './ModelChoice.tsx';
 import { RunPanel } from './RunPanel.tsx';
 import styles from './TrainScreen.module.css';
 import { CorpusCoach, RunCoach } from './TrainCoach.tsx';
-import { wordPieces } from './trainWording.ts';
+import { wordPieces, wordTooLittle } from './trainWording.ts';
 
 export function TrainScreen() {
   const app = useApp();
@@ -21,7 +24,15 @@ export function TrainScreen() {
   const run = useAppState((state) => state.training.run);
   const isPaused = useAppState((state) => state.training.isPaused);
   const models = useAppState((state) => state.training.models);
-  const included = useAppState((state) => includedPieces(state.library.rows).length);
+  const rows = useAppState((state) => state.library.rows);
+  const pieces = useMemo(() => includedPieces(rows).map(({ events }) => events), [rows]);
+  const included = pieces.length;
+  const notes = useMemo(
+    () => countTrainingNotes(pieces, settings.validation),
+    [pieces, settings.validation],
+  );
+  const isEnough = notes >= FEWEST_TRAINING_NOTES;
+  const hintId = useId();
   const isRunning = run.status === 'running';
   const hasFacts = useAppState((state) => state.training.facts !== null);
   const trainOn = (baseModelId: string) => {
@@ -71,15 +82,19 @@ export function TrainScreen() {
             ) : (
               <Button
                 look={models.length > 0 ? 'plain' : 'primary'}
+                disabled={!isEnough}
+                aria-describedby={hintId}
                 onClick={() => void trainModel(app, settings)}
               >
                 Train
               </Button>
             )}
-            <p className={styles['hint']}>
+            <p id={hintId} className={styles['hint']}>
               {isRunning
                 ? 'The best model so far is kept when you stop.'
-                : 'It learns in this tab. You may stop at any time and keep what it has learned.'}
+                : isEnough
+                  ? 'It learns in this tab. You may stop at any time and keep what it has learned.'
+                  : wordTooLittle(notes)}
             </p>
           </div>
           <ModelChoice isLocked={isRunning} />
@@ -99,7 +114,7 @@ export function TrainScreen() {
               <ModelCard
                 key={model.id}
                 model={model}
-                onTrainOn={isRunning || included === 0 ? null : () => trainOn(model.id)}
+                onTrainOn={isRunning || !isEnough ? null : () => trainOn(model.id)}
               />
             ))}
           </ul>
@@ -107,6 +122,7 @@ export function TrainScreen() {
       )}
       {/* A run that learned nothing has nothing to show. */}
       {(isRunning || (hasFacts && run.status !== 'cancelled')) && <RunPanel />}
+      <LearningCurves />
     </ScreenLayout>
   );
 }

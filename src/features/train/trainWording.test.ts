@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordEstimate, wordHeard, wordHeldOut, wordPieces } from './trainWording.ts';
+import { wordEstimate, wordHeard, wordHeldOut, wordPieces, wordTooLittle } from './trainWording.ts';
 
 const facts = {
   engines: [],
@@ -23,6 +23,10 @@ test('pieces are said to be kept aside only where whole ones are', () => {
   expect(wordPieces(7)).toBe('7 pieces to learn from.');
   expect(wordPieces(8)).toBe('8 pieces: 6 to learn from, 2 kept aside to judge by.');
   expect(wordPieces(100)).toBe('100 pieces: 90 to learn from, 10 kept aside to judge by.');
+});
+
+test('too little music is told with how much is needed', () => {
+  expect(wordTooLittle(37)).toContain('needs 100 notes to learn from, and these pieces have 37.');
 });
 
 test('the time is told as the longest it may take, and not before it is known', () => {

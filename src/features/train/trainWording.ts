@@ -1,5 +1,5 @@
 // What a run is, in plain words.
-import { countHeldOut } from '../../core/dataset/split.ts';
+import { countHeldOut, FEWEST_TRAINING_NOTES } from '../../core/dataset/split.ts';
 import type { EngineName, EngineReport, RunEnd, RunFacts } from '../../core/model/training.ts';
 import type { Recovery } from '../../store/training.ts';
 import { countOf, formatCount, wordWait } from '../figureWording.ts';
@@ -33,6 +33,11 @@ export function wordPieces(pieces: number): string {
   return heldOut === 0
     ? `${countOf(pieces, 'piece')} to learn from.`
     : `${countOf(pieces, 'piece')}: ${formatCount(pieces - heldOut)} to learn from, ${formatCount(heldOut)} kept aside to judge by.`;
+}
+
+/** Why a training cannot begin. @param notes there are to learn from, too few */
+export function wordTooLittle(notes: number): string {
+  return `There is too little music: a training needs ${formatCount(FEWEST_TRAINING_NOTES)} notes to learn from, and these pieces have ${formatCount(notes)}. Add more pieces.`;
 }
 
 /** @param seconds undefined until this device's speed is known */
