@@ -3,6 +3,8 @@ import { Suspense, useEffect, useRef } from 'react';
 import { AppProvider, useAppState } from '../features/appContext.tsx';
 import { FaultBoundary } from '../features/FaultBoundary.tsx';
 import { FaultNotice } from '../features/FaultNotice.tsx';
+import { KeepingNotice } from '../features/projects/KeepingNotice.tsx';
+import { ProjectMenu } from '../features/projects/ProjectMenu.tsx';
 import { SoundSettings } from '../features/sounds/SoundSettings.tsx';
 import { Transport } from '../features/transport/Transport.tsx';
 import type { Screen } from '../store/system.ts';
@@ -28,6 +30,9 @@ export function App({ app, applyUpdate }: Booted) {
 function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
   const screen = useAppState((state) => state.system.screen);
   const View = SCREEN_VIEWS[screen];
+  const isOpening = useAppState((state) => state.project.keeping === 'opening');
+  // Another tab has the project: this one is to look at.
+  const isElsewhere = useAppState((state) => state.project.keeping === 'elsewhere');
   return (
     <div className={styles['shell']}>
       <header className={styles['top']}>
@@ -35,23 +40,31 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
           <img src="./icon.svg" alt="" width="28" height="28" />
           Cadenza
         </a>
+        <ProjectMenu />
         <StepNav />
       </header>
       <main className={styles['main']}>
         <EnvironmentNotes />
-        <Suspense fallback={null}>
-          <FaultBoundary
-            key={screen}
-            fallback={(fault, retry) => <FaultNotice fault={fault} retry={retry} />}
-          >
-            <View />
-          </FaultBoundary>
-          <Arrival screen={screen} />
-        </Suspense>
-        <OfflineLine />
-        <SoundSettings />
+        <KeepingNotice />
+        <div className={styles['work']} inert={isElsewhere}>
+          {isOpening ? (
+            <p className={styles['opening']}>Opening what was kept</p>
+          ) : (
+            <Suspense fallback={null}>
+              <FaultBoundary
+                key={screen}
+                fallback={(fault, retry) => <FaultNotice fault={fault} retry={retry} />}
+              >
+                <View />
+              </FaultBoundary>
+              <Arrival screen={screen} />
+            </Suspense>
+          )}
+          <OfflineLine />
+          <SoundSettings />
+        </div>
       </main>
-      <div className={styles['foot']}>
+      <div className={styles['foot']} inert={isElsewhere}>
         <Messages applyUpdate={applyUpdate} />
         <div className={styles['player']}>
           <Transport />

@@ -100,7 +100,7 @@ export function boot(): Booted {
   followDrops(app);
   followArrivals(app);
   preloadScreens();
-  void openProject(app).then((screen) => screen !== null && returnTo(screen));
+  void openProject(app, (screen) => returnTo(app.store, screen));
   const leaveUnasked = guardLeaving(app);
   const applyUpdate = registerPwa(app.store);
   return {

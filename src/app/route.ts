@@ -8,8 +8,10 @@ export function screenOfHash(hash: string): Screen {
 }
 
 /** Where the musician was, unless the address says otherwise. */
-export function returnTo(screen: string): void {
-  if (location.hash === '') location.replace(`#${screen}`);
+export function returnTo(store: AppStore, screen: string): void {
+  if (location.hash !== '') return;
+  history.replaceState(null, '', `#${screen}`);
+  store.getState().setSystem({ screen: screenOfHash(location.hash) });
 }
 
 export function followHash(store: AppStore): void {

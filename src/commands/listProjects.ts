@@ -1,4 +1,4 @@
-// The list of projects and the room they take, as the project menu shows them.
+// The list of projects, as the project menu shows them.
 import type { ProjectRecord } from '../core/project/projectRecord.ts';
 import type { ProjectSummary } from '../store/project.ts';
 import type { App } from './app.ts';
@@ -21,8 +21,4 @@ export function summarise(record: ProjectRecord): ProjectSummary {
 export async function listProjects({ store, services }: App): Promise<void> {
   const records = await services.projects.list();
   store.getState().setProject({ list: records.map(summarise) });
-}
-
-export async function measureRoom({ store, services }: App): Promise<void> {
-  store.getState().setProject({ room: await services.storageKeeper.measure() });
 }

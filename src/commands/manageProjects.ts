@@ -20,19 +20,13 @@ export async function switchProject(app: App, id: string): Promise<void> {
 }
 
 /** Takes the project over from the tab that has it. */
-export function useHere({ store, services }: App): void {
+export function takeProjectOver({ store, services }: App): void {
   services.openedProject.reopen(store.getState().project.id, true);
 }
 
-/** @param name without white space at its ends, not empty */
-export async function renameProject(app: App, id: string, name: string): Promise<void> {
-  const { project, setProject } = app.store.getState();
-  if (id === project.id) {
-    setProject({ name });
-    await keepNow(app);
-    return;
-  }
-  await changeRecord(app, id, (record) => ({ ...record, name }));
+/** The open one. @param name without white space at its ends, not empty */
+export function renameProject({ store }: App, name: string): void {
+  store.getState().setProject({ name });
 }
 
 /** Its models, takes and pieces too; the copy is not opened. */

@@ -14,25 +14,29 @@ const DELETED_DAYS = 7;
 
 /**
  * Resolves when the project is open, or nothing can be kept; which, is in `store.project`. Never rejects.
- * @returns the screen that was open last, or null
+ * @param onScreen told the screen that was open last, before anything is shown
  */
-export async function openProject(app: App): Promise<string | null> {
+export async function openProject(app: App, onScreen: (screen: string) => void): Promise<void> {
   try {
-    return await open(app);
+    await open(app, onScreen);
   } catch (thrown) {
     app.store.getState().setProject({ keeping: 'off', failure: toFailure(thrown) });
-    return null;
   }
 }
 
-async function open(app: App): Promise<string | null> {
+async function open(app: App, onScreen: (screen: string) => void): Promise<void> {
   const { store, services } = app;
   const { projects, openedProject } = services;
   const records = await projects.list();
   const record = choose(records, openedProject.id);
-  const id = record?.id ?? openedProject.id ?? store.getState().project.id;
+  let id = record?.id ?? openedProject.id ?? store.getState().project.id;
+  let lock = await lockProject(id, openedProject.isTakenOver);
+  if (!lock && !record) {
+    // The other tab has nothing in it yet: this one begins a project of its own.
+    id = store.getState().project.id;
+    lock = await lockProject(id, false);
+  }
   store.getState().setProject({ id, list: records.map(summarise) });
-  const lock = await lockProject(id, openedProject.isTakenOver);
   if (lock) {
     await projects.claim(id);
     void lock.lost.then(() => loseProject(app));
@@ -40,17 +44,16 @@ async function open(app: App): Promise<string | null> {
   const kept = record && (await projects.read(id));
   if (kept) restore(app, kept);
   openedProject.remember(id);
-  const screen = kept?.contents.state.screen ?? null;
+  if (kept?.contents.state.screen !== undefined) onScreen(kept.contents.state.screen);
   if (!lock) {
     store.getState().setProject({ keeping: 'elsewhere' });
-    return screen;
+    return;
   }
   if (kept && kept.damaged.length > 0)
     await projects.setAside(makeRecord(kept.record, kept.contents), kept.damaged);
   store.getState().setProject({ keeping: 'on' });
   startKeeping(app, kept?.record ?? null, kept?.contents ?? contentsOf(store.getInitialState()));
   await forgetDeleted(app, records);
-  return screen;
 }
 
 /** The one this tab had open; in a new tab the one that was open last, else the one changed last. */

@@ -34,3 +34,9 @@ export function wordWait(seconds: number): string {
 export function wordLength(seconds: number): string {
   return seconds < 60 ? 'under a minute' : countOf(Math.round(seconds / 60), 'minute');
 }
+
+/** Room on a disk: "0.4 MB", "34 MB", "3.2 GB". */
+export function formatBytes(bytes: number): string {
+  const [size, unit] = bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB'];
+  return `${size < 10 ? Math.max(0.1, size).toFixed(1) : formatCount(size)} ${unit}`;
+}

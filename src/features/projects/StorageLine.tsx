@@ -1,0 +1,28 @@
+// How much room everything takes that the app keeps, and whether the browser has promised to keep it.
+import { useEffect } from 'react';
+import { askToPersist, measureRoom } from '../../commands/storageRoom.ts';
+import { Button } from '../../components/controls/Button.tsx';
+import { useApp, useAppState } from '../appContext.tsx';
+import styles from './ProjectList.module.css';
+import { wordPersistence, wordRoom } from './projectWording.ts';
+
+export function StorageLine() {
+  const app = useApp();
+  const room = useAppState((state) => state.project.room);
+  // Whenever a project came or went.
+  const list = useAppState((state) => state.project.list);
+  useEffect(() => void measureRoom(app), [app, list]);
+  if (room === null) return null;
+  return (
+    <div>
+      <p className={styles['facts']}>
+        {wordRoom(room)} {wordPersistence(room)}
+      </p>
+      {!room.isPersisted && (
+        <Button look="quiet" onClick={() => void askToPersist(app)}>
+          Ask the browser to keep it
+        </Button>
+      )}
+    </div>
+  );
+}
