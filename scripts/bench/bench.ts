@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { openModulePage, type ModulePage } from '../modulePage.ts';
 import { benchAudio } from './audio.ts';
 import { benchEvaluate } from './evaluate.ts';
+import { benchEvaluateRoll } from './evaluateRoll.ts';
 import { benchGenerate } from './generate.ts';
 import { benchNll } from './nll.ts';
 import { benchSmall } from './small.ts';
@@ -41,7 +42,10 @@ const GROUPS: Readonly<Record<string, (bench: Bench, options: BenchOptions) => P
   small: benchSmall,
   takes: benchTakes,
   transcribe: benchTranscribe,
-  evaluate: benchEvaluate,
+  async evaluate(bench) {
+    await benchEvaluate(bench);
+    await benchEvaluateRoll(bench);
+  },
 };
 const RESULTS = 'bench/results.json';
 

@@ -1,26 +1,27 @@
-// The piano roll. Only the visible part is painted: an empty element as wide as the music scrolls under a canvas
-// that stays put, because no canvas may be as wide as a long piece. The playhead is moved by an animation frame.
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+// The piano roll. Only the visible part is painted: an empty element as large as the music scrolls under canvases
+// that stay put, because no canvas may be as wide as a long piece. Three layers: the notes, what is chosen among them,
+// and the playhead. It is one stop of the Tab key; its keys are in rollKeys.ts.
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { IconButton } from '../controls/Button.tsx';
+import { runKey } from '../controls/keyBinding.ts';
 import { paintPianoRoll, type RollContent } from './paintPianoRoll.ts';
+import { paintRollOverlay } from './paintRollOverlay.ts';
 import styles from './PianoRoll.module.css';
-import { GUTTER_PX, pitchRange, ticksAtX } from './pianoRollGeometry.ts';
-import { onThemeChange, openCanvas, readPlotTheme } from './plotTheme.ts';
-
-const DEFAULT_PX_PER_QUARTER = 30;
-const ZOOM_STEP = 1.5;
-/** Less is a click. */
-const DRAG_PX = 6;
-const ZOOM_RANGE = [4, 200] as const;
-
-export interface TickSpan {
-  readonly startTicks: number;
-  readonly endTicks: number;
-}
+import { GUTTER_PX, pitchRange, RULER_PX, xAtTicks, yAtPitch } from './pianoRollGeometry.ts';
+import { changed, NO_CHANGE } from './rollGesture.ts';
+import { ROLL_KEYS } from './rollKeys.ts';
+import type { RollNote } from './rollNotes.ts';
+import { findNote, walk, type WalkStep } from './rollWalk.ts';
+import { useCanvas, type Paint } from './useCanvas.ts';
+import { usePlayhead } from './usePlayhead.ts';
+import { useRollPointer, type RollEditing, type TickSpan } from './useRollPointer.ts';
+import { useRollZoom, ZOOM_STEP } from './useRollZoom.ts';
 
 export interface PianoRollProps extends RollContent {
   /** What the picture shows, in words. */
   readonly label: string;
+  /** Sorted by start; another list when anything is different. */
+  readonly notes: readonly RollNote[];
   readonly lengthTicks: number;
   /** Where the ear is, or null while something else (or nothing) is loaded. Called every frame. */
   readonly playheadTicks: (() => number) | null;
@@ -28,114 +29,113 @@ export interface PianoRollProps extends RollContent {
   readonly followsEnd?: boolean;
   /** A stretch set apart. */
   readonly selection?: TickSpan | null;
+  /** A click in the roll, or in its ruler while notes are edited. */
   readonly onSeek?: (ticks: number) => void;
-  /** Called while a mouse or pen is dragged over the roll; a finger scrolls instead. */
+  /** Called while a mouse or pen is dragged likewise; without it that scrolls, as a finger always does. */
   readonly onSelect?: (span: TickSpan) => void;
+  /** Says a note; without it the roll cannot be walked note by note. */
+  readonly wordNote?: (note: RollNote) => string;
+  /** Null or absent: the notes stay as they are. */
+  readonly editing?: RollEditing | null;
   /** A legend, under the roll. */
   readonly children?: ReactNode;
 }
 
 export function PianoRoll(props: PianoRollProps) {
-  const { label, notes, barTicks, ticksPerQuarter, lengthTicks } = props;
-  const { playheadTicks, followsEnd = false, selection = null, onSeek, onSelect, children } = props;
-  const [pxPerQuarter, setPxPerQuarter] = useState(DEFAULT_PX_PER_QUARTER);
+  const { label, notes, barTicks, ticksPerQuarter, lengthTicks, playheadTicks } = props;
+  const { followsEnd = false, selection = null, onSeek, onSelect, wordNote, children } = props;
+  const { editing = null } = props;
+  const labelId = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const playhead = useRef<HTMLDivElement>(null);
-  const drag = useRef<{ readonly x: number; readonly ticks: number; isFar: boolean } | null>(null);
-  const pixelsPerTick = pxPerQuarter / ticksPerQuarter;
+  const [walked, setWalked] = useState<RollNote | null>(null);
+  const [spoken, setSpoken] = useState('');
+  const range = useMemo(() => pitchRange(notes), [notes]);
+  const roll = useRollZoom(scroller, range, ticksPerQuarter, lengthTicks);
+  const { pixelsPerTick, viewOf, zoom } = roll;
+  const pointer = useRollPointer(scroller, {
+    notes,
+    viewOf,
+    editing,
+    onSeek,
+    onSelect,
+    onPoint: setWalked,
+  });
+  const { change, box } = pointer;
+  const current = useMemo(() => findNote(notes, walked), [notes, walked]);
+  const chosen = useMemo(() => {
+    const sources = editing?.chosen;
+    if (!sources || sources.size === 0) return [];
+    const all = notes.filter(({ source }) => sources.has(source));
+    return change === NO_CHANGE ? all : all.map((note) => changed(note, change));
+  }, [notes, editing?.chosen, change]);
 
+  const paintNotes = useCallback<Paint>(
+    (context, frame, theme) =>
+      paintPianoRoll(context, viewOf(frame), { notes, barTicks, ticksPerQuarter }, theme),
+    [viewOf, notes, barTicks, ticksPerQuarter],
+  );
+  const paintOverlay = useCallback<Paint>(
+    (context, frame, theme) =>
+      paintRollOverlay(context, viewOf(frame), { chosen, current, box }, theme),
+    [viewOf, chosen, current, box],
+  );
+  const canvas = useCanvas(scroller, paintNotes);
+  const overlay = useCanvas(scroller, paintOverlay);
+  const positionPx = useMemo(
+    () => playheadTicks && (() => playheadTicks() * pixelsPerTick),
+    [playheadTicks, pixelsPerTick],
+  );
+  const playhead = usePlayhead(scroller, positionPx);
   useEffect(() => {
-    const [frame, surface] = [scroller.current, canvas.current];
-    if (!frame || !surface) return;
-    const paint = () => {
-      const [widthPx, heightPx] = [frame.clientWidth, frame.clientHeight];
-      surface.style.width = `${widthPx}px`;
-      surface.style.height = `${heightPx}px`;
-      const view = { widthPx, heightPx, scrollPx: frame.scrollLeft, pixelsPerTick };
-      paintPianoRoll(
-        openCanvas(surface, widthPx, heightPx),
-        { ...view, ...pitchRange(notes) },
-        { notes, barTicks, ticksPerQuarter },
-        readPlotTheme(frame),
-      );
-    };
-    if (followsEnd) frame.scrollLeft = frame.scrollWidth;
-    paint();
-    const resize = new ResizeObserver(paint);
-    resize.observe(frame);
-    frame.addEventListener('scroll', paint, { passive: true });
-    const unwatchTheme = onThemeChange(paint);
-    return () => {
-      resize.disconnect();
-      frame.removeEventListener('scroll', paint);
-      unwatchTheme();
-    };
-  }, [notes, barTicks, ticksPerQuarter, pixelsPerTick, followsEnd]);
+    if (followsEnd && scroller.current) scroller.current.scrollLeft = scroller.current.scrollWidth;
+  }, [followsEnd, notes, pixelsPerTick]);
 
-  useEffect(() => {
-    const [frame, line] = [scroller.current, playhead.current];
-    if (!frame || !line || !playheadTicks) return;
-    let [request, lastPx] = [0, -1];
-    const move = () => {
-      request = requestAnimationFrame(move);
-      const px = playheadTicks() * pixelsPerTick;
-      line.style.transform = `translateX(${GUTTER_PX + px}px)`;
-      line.hidden = px < frame.scrollLeft;
-      // Turn the page when the music has moved on; a listener who scrolled away during a pause is left alone.
-      const room = frame.clientWidth - GUTTER_PX;
-      const isOut = px < frame.scrollLeft || px > frame.scrollLeft + room;
-      if (px !== lastPx && isOut) frame.scrollLeft = Math.max(0, px - room * 0.05);
-      lastPx = px;
-    };
-    move();
-    return () => cancelAnimationFrame(request);
-  }, [playheadTicks, pixelsPerTick]);
-
-  /** Null over the pitch names. */
-  const ticksAt = (clientX: number): number | null => {
-    const frame = scroller.current;
-    if (!frame) return null;
-    const x = clientX - frame.getBoundingClientRect().left;
-    return x > GUTTER_PX ? ticksAtX({ scrollPx: frame.scrollLeft, pixelsPerTick }, x) : null;
+  const walkTo = (step: WalkStep): boolean => {
+    if (!wordNote) return false;
+    const note = walk(notes, current, step);
+    setSpoken(note ? wordNote(note) : notes.length > 0 ? 'No note there' : 'No notes');
+    if (!note) return true;
+    setWalked(note);
+    if (scroller.current) reveal(scroller.current, note);
+    return true;
   };
-  const zoom = (factor: number) =>
-    setPxPerQuarter((px) => Math.min(ZOOM_RANGE[1], Math.max(ZOOM_RANGE[0], px * factor)));
+  const reveal = (frame: HTMLElement, note: RollNote) => {
+    const view = viewOf(frame);
+    const [x, y] = [xAtTicks(view, note.startTicks), yAtPitch(view, note.pitch)];
+    if (x < GUTTER_PX || x > view.widthPx - 24)
+      frame.scrollLeft += x - (GUTTER_PX + view.widthPx) / 2;
+    if (y < RULER_PX || y + view.rowPx > view.heightPx) frame.scrollTop += y - view.heightPx / 2;
+  };
+  const turnPage = (pages: number) => {
+    const frame = scroller.current;
+    if (frame) frame.scrollLeft += pages * (frame.clientWidth - GUTTER_PX);
+  };
   return (
-    <div className={styles['figure']}>
+    <div className={styles['figure']} role="region" aria-label="Piano roll">
       <div
         ref={scroller}
         className={styles['scroller']}
-        role="region"
-        aria-label="Piano roll"
+        role="application"
+        aria-roledescription="piano roll"
+        aria-label={editing ? 'Notes, editing' : 'Notes'}
+        aria-describedby={labelId}
         tabIndex={0}
-        onPointerDown={({ clientX, pointerType, button, target, currentTarget }) => {
-          const ticks = ticksAt(clientX);
-          // The scroll bar is the frame itself.
-          const isOnRoll = target !== currentTarget && pointerType !== 'touch' && button === 0;
-          drag.current = isOnRoll && ticks !== null ? { x: clientX, ticks, isFar: false } : null;
+        data-track={current?.track}
+        onKeyDown={(event) => {
+          const isTaken =
+            (editing?.onKey(event.nativeEvent, current) ?? false) ||
+            runKey(ROLL_KEYS, event, { walk: walkTo, zoom, turnPage });
+          if (!isTaken) return;
+          event.preventDefault();
+          event.stopPropagation();
         }}
-        onPointerMove={({ clientX, buttons }) => {
-          const from = drag.current;
-          const ticks = ticksAt(clientX);
-          if (!from || !onSelect || buttons === 0 || ticks === null) return;
-          from.isFar ||= Math.abs(clientX - from.x) > DRAG_PX;
-          if (!from.isFar) return;
-          onSelect({
-            startTicks: Math.min(from.ticks, ticks),
-            endTicks: Math.max(from.ticks, ticks),
-          });
-        }}
-        onClick={({ clientX }) => {
-          const ticks = ticksAt(clientX);
-          if (ticks !== null && !drag.current?.isFar) onSeek?.(ticks);
-        }}
+        {...pointer.handlers}
       >
-        <div
-          className={styles['content']}
-          style={{ width: `${GUTTER_PX + lengthTicks * pixelsPerTick + 24}px` }}
-        >
-          <canvas ref={canvas} className={styles['canvas']} role="img" aria-label={label} />
+        <div className={styles['content']} style={roll.contentStyle}>
+          <div className={styles['layers']}>
+            <canvas ref={canvas} role="img" aria-label={label} />
+            <canvas ref={overlay} aria-hidden="true" />
+          </div>
           {selection && (
             <div
               className={styles['selection']}
@@ -148,10 +148,19 @@ export function PianoRoll(props: PianoRollProps) {
           <div ref={playhead} className={styles['playhead']} hidden={!playheadTicks} />
         </div>
       </div>
+      <p id={labelId} className="visually-hidden">
+        {label}
+        {wordNote ? '. The arrow keys go from note to note.' : ''}
+      </p>
       <div className={styles['foot']}>
-        <div className={styles['legend']}>{children}</div>
-        <IconButton icon="minus" label="Zoom out" onClick={() => zoom(1 / ZOOM_STEP)} />
-        <IconButton icon="plus" label="Zoom in" onClick={() => zoom(ZOOM_STEP)} />
+        <div className={styles['legend']}>
+          {children}
+          <p role="status">{spoken}</p>
+        </div>
+        <IconButton icon="minus" label="Zoom out" onClick={() => zoom(1 / ZOOM_STEP, 1)} />
+        <IconButton icon="plus" label="Zoom in" onClick={() => zoom(ZOOM_STEP, 1)} />
+        <IconButton icon="lower" label="Lower rows" onClick={() => zoom(1, 1 / ZOOM_STEP)} />
+        <IconButton icon="taller" label="Taller rows" onClick={() => zoom(1, ZOOM_STEP)} />
       </div>
     </div>
   );

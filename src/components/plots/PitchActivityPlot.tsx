@@ -1,12 +1,13 @@
 // What the network heard, pitch over time, with the notes made of it on top. As in the piano roll only the visible
 // part is painted, on a canvas that stays put while an empty element as long as the recording scrolls.
-import { useEffect, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { PitchActivity } from '../../core/transcription/pitchActivity.ts';
 import { frameSeconds } from '../../core/transcription/windows.ts';
 import { paintPitchActivity, PX_PER_SECOND, type PlottedNote } from './paintPitchActivity.ts';
 import { GUTTER_PX } from './pianoRollGeometry.ts';
-import { onThemeChange, openCanvas, readPlotTheme } from './plotTheme.ts';
 import styles from './PitchActivityPlot.module.css';
+import { useCanvas, type Paint } from './useCanvas.ts';
+import { usePlayhead } from './usePlayhead.ts';
 
 export interface PitchActivityPlotProps {
   /** What the picture shows, in words. */
@@ -25,50 +26,19 @@ export function PitchActivityPlot({
   playheadSeconds,
 }: PitchActivityPlotProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const playhead = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const [frame, surface] = [scroller.current, canvas.current];
-    if (!frame || !surface) return;
-    const paint = () => {
-      const [widthPx, heightPx] = [frame.clientWidth, frame.clientHeight];
-      surface.style.width = `${widthPx}px`;
-      surface.style.height = `${heightPx}px`;
-      const context = openCanvas(surface, widthPx, heightPx);
-      const view = { widthPx, heightPx, scrollPx: frame.scrollLeft };
-      paintPitchActivity(context, view, { activity, notes }, readPlotTheme(frame));
-    };
-    paint();
-    const resize = new ResizeObserver(paint);
-    resize.observe(frame);
-    frame.addEventListener('scroll', paint, { passive: true });
-    const unwatchTheme = onThemeChange(paint);
-    return () => {
-      resize.disconnect();
-      frame.removeEventListener('scroll', paint);
-      unwatchTheme();
-    };
-  }, [activity, notes]);
-
-  useEffect(() => {
-    const [frame, line] = [scroller.current, playhead.current];
-    if (!frame || !line || !playheadSeconds) return;
-    let request = 0;
-    let lastPx = -1;
-    const move = () => {
-      request = requestAnimationFrame(move);
-      const px = playheadSeconds() * PX_PER_SECOND;
-      if (px === lastPx) return;
-      lastPx = px;
-      line.style.transform = `translateX(${GUTTER_PX + px}px)`;
-      const room = frame.clientWidth - GUTTER_PX;
-      const isOut = px < frame.scrollLeft || px > frame.scrollLeft + room;
-      if (isOut) frame.scrollLeft = Math.max(0, px - room * 0.05);
-    };
-    move();
-    return () => cancelAnimationFrame(request);
-  }, [playheadSeconds]);
-
+  const paint = useCallback<Paint>(
+    (context, { clientWidth, clientHeight, scrollLeft }, theme) => {
+      const view = { widthPx: clientWidth, heightPx: clientHeight, scrollPx: scrollLeft };
+      paintPitchActivity(context, view, { activity, notes }, theme);
+    },
+    [activity, notes],
+  );
+  const canvas = useCanvas(scroller, paint);
+  const positionPx = useMemo(
+    () => playheadSeconds && (() => playheadSeconds() * PX_PER_SECOND),
+    [playheadSeconds],
+  );
+  const playhead = usePlayhead(scroller, positionPx);
   const width = GUTTER_PX + frameSeconds(activity.frames) * PX_PER_SECOND;
   return (
     <div

@@ -1,25 +1,37 @@
 // Where things stand in a piano roll, in CSS pixels: time runs right in ticks, pitch runs up in semitones.
 // Pure, so that painting and pointing agree and both can be tested.
+import { lastBegun } from '../../core/music/lastBegun.ts';
+import { notesBetween } from './rollIndex.ts';
 
 /** Pitch names on the left. */
 export const GUTTER_PX = 36;
 /** Bar numbers on top. */
-export const RULER_PX = 18;
+export const RULER_PX = 24;
 
-export interface RollView {
-  /** Of the visible part, the gutter included. */
-  readonly widthPx: number;
-  readonly heightPx: number;
-  readonly scrollPx: number;
-  readonly pixelsPerTick: number;
+export interface PitchRange {
   /** Lowest and highest row, inclusive. */
   readonly lowPitch: number;
   readonly highPitch: number;
 }
 
-export interface Box {
+export interface RollView extends PitchRange {
+  /** Of the visible part, the gutter included. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly scrollPx: number;
+  /** Rows scrolled out at the top. */
+  readonly scrollTopPx: number;
+  readonly pixelsPerTick: number;
+  /** Height of a row. */
+  readonly rowPx: number;
+}
+
+export interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+export interface Box extends Point {
   readonly width: number;
   readonly height: number;
 }
@@ -29,11 +41,12 @@ interface Timed {
   readonly durationTicks: number;
 }
 
+interface Placed extends Timed {
+  readonly pitch: number;
+}
+
 /** The rows a roll needs: what the notes span and a little air, at least two octaves. */
-export function pitchRange(notes: readonly { readonly pitch: number }[]): {
-  lowPitch: number;
-  highPitch: number;
-} {
+export function pitchRange(notes: readonly { readonly pitch: number }[]): PitchRange {
   let [low, high] = [127, 0];
   for (const { pitch } of notes) {
     low = Math.min(low, pitch);
@@ -47,7 +60,8 @@ export function pitchRange(notes: readonly { readonly pitch: number }[]): {
   };
 }
 
-export function rowHeightPx({ heightPx, lowPitch, highPitch }: RollView): number {
+/** Height of a row where all of them fill `heightPx`, the ruler included. */
+export function fittingRowPx({ lowPitch, highPitch }: PitchRange, heightPx: number): number {
   return (heightPx - RULER_PX) / (highPitch - lowPitch + 1);
 }
 
@@ -63,26 +77,64 @@ export function ticksAtX(view: Pick<RollView, 'scrollPx' | 'pixelsPerTick'>, x: 
 
 /** Top of a pitch's row. */
 export function yAtPitch(view: RollView, pitch: number): number {
-  return RULER_PX + (view.highPitch - pitch) * rowHeightPx(view);
+  return RULER_PX + (view.highPitch - pitch) * view.rowPx - view.scrollTopPx;
+}
+
+/** Pitch of the row under a visible y; the highest or lowest beyond. */
+export function pitchAtY(view: RollView, y: number): number {
+  const row = Math.floor((y - RULER_PX + view.scrollTopPx) / view.rowPx);
+  return Math.min(view.highPitch, Math.max(view.lowPitch, view.highPitch - row));
 }
 
 /** A note's box; never thinner than 1.5 px, and a hair shorter than its time so that repeats stay apart. */
-export function noteBox(view: RollView, note: Timed & { readonly pitch: number }): Box {
-  const row = rowHeightPx(view);
+export function noteBox(view: RollView, note: Placed): Box {
   return {
     x: xAtTicks(view, note.startTicks),
     y: yAtPitch(view, note.pitch),
     width: Math.max(1.5, note.durationTicks * view.pixelsPerTick - 1),
-    height: Math.max(1.5, row - (row > 4 ? 1 : 0)),
+    height: Math.max(1.5, view.rowPx - (view.rowPx > 4 ? 1 : 0)),
   };
 }
 
-/** The notes that may be seen. */
+/** The notes that may be seen. @param notes sorted by start */
 export function visibleNotes<N extends Timed>(view: RollView, notes: readonly N[]): readonly N[] {
-  const from = ticksAtX(view, GUTTER_PX);
-  const to = ticksAtX(view, view.widthPx);
-  return notes.filter(
-    ({ startTicks, durationTicks }) => startTicks <= to && startTicks + durationTicks >= from,
+  return notesBetween(notes, ticksAtX(view, GUTTER_PX), ticksAtX(view, view.widthPx));
+}
+
+/** The topmost note under a point, within `reachPx` of it; undefined where there is none. */
+export function noteAt<N extends Placed>(
+  view: RollView,
+  notes: readonly N[],
+  { x, y }: Point,
+  reachPx: number,
+): N | undefined {
+  const reach = reachPx / view.pixelsPerTick;
+  const ticks = (x - GUTTER_PX + view.scrollPx) / view.pixelsPerTick;
+  const away = (note: N): number => {
+    const { x: left, y: top, width, height } = noteBox(view, note);
+    const [dx, dy] = [Math.max(left - x, x - left - width), Math.max(top - y, y - top - height)];
+    return Math.max(0, dx, dy);
+  };
+  const near = notesBetween(notes, ticks - reach, ticks + reach);
+  let best: N | undefined;
+  let least = reachPx;
+  for (const note of near) {
+    const distance = away(note);
+    if (distance > least) continue;
+    [best, least] = [note, distance];
+  }
+  return best;
+}
+
+/** The notes that a box touches. */
+export function notesInBox<N extends Placed>(
+  view: RollView,
+  notes: readonly N[],
+  { x, y, width, height }: Box,
+): readonly N[] {
+  const [high, low] = [pitchAtY(view, y), pitchAtY(view, y + height)];
+  return notesBetween(notes, ticksAtX(view, x), ticksAtX(view, x + width)).filter(
+    ({ pitch }) => pitch >= low && pitch <= high,
   );
 }
 
@@ -95,7 +147,13 @@ export function thinBars(
   const gap = ((barTicks[1] ?? Infinity) - (barTicks[0] ?? 0)) * view.pixelsPerTick;
   let every = 1;
   while (gap * every < minGapPx) every *= 2;
-  return barTicks
-    .map((ticks, index) => ({ bar: index + 1, x: xAtTicks(view, ticks) }))
-    .filter(({ bar, x }) => (bar - 1) % every === 0 && x >= GUTTER_PX && x <= view.widthPx);
+  const from = ticksAtX(view, GUTTER_PX);
+  const first = 1 + lastBegun(barTicks, (ticks) => ticks < from);
+  const bars: { bar: number; x: number }[] = [];
+  for (let index = Math.ceil(first / every) * every; index < barTicks.length; index += every) {
+    const x = xAtTicks(view, barTicks[index]!);
+    if (x > view.widthPx) break;
+    bars.push({ bar: index + 1, x });
+  }
+  return bars;
 }

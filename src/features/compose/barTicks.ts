@@ -1,5 +1,5 @@
 // Bars and ticks of a roll: its bar lines, and the whole bars a stretch of it touches.
-import type { TickSpan } from '../../components/plots/PianoRoll.tsx';
+import type { TickSpan } from '../../components/plots/useRollPointer.ts';
 import { countBars } from '../../core/metrics/barWindows.ts';
 import { createBarMap } from '../../core/music/bars.ts';
 import { endTicks, type Score } from '../../core/music/score.ts';
