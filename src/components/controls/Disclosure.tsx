@@ -1,5 +1,5 @@
 // Folded-away detail, by the platform's own element.
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import styles from './Disclosure.module.css';
 
 export function Disclosure({
@@ -10,12 +10,19 @@ export function Disclosure({
   summary: string;
   /** Only the first state; the musician folds from there. */
   isOpen?: boolean;
-  children: ReactNode;
+  /** As a function: made only while it is unfolded. */
+  children: ReactNode | (() => ReactNode);
 }) {
+  const [isUnfolded, setUnfolded] = useState(isOpen);
+  const body = typeof children === 'function' ? isUnfolded && children() : children;
   return (
-    <details className={styles['disclosure']} open={isOpen}>
+    <details
+      className={styles['disclosure']}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}
+    >
       <summary>{summary}</summary>
-      <div className={styles['body']}>{children}</div>
+      <div className={styles['body']}>{body}</div>
     </details>
   );
 }

@@ -56,6 +56,7 @@ function CurveChart(props: CurveChartProps) {
   const { xTitle, yTitle, curves, marks, levels, xEnd, isLogarithmic } = props;
   const named = curves.filter(({ look }) => look !== 'faint');
   const legendPx = named.length * LEGEND_ROW_PX;
+  const end = xEnd ?? Math.max(...curves.map(({ points }) => points.at(-1)?.x ?? 0));
   return (
     <div className={styles['chart']} style={{ height: `${PLOT_PX + legendPx}px` }}>
       <ResponsiveContainer width="100%" height="100%">
@@ -127,7 +128,7 @@ function CurveChart(props: CurveChartProps) {
               fill="none"
               stroke={colourOf(colour)}
               strokeWidth={2.5}
-              label={{ value: label, position: 'top', style: { ...title, fill: 'var(--ink)' } }}
+              label={{ value: label, position: 'top', style: markStyle(x > 0.8 * end) }}
             />
           ))}
           <g fontSize={12} fill="var(--ink)">
@@ -145,6 +146,15 @@ function CurveChart(props: CurveChartProps) {
       </ResponsiveContainer>
     </div>
   );
+}
+
+/** A mark near the right end is written to its left. */
+function markStyle(isAtEnd: boolean) {
+  return {
+    ...title,
+    fill: 'var(--ink)',
+    textAnchor: isAtEnd ? ('end' as const) : ('middle' as const),
+  };
 }
 
 function logAxis(curves: readonly Curve[], levels: readonly CurveLevel[]) {

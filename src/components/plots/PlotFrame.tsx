@@ -59,38 +59,39 @@ export function PlotFrame({
       </figcaption>
       {children}
       <p className={styles['summary']}>{summary}</p>
-      <TableView title={title} table={table()} />
+      <Disclosure summary="As a table">
+        {() => <TableView title={title} table={table()} />}
+      </Disclosure>
     </figure>
   );
 }
 
 function TableView({ title, table: [head = [], ...rows] }: { title: string; table: PlotTable }) {
-  if (head.length * rows.length > MOST_CELLS) return null;
+  if (head.length * rows.length > MOST_CELLS)
+    return <p>The table is too long to be shown here; save it as CSV.</p>;
   return (
-    <Disclosure summary="As a table">
-      <div className={styles['scroller']} tabIndex={0} role="region" aria-label={`${title}, table`}>
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              {head.map((name, i) => (
-                <th key={i} scope="col">
-                  {name}
-                </th>
+    <div className={styles['scroller']} tabIndex={0} role="region" aria-label={`${title}, table`}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            {head.map((name, i) => (
+              <th key={i} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, ...cells], i) => (
+            <tr key={i}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, column) => (
+                <td key={column}>{cell}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name, ...cells], i) => (
-              <tr key={i}>
-                <th scope="row">{name}</th>
-                {cells.map((cell, column) => (
-                  <td key={column}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Disclosure>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

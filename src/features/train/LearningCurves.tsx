@@ -1,5 +1,5 @@
 // How runs went: losses, gradient norm and learning rate of the chosen ones, one over the other.
-import { Suspense, useMemo, useState } from 'react';
+import { Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { saveCsv, savePicture } from '../../commands/evaluate.ts';
 import { SelectField } from '../../components/controls/Field.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
@@ -36,10 +36,11 @@ const EXPLAINED: Readonly<Record<CurveView['quantity'], string>> = {
 
 export function LearningCurves() {
   const app = useApp();
-  const training = useAppState((state) => state.training);
+  // While it runs it changes several times a second; drawing gives way to whatever else the page has to do.
+  const training = useDeferredValue(useAppState((state) => state.training));
   const runs = useMemo(() => findRuns(training), [training]);
   const [view, setView] = useState<CurveView>({ quantity: 'loss', over: 'notes', smoothing: 0.6 });
-  const [isLogarithmic, setLogarithmic] = useState(false);
+  const [isLogarithmic, setLogarithmic] = useState(true);
   /** Chosen or put away by the musician; the newest is drawn unless put away. */
   const [choices, setChoices] = useState<ReadonlyMap<string, boolean>>(new Map());
   const newest = runs.at(-1);
