@@ -21,7 +21,10 @@ export default mergeConfig(
         {
           extends: true,
           // A dependency found only when a worker starts would reload the page under the test.
-          optimizeDeps: { entries: ['src/workers/*/worker.ts', 'src/testing/*.worker.ts'] },
+          optimizeDeps: {
+            entries: ['src/workers/*/worker.ts', 'src/testing/*.worker.ts'],
+            include: ['react-dom/client'],
+          },
           test: {
             name: 'browser',
             include: ['src/**/*.browser.test.{ts,tsx}'],

@@ -63,6 +63,22 @@ describe('evaluateTakes', () => {
     expect(done.result.evaluation.takes.map(({ id }) => id)).toEqual(['one', 'two']);
   });
 
+  it('leaves a take out, and takes it in again', async () => {
+    addTake('one');
+    addTake('two');
+    const { setTakeCompared } = app.store.getState();
+    const judged = async (): Promise<string[]> => {
+      await evaluateTakes(app);
+      return app.store.getState().evaluated!.evaluation.takes.map(({ id }) => id);
+    };
+    setTakeCompared('one', false);
+    expect(await judged()).toEqual(['two']);
+    setTakeCompared('two', false);
+    expect(await judged()).toEqual([]);
+    setTakeCompared('one', true);
+    expect(await judged()).toEqual(['one']);
+  });
+
   it('does not judge the opening a take was given', async () => {
     addTake('given', 1e6);
     await evaluateTakes(app);

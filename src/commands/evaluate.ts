@@ -2,7 +2,7 @@
 import type { Spectrogram } from '../core/metrics/spectrogram.ts';
 import { withoutPrime } from '../core/metrics/withoutPrime.ts';
 import { createTimeMap } from '../core/music/timeMap.ts';
-import { evaluationKey, soundKey } from '../store/evaluation.ts';
+import { comparedTakes, evaluationKey, soundKey } from '../store/evaluation.ts';
 import { toJobEnd, type JobState } from '../store/job.ts';
 import { includedPieces } from '../store/library.ts';
 import { findPlayable } from '../store/playable.ts';
@@ -17,12 +17,12 @@ const CORPUS_SHARE = 0.8;
 const runs = new WeakMap<App, AbortController>();
 
 /**
- * Compares all takes with all included pieces; progress and outcome are in `store.evaluation`. Does nothing when
+ * Compares the takes that are not left out with all included pieces; progress and outcome are in `store.evaluation`. Does nothing when
  * that is known or under way; a run for other takes or pieces is cancelled.
  */
 export async function evaluateTakes(app: App): Promise<void> {
   const { store, services } = app;
-  const { evaluation, setEvaluation, library, takes } = store.getState();
+  const { evaluation, setEvaluation, library } = store.getState();
   const key = evaluationKey(store.getState());
   if (evaluation.status === 'running' && evaluation.progress.key === key) return;
   if (evaluation.status === 'done' && evaluation.result.key === key) return;
@@ -38,7 +38,7 @@ export async function evaluateTakes(app: App): Promise<void> {
   try {
     const pieces = includedPieces(library.rows);
     const corpusKey = pieces.map(({ id }) => id).join(' ');
-    const written = takes.list.map(({ id, score, primeNotes }) => ({
+    const written = comparedTakes(store.getState()).map(({ id, score, primeNotes }) => ({
       id,
       ...withoutPrime(score, primeNotes),
     }));

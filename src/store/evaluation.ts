@@ -18,6 +18,9 @@ export interface EvaluationSlice {
   readonly evaluation: JobState<{ readonly key: string; readonly share: number }, Evaluated>;
   /** The last that came to its end: it stays while another is under way, and if that comes to nothing. */
   readonly evaluated: Evaluated | null;
+  /** Ids of takes that are not to be compared. */
+  readonly leftOut: readonly string[];
+  readonly setTakeCompared: (id: string, isCompared: boolean) => void;
   readonly setEvaluation: (evaluation: EvaluationSlice['evaluation']) => void;
   /** Of one take in one mix at a time, its `soundKey`. Progress is the share done, 0..1. */
   readonly spectrogram: {
@@ -27,13 +30,18 @@ export interface EvaluationSlice {
   readonly setSpectrogram: (spectrogram: EvaluationSlice['spectrogram']) => void;
 }
 
+export type Comparison = Pick<TakesSlice, 'takes'> &
+  Pick<LibrarySlice, 'library'> &
+  Pick<EvaluationSlice, 'leftOut'>;
+
+export function comparedTakes({ takes, leftOut }: Comparison): readonly Take[] {
+  return takes.list.filter(({ id }) => !leftOut.includes(id));
+}
+
 /** Changes when other takes or other pieces are to be compared. */
-export function evaluationKey({
-  takes,
-  library,
-}: Pick<TakesSlice, 'takes'> & Pick<LibrarySlice, 'library'>): string {
-  const pieces = includedPieces(library.rows).map(({ id }) => id);
-  return `${takes.list.map(musicKey).join(' ')} | ${pieces.join(' ')}`;
+export function evaluationKey(comparison: Comparison): string {
+  const pieces = includedPieces(comparison.library.rows).map(({ id }) => id);
+  return `${comparedTakes(comparison).map(musicKey).join(' ')} | ${pieces.join(' ')}`;
 }
 
 /** Changes when a take would sound otherwise. */
@@ -44,6 +52,12 @@ export function soundKey(take: Take, mix: readonly TrackMix[]): string {
 export const createEvaluationSlice: SliceCreator<EvaluationSlice> = (set) => ({
   evaluation: { status: 'idle' },
   evaluated: null,
+  leftOut: [],
+  setTakeCompared: (id, isCompared) =>
+    set(({ leftOut }) => {
+      const others = leftOut.filter((one) => one !== id);
+      return { leftOut: isCompared ? others : [...others, id] };
+    }),
   setEvaluation: (evaluation) =>
     set(({ evaluated }) => ({
       evaluation,

@@ -14,6 +14,7 @@ import styles from './EvaluateScreen.module.css';
 import { MeasurePanel } from './MeasurePanel.tsx';
 import { NotePlots } from './NotePlots.tsx';
 import { OriginalityPanel } from './OriginalityPanel.tsx';
+import { ReportButton } from './ReportButton.tsx';
 import { SetPanel } from './SetPanel.tsx';
 import { TakeTable } from './TakeTable.tsx';
 
@@ -27,6 +28,7 @@ export function EvaluateScreen() {
   const job = useAppState((state) => state.evaluation);
   const evaluated = useAppState((state) => state.evaluated);
   const key = useAppState(evaluationKey);
+  const leftOut = useAppState((state) => state.leftOut);
   const included = includedPieces(pieces).length;
   const canCompare = takes.length > 0 && included > 0;
   useEffect(() => {
@@ -63,11 +65,13 @@ export function EvaluateScreen() {
   const result = evaluated?.evaluation ?? null;
   const known = new Map(result?.takes.map((one) => [one.id, one]));
   const selected = takes.find(({ id }) => id === selectedId) ?? takes.at(-1)!;
-  const evaluation = known.get(selected.id);
+  const isLeftOut = leftOut.includes(selected.id);
+  const evaluation = isLeftOut ? undefined : known.get(selected.id);
+  const compared = takes.filter(({ id }) => !leftOut.includes(id)).length;
   return (
     <ScreenLayout
       title={TITLE}
-      summary={`${countOf(takes.length, 'take')} against ${countOf(included, 'piece')} you have included. An opening that was given is not counted.`}
+      summary={`${countOf(compared, 'take')} against ${countOf(included, 'piece')} you have included. An opening that was given is not counted.`}
     >
       {job.status === 'running' && (
         <div className={styles['progress']}>
@@ -86,6 +90,7 @@ export function EvaluateScreen() {
           <Button onClick={() => void evaluateTakes(app)}>Compare them</Button>
         </Notice>
       )}
+      {result && result.takes.length > 0 && <ReportButton takes={takes} evaluation={result} />}
       {result && <TakeTable takes={takes} known={known} selectedId={selected.id} />}
       {result && evaluation && (
         <>
@@ -97,6 +102,11 @@ export function EvaluateScreen() {
           />
           <MeasurePanel take={selected} evaluation={evaluation} />
         </>
+      )}
+      {isLeftOut && (
+        <Notice>
+          {selected.title} is not compared. Tick it in the table to see where it lies.
+        </Notice>
       )}
       {result && <SetPanel evaluation={result} />}
       <NotePlots take={selected} corpus={result?.corpusPatterns ?? null} />

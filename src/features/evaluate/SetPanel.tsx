@@ -5,14 +5,15 @@ import type { Evaluation } from '../../core/metrics/evaluation.ts';
 import { FEATURE_NAMES } from '../../core/metrics/setMeasures.ts';
 import { FEATURE_TITLES, formatShare } from './measureWording.ts';
 import styles from './SetPanel.module.css';
+import { wordDiversity, wordSets } from './setWording.ts';
 
 export function SetPanel({ evaluation }: { evaluation: Evaluation }) {
   const { diversity, corpusDiversity, sets, takes } = evaluation;
   return (
     <Panel title="All takes together">
-      {takes.length < 2 && (
-        <p>With a second take you see here how much they differ from each other.</p>
-      )}
+      <p>
+        {wordDiversity(diversity, corpusDiversity, takes.length)} {wordSets(sets)}
+      </p>
       <div className={styles['scroller']} role="region" aria-label="Diversity" tabIndex={0}>
         <table className={styles['table']}>
           <thead>

@@ -1,8 +1,9 @@
-// The takes side by side. A heading sorts, its name again the other way round; a take's name shows it below.
+// The takes side by side, those to be compared ticked. A heading sorts, its name again the other way round; a take's name shows it below.
 import { useState } from 'react';
 import { saveCsv } from '../../commands/evaluate.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
+import { Switch } from '../../components/controls/Switch.tsx';
 import type { TakeEvaluation } from '../../core/metrics/evaluation.ts';
 import { MEASURE_NAMES, type MeasureName } from '../../core/metrics/pieceMeasures.ts';
 import { findPiece } from '../../store/library.ts';
@@ -10,7 +11,7 @@ import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { formatMeasure, formatShare, MEASURE_WORDS } from './measureWording.ts';
 import styles from './TakeTable.module.css';
-import { sortTakes, tableOf, type Row, type SortKey } from './takeRows.ts';
+import { judgedRows, sortTakes, tableOf, type Row, type SortKey } from './takeRows.ts';
 import { wordVerdicts } from './verdictWording.ts';
 
 const SHOWN: readonly MeasureName[] = [
@@ -34,16 +35,20 @@ export function TakeTable({
   const app = useApp();
   const rows = useAppState((state) => state.library.rows);
   const selectTake = useAppState((state) => state.selectTake);
+  const leftOut = useAppState((state) => state.leftOut);
+  const setTakeCompared = useAppState((state) => state.setTakeCompared);
   const [sort, setSort] = useState<{ key: SortKey; isDescending: boolean }>({
     key: 'title',
     isDescending: false,
   });
   const titleOf = (id: string) => findPiece(rows, id)?.score.title ?? 'a piece that is gone';
-  const list = takes.flatMap((take): Row[] => {
-    const evaluation = known.get(take.id);
-    if (!evaluation) return [];
-    const verdict = wordVerdicts(take.score, evaluation, titleOf).map(({ short }) => short);
-    return [{ id: take.id, title: take.title, verdict: verdict.join(', '), evaluation }];
+  const list = takes.map((take): Row => {
+    const { id, title, score } = take;
+    const evaluation = (leftOut.includes(id) ? undefined : known.get(id)) ?? null;
+    const verdict = evaluation
+      ? wordVerdicts(score, evaluation, titleOf).map(({ short }) => short)
+      : [];
+    return { id, title, verdict: verdict.join(', '), evaluation };
   });
   const heading = (key: SortKey, name: string, title?: string) => (
     <th
@@ -69,6 +74,7 @@ export function TakeTable({
           <thead>
             <tr>
               {heading('title', 'Take')}
+              <th scope="col">Compare</th>
               {heading('verdict', 'Stands out')}
               {heading('copied', 'Copied', 'Share of the notes in runs of eight or more')}
               {heading('longest', 'Longest copy', 'In notes')}
@@ -91,11 +97,20 @@ export function TakeTable({
                     {row.title}
                   </button>
                 </th>
-                <td>{row.verdict || 'Nothing'}</td>
-                <td>{formatShare(row.evaluation.exact.copiedShare)}</td>
-                <td>{row.evaluation.exact.longest?.notes ?? '–'}</td>
+                <td>
+                  <Switch
+                    label={`Compare ${row.title}`}
+                    isOn={!leftOut.includes(row.id)}
+                    onChange={(isOn) => setTakeCompared(row.id, isOn)}
+                  >
+                    {null}
+                  </Switch>
+                </td>
+                <td>{row.evaluation ? row.verdict || 'Nothing' : '–'}</td>
+                <td>{formatShare(row.evaluation?.exact.copiedShare ?? NaN)}</td>
+                <td>{row.evaluation?.exact.longest?.notes ?? '–'}</td>
                 {SHOWN.map((name) => (
-                  <td key={name}>{formatMeasure(name, row.evaluation.measures[name])}</td>
+                  <td key={name}>{formatMeasure(name, row.evaluation?.measures[name] ?? NaN)}</td>
                 ))}
               </tr>
             ))}
@@ -105,7 +120,7 @@ export function TakeTable({
       <div>
         <Button
           icon="download"
-          onClick={() => saveCsv(app, 'takes', tableOf(list, MEASURE_NAMES, titleOf))}
+          onClick={() => saveCsv(app, 'takes', tableOf(judgedRows(list), MEASURE_NAMES, titleOf))}
         >
           Save as CSV, all measures
         </Button>

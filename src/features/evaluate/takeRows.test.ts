@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { TakeEvaluation } from '../../core/metrics/evaluation.ts';
-import { sortTakes, tableOf, type Row } from './takeRows.ts';
+import { judgedRows, sortTakes, tableOf, type JudgedRow, type Row } from './takeRows.ts';
 
-function row(title: string, density: number, copiedShare: number): Row {
+function row(title: string, density: number, copiedShare: number): JudgedRow {
   const runs = { copiedShare, longest: null, runs: [] };
   const evaluation = { measures: { density }, below: { density: 0.5 }, exact: runs, near: runs };
   return { id: title, title, verdict: '', evaluation: evaluation as unknown as TakeEvaluation };
@@ -15,6 +15,13 @@ test('takes sort by number in their name, by value, and without a value last eit
   expect(titles(sortTakes(rows, 'density', false))).toEqual(['Take 1', 'Take 10', 'Take 9']);
   expect(titles(sortTakes(rows, 'density', true))).toEqual(['Take 10', 'Take 1', 'Take 9']);
   expect(titles(sortTakes(rows, 'copied', true))).toEqual(['Take 9', 'Take 1', 'Take 10']);
+});
+
+test('a take that is not compared comes last, and is not saved', () => {
+  const unknown: Row = { id: 'x', title: 'A', verdict: '', evaluation: null };
+  for (const isDescending of [true, false])
+    expect(titles(sortTakes([unknown, ...rows], 'density', isDescending)).slice(2)).toContain('A');
+  expect(judgedRows([unknown, ...rows])).toEqual(rows);
 });
 
 test('the saved table has a head, full figures, and nothing where there is no value', () => {

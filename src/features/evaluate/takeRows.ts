@@ -8,7 +8,16 @@ export interface Row {
   readonly title: string;
   /** Empty where nothing stands out. */
   readonly verdict: string;
+  /** Null while it is not known, or is not asked for. */
+  readonly evaluation: TakeEvaluation | null;
+}
+
+export interface JudgedRow extends Row {
   readonly evaluation: TakeEvaluation;
+}
+
+export function judgedRows(rows: readonly Row[]): JudgedRow[] {
+  return rows.filter((row): row is JudgedRow => row.evaluation !== null);
 }
 
 export type SortKey = 'title' | 'verdict' | 'copied' | 'longest' | MeasureName;
@@ -19,7 +28,9 @@ export function sortTakes(rows: readonly Row[], key: SortKey, isDescending: bool
   const direction = isDescending ? -1 : 1;
   if (key === 'title' || key === 'verdict')
     return rows.toSorted((a, b) => direction * byName.compare(a[key], b[key]));
-  const valueOf = ({ evaluation: { exact, measures } }: Row): number => {
+  const valueOf = ({ evaluation }: Row): number => {
+    if (!evaluation) return NaN;
+    const { exact, measures } = evaluation;
     if (key === 'copied') return exact.copiedShare;
     if (key === 'longest') return exact.longest?.notes ?? NaN;
     return measures[key];
@@ -36,7 +47,7 @@ const figure = (value: number): string => (Number.isNaN(value) ? '' : String(val
 
 /** With a head; an empty field where there is no value. */
 export function tableOf(
-  rows: readonly Row[],
+  rows: readonly JudgedRow[],
   measures: readonly MeasureName[],
   titleOf: (pieceId: string) => string,
 ): string[][] {

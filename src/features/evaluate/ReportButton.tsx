@@ -1,0 +1,49 @@
+// Saves all that is known of the compared takes as one page.
+import { version } from '../../../package.json';
+import { exportReport } from '../../commands/exportReport.ts';
+import { Button } from '../../components/controls/Button.tsx';
+import type { Evaluation } from '../../core/metrics/evaluation.ts';
+import { soundKey } from '../../store/evaluation.ts';
+import { includedPieces } from '../../store/library.ts';
+import { mixOf } from '../../store/playback.ts';
+import type { Take } from '../../store/takes.ts';
+import { useApp } from '../appContext.tsx';
+import { writeReport } from './report/writeReport.tsx';
+
+export function ReportButton({
+  takes,
+  evaluation,
+}: {
+  takes: readonly Take[];
+  evaluation: Evaluation;
+}) {
+  const app = useApp();
+  const save = () => {
+    const { spectrogram, playback, library } = app.store.getState();
+    const known = new Map(evaluation.takes.map((one) => [one.id, one]));
+    const soundOf = (take: Take) => {
+      const mix = mixOf(playback, { kind: 'take', id: take.id }, take.score);
+      const isIts = spectrogram?.key === soundKey(take, mix);
+      return isIts && spectrogram.job.status === 'done' ? spectrogram.job.result : null;
+    };
+    const writtenAt = new Date();
+    const html = writeReport({
+      takes: takes.flatMap((take) => {
+        const found = known.get(take.id);
+        return found ? [{ take, evaluation: found, sound: soundOf(take) }] : [];
+      }),
+      pieces: includedPieces(library.rows),
+      evaluation,
+      appVersion: version,
+      writtenAt,
+    });
+    exportReport(app, html, writtenAt);
+  };
+  return (
+    <div>
+      <Button icon="download" onClick={save}>
+        Save a report
+      </Button>
+    </div>
+  );
+}
