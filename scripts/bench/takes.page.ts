@@ -1,4 +1,5 @@
 // The page's part of `bench takes`: writes takes as the app does and measures them.
+import type { EncodedPiece } from '../../src/core/encoding/encodedPiece.ts';
 import { decodeEvents } from '../../src/core/encoding/decodeEvents.ts';
 import { longestBarRun } from '../../src/core/metrics/barLoops.ts';
 import { OriginalityIndex } from '../../src/core/metrics/originality.ts';
@@ -9,6 +10,8 @@ import {
   type Measure,
 } from '../../src/core/model/corpusBands.ts';
 import { DEFAULT_RULES, NO_LIMITS } from '../../src/core/model/takeSettings.ts';
+import { clashShare } from '../../src/core/model/clashShare.ts';
+import { formOf } from '../../src/core/model/form.ts';
 import type { TrainedModel } from '../../src/core/model/trainedModel.ts';
 import { DEFAULT_TRAINING } from '../../src/core/model/training.ts';
 import { countNotes } from '../../src/core/music/score.ts';
@@ -32,20 +35,40 @@ export interface TakeFigures {
   readonly copiedShare: number;
   /** Notes. */
   readonly longestCopy: number;
+  readonly manner: Manner;
+}
+
+/** Of a piece or take. */
+export interface Manner {
+  /** Of the bars, those that bring back an earlier one; null without bars. */
+  readonly returningShare: number | null;
+  /** Of the notes, those a semitone from another. */
+  readonly clashShare: number;
 }
 
 /** Of the built-in pieces, in the app's order. */
+function mannerOf(events: EncodedPiece): Manner {
+  const form = formOf(events);
+  return {
+    returningShare:
+      form.length === 0 ? null : form.filter((distance) => distance > 0).length / form.length,
+    clashShare: clashShare([events])!,
+  };
+}
+
 const FOUR_PIECES = 4;
 const CANDIDATES = 4;
 
 let model: TrainedModel;
 let index: OriginalityIndex;
 
-export async function prepare(origin: 'starter' | 'small'): Promise<void> {
+/** @returns the pieces' manners */
+export async function prepare(origin: 'starter' | 'small'): Promise<Manner[]> {
   const builtIn = await fetchBuiltIn();
   const pieces = origin === 'starter' ? builtIn : builtIn.slice(0, FOUR_PIECES);
   index = new OriginalityIndex(pieces.map(({ events, title }) => decodeEvents(events, title)));
   model = origin === 'starter' ? await fetchStarter() : await trainSmall(pieces);
+  return pieces.map(({ events }) => mannerOf(events));
 }
 
 async function trainSmall(pieces: Awaited<ReturnType<typeof fetchBuiltIn>>): Promise<TrainedModel> {
@@ -91,5 +114,6 @@ export async function write(bars: number, seed: number): Promise<TakeFigures> {
     }),
     copiedShare,
     longestCopy: longest?.notes ?? 0,
+    manner: mannerOf(step.value.events),
   };
 }

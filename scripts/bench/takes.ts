@@ -1,7 +1,7 @@
 // `bench takes`: whether takes collapse. Twenty takes of 64 bars from the starter model and twenty from a
 // model trained for a minute on four of the built-in pieces, as the app writes them.
 import type { Bench } from './bench.ts';
-import type { TakeFigures } from './takes.page.ts';
+import type { Manner, TakeFigures } from './takes.page.ts';
 import { median } from './train.ts';
 
 const MODULE = '/scripts/bench/takes.page.ts';
@@ -10,7 +10,8 @@ const BARS = 64;
 
 export async function benchTakes(bench: Bench): Promise<void> {
   for (const origin of ['starter', 'small'] as const) {
-    await bench.call(MODULE, 'prepare', origin);
+    const pieces = await bench.call<Manner[]>(MODULE, 'prepare', origin);
+    bench.log(`${origin}, its pieces`, pieces);
     const takes: TakeFigures[] = [];
     for (let seed = 1; seed <= TAKES; seed++) {
       const take = await bench.call<TakeFigures>(MODULE, 'write', BARS, seed);
@@ -21,6 +22,9 @@ export async function benchTakes(bench: Bench): Promise<void> {
     bench.record(`${name}.inBand`, takes.filter(({ outside }) => outside.length === 0).length);
     bench.record(`${name}.longestBarLoop`, Math.max(...takes.map(({ barLoop }) => barLoop)));
     bench.record(`${name}.copiedShare`, median(takes.map(({ copiedShare }) => copiedShare)));
+    bench.record(`${name}.clashShare`, median(takes.map(({ manner }) => manner.clashShare)));
+    const returning = takes.flatMap(({ manner }) => manner.returningShare ?? []);
+    if (returning.length > 0) bench.record(`${name}.returningShare`, median(returning));
     bench.record(`${name}.longestCopy`, Math.max(...takes.map(({ longestCopy }) => longestCopy)));
   }
 }

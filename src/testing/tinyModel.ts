@@ -16,6 +16,7 @@ export function tinyModel(parameters: Float32Array): TrainedModel {
         slots: [SLOTS.programs, SLOTS.extras],
         opening: [0, 0, SLOTS.meter, 2, 0, 0],
         isBeatAligned: true,
+        form: [],
       },
     ],
     longestDuration: 100,
@@ -24,6 +25,7 @@ export function tinyModel(parameters: Float32Array): TrainedModel {
       slots: [],
       measures: { density: null, polyphony: null, pitchClassEntropy: null },
       keepsOneKey: false,
+      clashShare: null,
     },
     provenance: {
       base: null,

@@ -17,7 +17,8 @@ import {
 /** Multi-hot side input: 12 positions in the beat, 4 beats in the bar, 128 sounding pitches. */
 export const SIDE_SIZE = 144;
 const BEAT_OFFSET = 12;
-const SOUNDING_OFFSET = 16;
+/** Where the sounding pitches begin in it. */
+export const SOUNDING_OFFSET = 16;
 const BEAT_POSITIONS = 12;
 const BAR_BEATS = 4;
 

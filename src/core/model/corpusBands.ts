@@ -13,6 +13,7 @@ import { barWindows } from '../metrics/barWindows.ts';
 import { estimateKey } from '../metrics/key.ts';
 import { melodicNotes, noteDensity, pitchClassEntropy, polyphony } from '../metrics/measures.ts';
 import { quantileOf } from '../metrics/quantile.ts';
+import { clashShare } from './clashShare.ts';
 import type { Score } from '../music/score.ts';
 
 /** Where music lies on a measure: 1, 5, 50, 95 and 99 % of it are below. NaN-free; see `bandOf`. */
@@ -45,6 +46,8 @@ export interface CorpusBands {
   readonly measures: Readonly<Record<Measure, Band | null>>;
   /** More than four in five pieces are in one key, so that transposing them would blur what they share. */
   readonly keepsOneKey: boolean;
+  /** Of the melodic notes; see clashShare. Null where there was none, or nobody counted. */
+  readonly clashShare: number | null;
 }
 
 export const WINDOW_BARS = 8;
@@ -81,6 +84,7 @@ export function corpusBands(pieces: readonly EncodedPiece[]): CorpusBands {
       pitchClassEntropy: bandOf(values.pitchClassEntropy),
     },
     keepsOneKey: measured >= FEWEST_FOR_KEY && commonest > ONE_KEY_SHARE * measured,
+    clashShare: clashShare(pieces.filter((_, index) => index % stride === 0)),
   };
 }
 

@@ -20,6 +20,7 @@ test('a frame is who plays and how it begins, not what changes later', () => {
     slots: [SLOTS.programs, SLOTS.extras],
     opening: [...meter, ...tempo],
     isBeatAligned: true,
+    form: [0, 0],
   });
   expect(frameOf(piece(later, note(SLOTS.drums, 0))).opening).toEqual([]);
 });

@@ -1,6 +1,7 @@
-// The outside of training pieces, which takes borrow: instruments, first meter and tempo, longest note.
+// What takes borrow of training pieces: instruments, first meter and tempo, form, longest note.
 import { FIELD_COUNT, type EncodedPiece } from '../encoding/encodedPiece.ts';
 import { hasDuration, isControlSlot } from '../encoding/vocabulary.ts';
+import { formOf } from './form.ts';
 import type { Frame } from './trainedModel.ts';
 
 /** Slots that hold notes, ascending. */
@@ -11,11 +12,17 @@ export function noteSlots(fields: Uint8Array): number[] {
   return [...slots].sort((a, b) => a - b);
 }
 
-export function frameOf({ fields, isBeatAligned }: EncodedPiece): Frame {
+export function frameOf(piece: EncodedPiece): Frame {
+  const { fields, isBeatAligned } = piece;
   let end = 0;
   while (end < fields.length && isControlSlot(fields[end + 2]!) && isAtStart(fields, end))
     end += FIELD_COUNT;
-  return { slots: noteSlots(fields), opening: [...fields.subarray(0, end)], isBeatAligned };
+  return {
+    slots: noteSlots(fields),
+    opening: [...fields.subarray(0, end)],
+    isBeatAligned,
+    form: formOf(piece),
+  };
 }
 
 function isAtStart(fields: Uint8Array, offset: number): boolean {

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { VOCABULARY } from '../encoding/vocabulary.ts';
 import { AppError } from '../errors.ts';
+import { MOST_FORM_BARS } from './form.ts';
 import type { TrainedModel } from './trainedModel.ts';
 
 export type ModelMetadata = Omit<TrainedModel, 'parameters'>;
@@ -43,6 +44,8 @@ const SCHEMA = v.object({
       slots: listOf(byte, 164),
       opening: listOf(byte, 600),
       isBeatAligned: v.boolean(),
+      // Files from before takes had a form lack it.
+      form: v.optional(listOf(v.pipe(count, v.maxValue(MOST_FORM_BARS)), MOST_FORM_BARS), []),
     }),
     10_000,
   ),
@@ -61,6 +64,7 @@ const SCHEMA = v.object({
     ),
     measures: v.object({ density: band, polyphony: band, pitchClassEntropy: band }),
     keepsOneKey: v.boolean(),
+    clashShare: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))), null),
   }),
   provenance: v.object({
     base: v.nullable(text),

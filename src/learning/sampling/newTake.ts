@@ -19,7 +19,7 @@ const FIRST_NOTE_GRID = VOCABULARY.unitsPerBeat / 4;
 /** Added to END's logit in the last wanted bar, and in the bar after it. */
 const END_LOGITS = [3, 6] as const;
 
-/** Who plays and how it begins: as one training piece, whose instruments include the prime's. */
+/** Who plays, how it begins and what returns: as in one training piece, whose instruments include the prime's. */
 export function chooseFrame(
   model: TrainedModel,
   prime: EncodedPiece | null,
@@ -35,6 +35,7 @@ export function chooseFrame(
     slots: limits.slots ?? frame?.slots ?? primeSlots,
     opening: prime ? [] : (frame?.opening ?? []),
     isBeatAligned: (prime ?? frame ?? model).isBeatAligned,
+    form: (prime?.isBeatAligned ?? true) ? (frame?.form ?? []) : [],
   };
 }
 

@@ -71,9 +71,9 @@ function* writeNew(
   for (let index = 0; index < count; index++) {
     const random = createRandom(settings.seed + index * SEED_STRIDE);
     const frame = chooseFrame(model, prime?.events ?? null, limits, random);
-    const { isBeatAligned } = frame;
+    const { isBeatAligned, form } = frame;
     const palette = paletteOf(model, frame.slots, limits, prime?.events ?? null);
-    const writer = new Writer(network, { ...settings, isBeatAligned, palette, random });
+    const writer = new Writer(network, { ...settings, isBeatAligned, form, palette, random });
     const asPiece = (): EncodedPiece => ({
       fields: writer.fields,
       extraPrograms: model.extraPrograms,
@@ -108,7 +108,7 @@ function* rewriteBars(
   for (let index = 0; index < count; index++) {
     const random = createRandom(settings.seed + index * SEED_STRIDE);
     const { isBeatAligned } = events;
-    const writer = new Writer(network, { ...settings, isBeatAligned, palette, random });
+    const writer = new Writer(network, { ...settings, isBeatAligned, form: [], palette, random });
     if (heard) writer.resume(gap.left, heard);
     else {
       network.reset();

@@ -1,7 +1,7 @@
 // Writes music event by event, each field drawn given the ones before it: within what is legal, what the place
 // demands, and what the limits leave open.
 import { FIELD_COUNT } from '../../core/encoding/encodedPiece.ts';
-import { isFieldUsed, PieceCursor } from '../../core/encoding/pieceCursor.ts';
+import { isFieldUsed, PieceCursor, SOUNDING_OFFSET } from '../../core/encoding/pieceCursor.ts';
 import type { PlacedEvent } from '../../core/encoding/barExcerpt.ts';
 import {
   distanceClasses,
@@ -17,6 +17,8 @@ import {
 import type { Density, DrawRule, TakeSettings } from '../../core/model/takeSettings.ts';
 import { DEFAULT_TEMPO_BPM } from '../../core/music/score.ts';
 import type { Random } from '../../core/random.ts';
+import { BarRecall } from './barRecall.ts';
+import { ClashMemory } from './clashMemory.ts';
 import { draw } from './draw.ts';
 import type { EventNetwork } from './eventNetwork.ts';
 import { KeyMemory } from './keyMemory.ts';
@@ -48,11 +50,15 @@ const SCALED_FIELDS: readonly number[] = [0, 1, 3, 4];
 /** Added per beat to the logit of waiting. */
 const PATIENCE: Readonly<Record<Density, number>> = { sparser: 0.7, learned: 0, denser: -0.7 };
 const LONGEST_TILT_BEATS = 4;
+/** Of the notes in bars that return: the others are drawn freely, so that a return is varied now and then. */
+const FOLLOWED_SHARE = 0.98;
 /** The model may want a kept part to play where it does not; so often it is asked again. */
 const MOST_TRIES = 8;
 
 export interface WriterOptions extends Pick<TakeSettings, 'temperature' | 'rules'> {
   readonly isBeatAligned: boolean;
+  /** What returns; see formOf. */
+  readonly form: readonly number[];
   readonly palette: Palette;
   readonly random: Random;
 }
@@ -71,22 +77,29 @@ export class Writer {
   readonly #random: Random;
   readonly #loops = new LoopBreaker();
   readonly #key: KeyMemory;
+  readonly #clashes: ClashMemory;
+  readonly #recall: BarRecall;
   readonly #rows: number[] = [];
   readonly #side = createSide();
+  readonly #sounding = this.#side.subarray(SOUNDING_OFFSET);
   readonly #legal = { low: 0, high: 0 };
   #previous: ArrayLike<number> = START;
   /** What the network remembered when it had heard `#previous`. */
   #heard: Float32Array | null = null;
   #tempo = tempoClass(DEFAULT_TEMPO_BPM);
+  /** Whether the event being drawn keeps to what returns. */
+  #isFollowing = false;
 
   /** @param network having heard nothing, unless `resume` follows. */
   constructor(network: EventNetwork, options: WriterOptions) {
-    const { isBeatAligned, palette, random, rules, temperature } = options;
+    const { isBeatAligned, form, palette, random, rules, temperature } = options;
     this.#network = network;
     this.#cursor = new PieceCursor(isBeatAligned);
     this.#keeper = new LimitKeeper(palette);
     this.#palette = palette;
     this.#key = new KeyMemory(palette.bands.measures.pitchClassEntropy);
+    this.#clashes = new ClashMemory(palette.bands.clashShare);
+    this.#recall = new BarRecall(form, this.#cursor);
     this.#random = random;
     this.#rules = rules.map((rule, field) =>
       SCALED_FIELDS.includes(field)
@@ -159,6 +172,7 @@ export class Writer {
     const { next } = demand;
     const event = new Uint8Array(FIELD_COUNT);
     let nats = 0;
+    this.#isFollowing = this.#recall.isThere && this.#random.next() < FOLLOWED_SHARE;
     for (let field = 0; field < FIELD_COUNT; field++) {
       this.#placeBefore(field, event);
       // An unused field is class 0, and the fields after it were trained to see that.
@@ -186,11 +200,13 @@ export class Writer {
 
   #drawField(field: number, event: Uint8Array, demand: Demand): number {
     const logits = this.#network.logits(field);
-    const keys = field === 3 && hasDuration(event[2]!) ? this.#key.biases() : null;
+    const isPitch = field === 3 && hasDuration(event[2]!);
+    const keys = isPitch ? this.#key.biases() : null;
+    const clashes = isPitch ? this.#clashes.biases(this.#sounding) : null;
     const patience = PATIENCE[this.#palette.limits.density];
     const logitOf = (index: number): number => {
       if (field === 0 && index === END_BEATS) return logits[index]! + (demand.endLogit ?? 0);
-      if (keys) return logits[index]! + keys[index % 12]!;
+      if (keys && clashes) return logits[index]! + keys[index % 12]! + clashes[index]!;
       const beats = field === 0 ? Math.min(LONGEST_TILT_BEATS, index) : index / UNITS_PER_BEAT;
       return logits[index]! + (field <= 1 ? patience * beats : 0);
     };
@@ -205,7 +221,12 @@ export class Writer {
     const { low, high } = this.#legal;
     const legal = Array.from({ length: high - low }, (_, index) => low + index);
     const open = legal.filter((index) => this.#isOpen(field, index, event, demand, true));
-    if (open.length > 0) return open;
+    if (open.length > 0) {
+      const due = this.#isFollowing
+        ? open.filter((index) => !this.#recall.strays(field, index, event))
+        : [];
+      return due.length > 0 ? due : open;
+    }
     this.relaxed++;
     const demanded = legal.filter((index) => this.#isOpen(field, index, event, demand, false));
     return demanded.length > 0 ? demanded : legal;
@@ -302,6 +323,10 @@ export class Writer {
 
   #take(event: Uint8Array): void {
     this.#heard = null;
+    if (hasDuration(event[2]!)) {
+      this.#cursor.writeSide(this.#cursor.onsetAfter(event[0]!, event[1]!), this.#side, 0);
+      this.#clashes.hear(event[3]!, this.#sounding);
+    }
     this.#cursor.push(event);
     this.#previous = event;
     this.#rows.push(...event);
@@ -310,6 +335,7 @@ export class Writer {
     if (isControlSlot(slot)) return;
     const { onset } = this.#cursor;
     this.#keeper.hear(event, onset, this.bar);
+    this.#recall.hear(event);
     if (hasDuration(slot)) this.#key.hear(event[3]!);
     const position = this.#cursor.positionInBar(onset);
     const duration = hasDuration(slot) ? event[4]! : 0;
