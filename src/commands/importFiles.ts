@@ -70,6 +70,12 @@ export function cancelImport(app: App): void {
 }
 
 function enqueue(app: App, batch: Batch): Promise<void> {
+  const { project, setImporting } = app.store.getState();
+  if (project.keeping === 'elsewhere') {
+    const failure = toFailure(new AppError('storage/elsewhere', 'nothing can be added here'));
+    setImporting({ status: 'failed', failure });
+    return Promise.resolve();
+  }
   const current = running.get(app.store);
   if (current !== undefined && !current.controller.signal.aborted) {
     current.waiting.push(batch);

@@ -1,11 +1,11 @@
 // What an item is called and how much room it takes.
 import { countNotes, type Score } from '../music/score.ts';
+import { NOTE_STRIDE } from './packScore.ts';
 import type { ItemKind, ItemTypes } from './projectRecord.ts';
 
-/** Of a note as an object of four numbers, in Chromium's database. */
-const NOTE_BYTES = 70;
-
-const scoreBytes = (score: Score): number => countNotes(score) * NOTE_BYTES;
+/** As packScore keeps it. */
+const scoreBytes = (score: Score): number =>
+  countNotes(score) * NOTE_STRIDE * Float64Array.BYTES_PER_ELEMENT;
 
 /** Roughly, in bytes. */
 export function itemBytes(item: ItemTypes[ItemKind]): number {

@@ -1,6 +1,8 @@
 // How records of an earlier version become records of the next, one step at a time: in the browser's database when a
 // newer Cadenza first opens it, and in a project file when it is read. A step sees what its own version wrote, which is
 // no type of today.
+import type { Score } from '../music/score.ts';
+import { packScore } from './packScore.ts';
 import type { ItemKind } from './projectRecord.ts';
 
 export interface Migration {
@@ -10,8 +12,36 @@ export interface Migration {
   readonly items?: Partial<Readonly<Record<ItemKind, (older: never) => unknown>>>;
 }
 
+/** Version 1: the notes of a score were objects. */
+const packed = (older: { readonly score?: Score }): unknown =>
+  older.score ? { ...older, score: packScore(older.score) } : older;
+
+interface Model1 {
+  readonly model: { readonly frames: readonly object[] };
+  readonly history?: object | null;
+}
+
 /** One for every version from 2 on, ascending. */
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    to: 2,
+    record: (older: object) => ({ ...older, formatVersion: 2 }),
+    items: {
+      rows: packed,
+      takes: packed,
+      recordings: packed,
+      // A frame without a form is one of which nothing is known to return.
+      models: ({ history = null, ...older }: Model1) => ({
+        ...older,
+        model: {
+          ...older.model,
+          frames: older.model.frames.map((frame) => ({ form: [], ...frame })),
+        },
+        history,
+      }),
+    },
+  },
+];
 
 const stepsFrom = (version: number): readonly Migration[] =>
   MIGRATIONS.filter(({ to }) => to > version);

@@ -1,7 +1,8 @@
-// Whether what comes out of the browser's database still is an item. It is our own data, so this finds what is damaged
+// Items as they are kept, and whether what comes out of the browser's database still is one. It is our own data, so this finds what is damaged
 // or half there and does not look at every note; the files of strangers are checked to the last value elsewhere.
 import * as v from 'valibot';
 import { FIELD_COUNT } from '../encoding/encodedPiece.ts';
+import { NOTE_STRIDE, packScore, unpackScore, type PackedScore } from './packScore.ts';
 import type { ItemKind, ItemTypes, ProjectRecord } from './projectRecord.ts';
 
 const id = v.pipe(v.string(), v.minLength(1));
@@ -11,7 +12,15 @@ const some = v.pipe(list, v.minLength(1));
 const score = v.looseObject({
   title: v.string(),
   ticksPerQuarter: v.pipe(v.number(), v.minValue(1)),
-  tracks: v.array(v.looseObject({ notes: list, pedals: list })),
+  tracks: v.array(
+    v.looseObject({
+      notes: v.pipe(
+        v.instance(Float64Array),
+        v.check(({ length }) => length % NOTE_STRIDE === 0),
+      ),
+      pedals: list,
+    }),
+  ),
   tempos: some,
   meters: some,
 });
@@ -49,15 +58,25 @@ const SCHEMAS: Readonly<Record<ItemKind, v.GenericSchema>> = {
       network: v.looseObject({ hiddenSize: v.number() }),
       parameters: v.instance(Float32Array),
       provenance: v.looseObject({ pieces: list }),
+      frames: v.array(v.looseObject({ form: list })),
     }),
+    history: v.nullable(v.looseObject({})),
   }),
   takes: v.looseObject({ id, title: v.string(), origin: v.looseObject({}), score, events }),
   recordings: v.looseObject({ id, title: v.string(), score, events }),
 };
 
-/** Null for what is no item any more. */
+/** An item as it is kept. */
+export function packItem(item: ItemTypes[ItemKind]): unknown {
+  return 'score' in item ? { ...item, score: packScore(item.score) } : item;
+}
+
+/** What `packItem` made; null for what is no item any more. */
 export function readItem<Kind extends ItemKind>(kind: Kind, kept: unknown): ItemTypes[Kind] | null {
-  return v.is(SCHEMAS[kind], kept) ? (kept as ItemTypes[Kind]) : null;
+  if (!v.is(SCHEMAS[kind], kept)) return null;
+  const item = kept as ItemTypes[Kind];
+  if (!('score' in item)) return item;
+  return { ...item, score: unpackScore(item.score as unknown as PackedScore) };
 }
 
 const ids = v.array(v.string());

@@ -58,12 +58,26 @@ export async function openDatabase(name: string, onTaken: () => void): Promise<D
   }
 }
 
-/** Every record in place; the whole is one transaction, so that it is done or has not begun. */
+/** Every record in place; the whole is one transaction, so that it is done or has not begun. One that is damaged stays. */
 async function migrate(tx: Upgrade, from: number): Promise<void> {
   const projects = tx.objectStore('projects');
   for await (const cursor of projects.iterate())
-    await cursor.update(migrateRecord(cursor.value, from) as ProjectRecord);
+    await cursor.update(
+      orAsItIs(cursor.value, (older) => migrateRecord(older, from)) as ProjectRecord,
+    );
   for (const kind of ITEM_KINDS)
     for await (const cursor of tx.objectStore(kind).iterate())
-      await cursor.update(migrateItem(kind, cursor.value, from));
+      await cursor.update(orAsItIs(cursor.value, (older) => migrateItem(kind, older, from)));
+}
+
+function orAsItIs(older: unknown, migrated: (older: unknown) => unknown): unknown {
+  try {
+    return migrated(older);
+  } catch (thrown) {
+    console.warn(
+      'A record could not be brought up to date; it is set aside when it is read:',
+      thrown,
+    );
+    return older;
+  }
 }

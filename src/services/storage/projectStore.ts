@@ -12,7 +12,7 @@ import {
   type ProjectRecord,
   type Removal,
 } from '../../core/project/projectRecord.ts';
-import { readItem, readRecord } from '../../core/project/readItem.ts';
+import { packItem, readItem, readRecord } from '../../core/project/readItem.ts';
 import {
   openDatabase,
   STORE_NAMES,
@@ -126,7 +126,9 @@ export function createProjectStore(onTaken: () => void, name = 'cadenza'): Proje
       write(async (tx) => {
         const writer = tx.objectStore('writers').get(record.id);
         const requests: Promise<unknown>[] = [
-          ...put.map(({ kind, item }) => tx.objectStore(kind).put(item, [record.id, item.id])),
+          ...put.map(({ kind, item }) =>
+            tx.objectStore(kind).put(packItem(item), [record.id, item.id]),
+          ),
           ...remove.map(({ kind, id }) => tx.objectStore(kind).delete([record.id, id])),
           tx.objectStore('projects').put(record, record.id),
         ];
