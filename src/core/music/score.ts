@@ -17,6 +17,20 @@ export interface PedalChange {
   readonly isDown: boolean;
 }
 
+export interface PitchBend {
+  readonly ticks: number;
+  /** Off the pitch of the note, -2..2. */
+  readonly semitones: number;
+}
+
+/** How the note of that start and pitch bends while it sounds. */
+export interface BentNote {
+  readonly startTicks: number;
+  readonly pitch: number;
+  /** Sorted by time, the first at the start. */
+  readonly changes: readonly PitchBend[];
+}
+
 export interface Track {
   readonly name: string;
   /** General MIDI program 0..127; without meaning for drums. */
@@ -26,6 +40,8 @@ export interface Track {
   readonly notes: readonly Note[];
   /** Sustain pedal, sorted by time, alternating down and up. */
   readonly pedals: readonly PedalChange[];
+  /** Heard in a recording; written to MIDI files, and of no meaning to training and playback. */
+  readonly bends?: readonly BentNote[];
 }
 
 export interface TempoChange {

@@ -1,34 +1,36 @@
 // Tempo and beats of a recording: D. P. W. Ellis, "Beat Tracking by Dynamic Programming", J. New Music Research
-// 36(1), 2007. Its onset strength comes from a spectrogram; here it is what the network names as beginnings.
-import { PITCHES, type PitchActivity } from './pitchActivity.ts';
+// 36(1), 2007. Its onset strength comes from a spectrogram; here it is what the network names as beginnings. Which of
+// several levels counts as the beat (half, double) is settled by how many notes there are: see expectedBpm.
+import { accentsOf, contrast } from './accents.ts';
+import { PITCHES, type HeardNote, type PitchActivity } from './pitchActivity.ts';
 import { frameSeconds } from './windows.ts';
 
 /** How strongly something begins, at 100 steps a second, in standard deviations. */
 export type OnsetStrength = Float32Array<ArrayBuffer>;
 
-export interface TempoEstimate {
-  readonly tempoBpm: number;
-  /** 0..1: how much of the onset strength returns after that time. */
-  readonly clarity: number;
-}
-
 export interface Beats {
   /** Ascending; at least two. */
   readonly seconds: readonly number[];
+  /** How strongly something begins at each. */
+  readonly strengths: readonly number[];
   /** Of the steady tempo that lies nearest to all of them. */
   readonly tempoBpm: number;
 }
 
 const RATE = 100;
-/** The tempos listeners prefer: the centre, and the width in octaves. */
-const USUAL_BPM = 120;
-const WIDTH_OCTAVES = 0.9;
+/** Where nothing else is known, and how far a tempo may lie from what is expected. */
+const USUAL_BPM = 80;
+const WIDTH_OCTAVES = 1.2;
+/** Moments at which notes begin, in a beat of usual music. */
+const USUAL_ONSETS = 2.6;
+/** Notes nearer than this begin together. */
+const TOGETHER_SECONDS = 0.06;
 const SLOWEST_BPM = 36;
 const FASTEST_BPM = 240;
 /** Weight of a steady beat against strong onsets; Ellis' alpha. */
 const TIGHTNESS = 200;
 const SMOOTHING_SECONDS = 0.02;
-/** Below it, what returns is chance. */
+/** The share of the onset strength that returns; below it, it is chance. */
 const CLEAR = 0.12;
 
 export function onsetStrength({ frames, onsets }: PitchActivity): OnsetStrength {
@@ -45,14 +47,53 @@ export function onsetStrength({ frames, onsets }: PitchActivity): OnsetStrength 
   return standardise(smooth(raw, SMOOTHING_SECONDS * RATE));
 }
 
-/** The tempo that most is repeated at, usual ones preferred; null without a clear beat. */
-export function estimateTempo(strength: OnsetStrength): TempoEstimate | null {
+/**
+ * The beats of a recording; null without a clear beat, or where the music is shorter than two.
+ * @param notes sorted by start
+ * @param tempoBpm null to find it
+ */
+export function findBeats(
+  activity: PitchActivity,
+  notes: readonly HeardNote[],
+  tempoBpm: number | null,
+): Beats | null {
+  const strength = onsetStrength(activity);
+  const tempo = tempoBpm ?? estimateTempo(strength, onsetRate(notes));
+  const beats = tempo === null ? null : trackBeats(strength, tempo);
+  return beats && offTheOffBeats(beats, strength, notes);
+}
+
+/** Moments a second at which notes begin; 0 for fewer than two. */
+export function onsetRate(notes: readonly HeardNote[]): number {
+  let [moments, last] = [0, -Infinity];
+  for (const { startSeconds } of notes)
+    if (startSeconds - last > TOGETHER_SECONDS) {
+      moments++;
+      last = startSeconds;
+    }
+  const seconds = last - (notes[0]?.startSeconds ?? 0);
+  return moments > 1 ? (moments - 1) / seconds : 0;
+}
+
+/**
+ * A written beat holds some three onsets, and composers keep to a narrower range of tempos than that alone would give:
+ * the mean of both on the scale of octaves, the usual tempo counted twice. By a fixed 120, slow rags and chorales are
+ * heard twice as fast as they are written (docs/recordings.md).
+ */
+function expectedBpm(onsetsPerSecond: number): number {
+  if (onsetsPerSecond === 0) return USUAL_BPM;
+  return Math.cbrt((USUAL_BPM ** 2 * 60 * onsetsPerSecond) / USUAL_ONSETS);
+}
+
+/** The tempo that most is repeated at, those near the expected preferred; null without a clear beat. */
+export function estimateTempo(strength: OnsetStrength, onsetsPerSecond: number): number | null {
   const longest = Math.round((60 / SLOWEST_BPM) * RATE);
   const shortest = Math.round((60 / FASTEST_BPM) * RATE);
   if (strength.length < 4 * longest) return null;
   const repeats = autocorrelate(strength, 2 * longest + 3);
+  const expected = expectedBpm(onsetsPerSecond);
   const prior = (lag: number): number => {
-    const octaves = Math.log2((60 * RATE) / lag / USUAL_BPM);
+    const octaves = Math.log2((60 * RATE) / lag / expected);
     return Math.exp(-0.5 * (octaves / WIDTH_OCTAVES) ** 2);
   };
   // A beat returns after two of its lengths as well.
@@ -63,9 +104,8 @@ export function estimateTempo(strength: OnsetStrength): TempoEstimate | null {
       0.25 * (repeats[2 * lag - 1]! + repeats[2 * lag + 1]!));
   let best = shortest;
   for (let lag = shortest; lag <= longest; lag++) if (score(lag) > score(best)) best = lag;
-  const clarity = repeats[best]! / repeats[0]!;
-  if (!(clarity >= CLEAR)) return null;
-  return { tempoBpm: (60 * RATE) / (best + vertex(score, best)), clarity: Math.min(1, clarity) };
+  if (!(repeats[best]! / repeats[0]! >= CLEAR)) return null;
+  return (60 * RATE) / (best + vertex(score, best));
 }
 
 /** The beats of a tempo that meet most onsets; null where the music is shorter than two. */
@@ -91,9 +131,23 @@ export function trackBeats(strength: OnsetStrength, tempoBpm: number): Beats | n
   for (let at = Math.max(0, strength.length - furthest); at < strength.length; at++)
     if (total[at]! > total[last]!) last = at;
   const seconds: number[] = [];
-  for (let at = last; at >= 0; at = before[at]!) seconds.unshift(at / RATE);
+  for (let at = last; at >= 0; at = before[at]!) seconds.push(at / RATE);
+  seconds.reverse();
   if (seconds.length < 2) return null;
-  return { seconds, tempoBpm: 60 / slope(seconds) };
+  const strengths = seconds.map((at) => strength[Math.round(at * RATE)]!);
+  return { seconds, strengths, tempoBpm: 60 / slope(seconds) };
+}
+
+/** Chords after the beat begin more notes than the bass on it: where the accents lie between the beats, the beats do. */
+function offTheOffBeats(beats: Beats, strength: OnsetStrength, notes: readonly HeardNote[]): Beats {
+  const { seconds, tempoBpm } = beats;
+  const between = seconds.slice(0, -1).map((at, i) => (at + seconds[i + 1]!) / 2);
+  if (between.length < 2) return beats;
+  const all = seconds.flatMap((at, i) => [at, between[i]!]).slice(0, -1);
+  const strengths = all.map((at) => strength[Math.round(at * RATE)]!);
+  const accents = accentsOf({ seconds: all, strengths, tempoBpm: 2 * tempoBpm }, notes);
+  if (contrast(accents, 2, 1).clarity <= 0) return beats;
+  return { seconds: between, strengths: strengths.filter((_, i) => i % 2 === 1), tempoBpm };
 }
 
 /** Seconds from one beat to the next in the straight line through all. */

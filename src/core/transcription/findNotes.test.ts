@@ -26,7 +26,7 @@ function randomActivity(seed: number, frames: number): PitchActivity {
       sounding[frame * PITCHES + column] = 0.4 + 0.6 * random();
     if (random() < 0.7) onsets[start * PITCHES + column] = 0.3 + 0.7 * random();
   }
-  return { frames, sounding, onsets };
+  return { frames, sounding, onsets, bends: new Int8Array(frames * PITCHES) };
 }
 
 const rows = (values: Float32Array, frames: number): number[][] =>
@@ -68,6 +68,11 @@ describe('findNotes', () => {
 
   it('finds nothing in silence', () => {
     const silence = new Float32Array(50 * PITCHES);
-    expect(findNotes({ frames: 50, sounding: silence, onsets: silence }, SETTINGS)).toEqual([]);
+    expect(
+      findNotes(
+        { frames: 50, sounding: silence, onsets: silence, bends: new Int8Array(50 * PITCHES) },
+        SETTINGS,
+      ),
+    ).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 // From what the network heard to the notes of a piece: found, then cleaned of ghosts. Cheap beside listening, so that
 // a change of the settings is heard at once.
 import { findNotes } from './findNotes.ts';
+import { bendOf } from './bendOf.ts';
 import { LOWEST_PITCH, PITCHES, type HeardNote, type PitchActivity } from './pitchActivity.ts';
 import { framesIn, frameSeconds } from './windows.ts';
 
@@ -28,7 +29,7 @@ export const DEFAULT_HEARING: HearingSettings = {
   lowestPitch: LOWEST_PITCH,
   highestPitch: LOWEST_PITCH + PITCHES - 1,
   faintest: 0.35,
-  octaveShare: 0,
+  octaveShare: 0.6,
 };
 
 const TOGETHER_SECONDS = 0.03;
@@ -50,11 +51,13 @@ export function hearNotes(
   const notes = found
     .map(({ startFrame, frames, column, amplitude }): HeardNote => {
       const startSeconds = frameSeconds(startFrame);
+      const bend = bendOf(activity, startFrame, frames, column);
       return {
         startSeconds,
         durationSeconds: frameSeconds(startFrame + frames) - startSeconds,
         pitch: column + LOWEST_PITCH,
         amplitude,
+        ...(bend && { bend }),
       };
     })
     .filter(({ amplitude }) => amplitude >= settings.faintest)

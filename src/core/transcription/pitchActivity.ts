@@ -4,13 +4,19 @@
 export const LOWEST_PITCH = 21;
 export const PITCHES = 88;
 
+/** In a semitone, as finely as the network hears a bend. */
+export const BEND_STEPS = 3;
+
+/** Large, and shared between page and worker where the browser allows it. */
 export interface PitchActivity {
   /** Frames; when each begins tells `frameSeconds`. */
   readonly frames: number;
   /** 0..1 by frame, then pitch: how likely the pitch sounds. */
-  readonly sounding: Float32Array<ArrayBuffer>;
+  readonly sounding: Float32Array;
   /** 0..1 by frame, then pitch: how likely the pitch begins. */
-  readonly onsets: Float32Array<ArrayBuffer>;
+  readonly onsets: Float32Array;
+  /** By frame, then pitch: how far what sounds there lies from the pitch, in steps. */
+  readonly bends: Int8Array;
 }
 
 /** A note as it was heard. */
@@ -22,4 +28,6 @@ export interface HeardNote {
   readonly pitch: number;
   /** 0..1: mean of `sounding` over the note. */
   readonly amplitude: number;
+  /** Steps off the pitch, frame by frame, -6..6; absent where it stays on it. */
+  readonly bend?: readonly number[];
 }
