@@ -61,7 +61,12 @@ export function PianoRoll(props: PianoRollProps) {
     onPoint: setWalked,
   });
   const { change, box } = pointer;
-  const current = useMemo(() => findNote(notes, walked), [notes, walked]);
+  const current = useMemo(
+    () => findNote(notes, walked, editing?.chosen),
+    [notes, walked, editing?.chosen],
+  );
+  // An edit made another note of it.
+  if (current !== walked) setWalked(current);
   const chosen = useMemo(() => {
     const sources = editing?.chosen;
     if (!sources || sources.size === 0) return [];
@@ -114,7 +119,7 @@ export function PianoRoll(props: PianoRollProps) {
     <div className={styles['figure']} role="region" aria-label="Piano roll">
       <div
         ref={scroller}
-        className={styles['scroller']}
+        className={`${styles['scroller']} ${editing ? styles['roomy'] : ''}`}
         role="application"
         aria-roledescription="piano roll"
         aria-label={editing ? 'Notes, editing' : 'Notes'}
@@ -122,10 +127,11 @@ export function PianoRoll(props: PianoRollProps) {
         tabIndex={0}
         data-track={current?.track}
         onKeyDown={(event) => {
-          const isTaken =
-            (editing?.onKey(event.nativeEvent, current) ?? false) ||
-            runKey(ROLL_KEYS, event, { walk: walkTo, zoom, turnPage });
-          if (!isTaken) return;
+          const isEdit = editing?.onKey(event.nativeEvent, current) ?? false;
+          // The editor has words of its own.
+          if (isEdit) setSpoken('');
+          const context = { walk: walkTo, zoom, turnPage };
+          if (!isEdit && !runKey(ROLL_KEYS, event, context)) return;
           event.preventDefault();
           event.stopPropagation();
         }}

@@ -54,5 +54,6 @@ test('a note that was edited away gives its place to the one nearest to it', () 
   const changed = toRollNotes({ tracks: [track(note(0, 61), note(48, 62))] });
   expect(findNote(notes, f!)).toBe(f);
   expect(findNote(changed, g!)).toBe(changed[0]);
+  expect(findNote(changed, g!, new Set([changed[1]!.source]))).toBe(changed[1]);
   expect(findNote([], g!)).toBeNull();
 });

@@ -4,12 +4,21 @@ import type { RollNote } from './rollNotes.ts';
 
 export type WalkStep = 'previous' | 'next' | 'higher' | 'lower' | 'first' | 'last';
 
-/** Where a note of the score stands in the roll; null when it is not there. */
-export function findNote(notes: readonly RollNote[], sought: RollNote | null): RollNote | null {
+/**
+ * A note in another version of the roll. An edited note is another object: then the first of the chosen ones, else what
+ * is next to where it was; null when there is nothing.
+ */
+export function findNote(
+  notes: readonly RollNote[],
+  sought: RollNote | null,
+  chosen?: ReadonlySet<RollNote['source']>,
+): RollNote | null {
   if (!sought) return null;
-  const isIt = ({ source }: RollNote): boolean => source === sought.source;
-  // An edited note is another object; the one that stands there now is next to it.
-  return notes.find(isIt) ?? nearest(notesFrom(notes, sought.startTicks), sought);
+  return (
+    notes.find(({ source }) => source === sought.source) ??
+    notes.find(({ source }) => chosen?.has(source)) ??
+    nearest(notesFrom(notes, sought.startTicks), sought)
+  );
 }
 
 /** @param from null to begin at the beginning. @returns null when there is no such note */
