@@ -68,7 +68,7 @@ test('a page in use is not reloaded, and is told what a reload brings', async ({
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
 });
 
-test('an update is offered once the training has ended, and taken on consent', async ({
+test('threads train there, and an update is offered once the training has ended, and taken on consent', async ({
   page,
   server,
 }) => {
@@ -88,6 +88,10 @@ test('an update is offered once the training has ended, and taken on consent', a
   await page.getByRole('button', { name: 'Try it with Joplin’s rags' }).click();
   await expect(page.getByRole('main').getByText('10 pieces added.')).toBeVisible();
   await startTraining(page);
+  await page.locator('summary', { hasText: 'Runs on' }).click();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'all cores of the processor' }),
+  ).not.toContainText('not offered by this browser');
   // Held, for on a fast machine it would be over before the update is there.
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   server.publishVersion();
