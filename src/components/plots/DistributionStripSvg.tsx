@@ -2,7 +2,7 @@
 import { quantileOf } from '../../core/metrics/quantile.ts';
 import { stripScale } from './stripScale.ts';
 
-const HEIGHT = 46;
+const HEIGHT = 50;
 const AXIS_Y = 26;
 
 export interface StripContent {
@@ -70,13 +70,13 @@ export function DistributionStripSvg({
         fill="var(--track-2)"
         stroke="var(--sheet)"
       />
-      <text x={4} y={HEIGHT - 1}>
+      <text x={4} y={HEIGHT - 4}>
         {format(low)}
       </text>
-      <text x={widthPx / 2} y={HEIGHT - 1} textAnchor="middle">
+      <text x={widthPx / 2} y={HEIGHT - 4} textAnchor="middle">
         {unit}
       </text>
-      <text x={widthPx - 4} y={HEIGHT - 1} textAnchor="end">
+      <text x={widthPx - 4} y={HEIGHT - 4} textAnchor="end">
         {format(high)}
       </text>
     </svg>

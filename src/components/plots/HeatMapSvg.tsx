@@ -18,8 +18,11 @@ export interface HeatPanel {
   /** Values of the first and last colour. */
   readonly range: readonly [low: number, high: number];
   readonly unit: string;
-  /** A difference is coloured either way from its middle. */
-  readonly isDifference: boolean;
+  /**
+   * `root`: by the square root, so that what is rare is still told from what is not there. `difference`: either way
+   * from the middle, 0.
+   */
+  readonly scale: 'linear' | 'root' | 'difference';
 }
 
 export interface HeatContent {
@@ -92,10 +95,10 @@ function Panel({
   pointed: Cell | null;
 }) {
   const { columns, rows } = content;
-  const { values, range, isDifference } = panel;
+  const { values, range, scale } = panel;
   const picture = useMemo(
-    () => pictureOf(columns, rows, values, range, isDifference),
-    [columns, rows, values, range, isDifference],
+    () => pictureOf(columns, rows, values, range, scale),
+    [columns, rows, values, range, scale],
   );
   const [cellWidth, cellHeight] = [box.width / columns, box.height / rows];
   const middle = pointed && cellCentre(box, content, pointed);
@@ -175,21 +178,24 @@ function Names({ content, box }: { content: HeatContent; box: Box }) {
 }
 
 function Scale({ panel, box }: { panel: HeatPanel; box: Box }) {
-  const { range, unit, isDifference } = panel;
+  const { range, unit, scale } = panel;
+  const [low, high] = range;
   const picture = useMemo(() => {
-    const steps = Array.from({ length: SCALE_STEPS }, (_, i) => i / (SCALE_STEPS - 1));
-    const [low, high] = [isDifference ? -1 : 0, 1] as const;
-    return pictureOf(
-      1,
-      SCALE_STEPS,
-      steps.map((step) => low + step * (high - low)),
-      [low, high],
-      isDifference,
-    );
-  }, [isDifference]);
-  const name = (value: number): string => String(Math.round(value * 100) / 100);
-  const signed = (value: number): string => (isDifference && value > 0 ? '+' : '') + name(value);
+    const steps = Array.from({ length: SCALE_STEPS }, (_, i) => {
+      const place = i / (SCALE_STEPS - 1);
+      return low + (high - low) * (scale === 'root' ? place ** 2 : place);
+    });
+    return pictureOf(1, SCALE_STEPS, steps, [low, high], scale);
+  }, [low, high, scale]);
   const x = box.x + box.width + 8;
+  const labels = [
+    { value: high, y: box.y + FONT_PX - 2 },
+    {
+      value: low + (high - low) * (scale === 'root' ? 0.25 : 0.5),
+      y: box.y + box.height / 2 + 4,
+    },
+    { value: low, y: box.y + box.height },
+  ];
   return (
     <>
       <image
@@ -197,22 +203,23 @@ function Scale({ panel, box }: { panel: HeatPanel; box: Box }) {
         {...{ x, y: box.y, width: SCALE_PX, height: box.height }}
         preserveAspectRatio="none"
       />
-      <text x={x + SCALE_PX + 3} y={box.y + FONT_PX - 2}>
-        {signed(range[1])}
-      </text>
-      {isDifference && (
-        <text x={x + SCALE_PX + 3} y={box.y + box.height / 2 + 4}>
-          0
-        </text>
-      )}
-      <text x={x + SCALE_PX + 3} y={box.y + box.height}>
-        {name(range[0]).replace('-', '−')}
-      </text>
+      {high > low &&
+        labels.map(({ value, y }) => (
+          <text key={y} x={x + SCALE_PX + 3} y={y}>
+            {scale === 'difference' && value > 0 && '+'}
+            {nameFigure(value)}
+          </text>
+        ))}
       <text x={x} y={box.y + box.height + 15}>
         {unit}
       </text>
     </>
   );
+}
+
+/** With three figures, as there is no room for more. */
+function nameFigure(value: number): string {
+  return String(Number(value.toPrecision(3))).replace('-', '−');
 }
 
 /** A PNG of one pixel for each cell, as a data URL. */
@@ -221,7 +228,7 @@ function pictureOf(
   rows: number,
   values: ArrayLike<number>,
   [low, high]: readonly [number, number],
-  isDifference: boolean,
+  scale: HeatPanel['scale'],
 ): string {
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [columns, rows];
@@ -229,8 +236,10 @@ function pictureOf(
   if (!context) throw new Error('no 2d canvas');
   const picture = context.createImageData(columns, rows);
   const colourOf = (value: number): Rgb => {
-    if (isDifference) return differenceColourAt(high > 0 ? value / high : 0);
-    return colourAt(high > low ? (value - low) / (high - low) : 0);
+    if (high <= low) return scale === 'difference' ? differenceColourAt(0) : colourAt(0);
+    if (scale === 'difference') return differenceColourAt(value / high);
+    const share = (value - low) / (high - low);
+    return colourAt(scale === 'root' ? Math.sqrt(share) : share);
   };
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {

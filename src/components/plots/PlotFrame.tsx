@@ -45,17 +45,19 @@ export function PlotFrame({
     <figure ref={figure} className={styles['figure']}>
       <figcaption className={styles['caption']}>
         <h3>{title}</h3>
-        {KINDS.map((kind) => (
-          <Button
-            key={kind}
-            look="quiet"
-            icon="download"
-            onClick={() => save(kind)}
-            aria-label={`Save ${title} as ${kind}`}
-          >
-            {kind}
-          </Button>
-        ))}
+        <span className={styles['saves']}>
+          {KINDS.map((kind) => (
+            <Button
+              key={kind}
+              look="quiet"
+              icon="download"
+              onClick={() => save(kind)}
+              aria-label={`Save ${title} as ${kind}`}
+            >
+              {kind}
+            </Button>
+          ))}
+        </span>
       </figcaption>
       {children}
       <p className={styles['summary']}>{summary}</p>

@@ -23,13 +23,14 @@ export interface RollLine extends Span {
   readonly barTicks: readonly number[];
 }
 
-/** Even lines of so many bars. @param barTicks where bars begin; not empty */
+/** Even lines of so many bars at most. @param barTicks where bars begin; not empty */
 export function rollLines(
   barTicks: readonly number[],
   lengthTicks: number,
-  barsPerLine: number,
+  mostBars: number,
 ): RollLine[] {
-  const count = Math.ceil(barTicks.length / barsPerLine);
+  const count = Math.ceil(barTicks.length / mostBars);
+  const barsPerLine = Math.ceil(barTicks.length / count);
   const barAt = (bar: number): number =>
     barTicks[bar] ?? lengthTicks + (bar - barTicks.length) * (lengthTicks / barTicks.length);
   return Array.from({ length: count }, (_, i) => ({

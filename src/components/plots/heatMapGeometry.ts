@@ -81,7 +81,7 @@ export interface PlacedTick {
 }
 
 /**
- * Those that do not touch the one before.
+ * Every one, every second, every third …: as many as stand without touching.
  * @param placed in the order of the axis
  * @param characterPx along the axis; 0 for names that lie across it
  */
@@ -90,13 +90,11 @@ export function thinNames(
   gapPx: number,
   characterPx = CHARACTER_PX,
 ): readonly PlacedTick[] {
-  const kept: PlacedTick[] = [];
-  let free = -Infinity;
-  for (const tick of placed) {
-    const half = (tick.label.length * characterPx) / 2;
-    if (tick.at - half < free) continue;
-    kept.push(tick);
-    free = tick.at + half + gapPx;
+  const half = ({ label }: PlacedTick): number => (label.length * characterPx) / 2;
+  const touches = (tick: PlacedTick, next: PlacedTick | undefined): boolean =>
+    next !== undefined && next.at - half(next) < tick.at + half(tick) + gapPx;
+  for (let every = 1; ; every++) {
+    const kept = placed.filter((_, i) => i % every === 0);
+    if (!kept.some((tick, i) => touches(tick, kept[i + 1]))) return kept;
   }
-  return kept;
 }

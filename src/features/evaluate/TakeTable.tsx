@@ -5,23 +5,21 @@ import { Button } from '../../components/controls/Button.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { Switch } from '../../components/controls/Switch.tsx';
 import type { TakeEvaluation } from '../../core/metrics/evaluation.ts';
-import { MEASURE_NAMES, type MeasureName } from '../../core/metrics/pieceMeasures.ts';
+import { MEASURE_NAMES } from '../../core/metrics/pieceMeasures.ts';
 import { findPiece } from '../../store/library.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { formatMeasure, formatShare, MEASURE_WORDS } from './measureWording.ts';
 import styles from './TakeTable.module.css';
-import { judgedRows, sortTakes, tableOf, type Row, type SortKey } from './takeRows.ts';
+import {
+  judgedRows,
+  sortTakes,
+  TABLE_MEASURES,
+  tableOf,
+  type Row,
+  type SortKey,
+} from './takeRows.ts';
 import { wordVerdicts } from './verdictWording.ts';
-
-const SHOWN: readonly MeasureName[] = [
-  'density',
-  'polyphony',
-  'pitchRange',
-  'pitchClassEntropy',
-  'inKeyRate',
-  'grooveConsistency',
-];
 
 export function TakeTable({
   takes,
@@ -74,11 +72,13 @@ export function TakeTable({
           <thead>
             <tr>
               {heading('title', 'Take')}
-              <th scope="col">Compare</th>
+              <th scope="col">
+                <span className={styles['compare']}>Compare</span>
+              </th>
               {heading('verdict', 'Stands out')}
               {heading('copied', 'Copied', 'Share of the notes in runs of eight or more')}
               {heading('longest', 'Longest copy', 'In notes')}
-              {SHOWN.map((name) => {
+              {TABLE_MEASURES.map((name) => {
                 const { title, unit, explains } = MEASURE_WORDS[name];
                 return heading(name, title, `${explains} In ${unit}.`);
               })}
@@ -109,7 +109,7 @@ export function TakeTable({
                 <td>{row.evaluation ? row.verdict || 'Nothing' : '–'}</td>
                 <td>{formatShare(row.evaluation?.exact.copiedShare ?? NaN)}</td>
                 <td>{row.evaluation?.exact.longest?.notes ?? '–'}</td>
-                {SHOWN.map((name) => (
+                {TABLE_MEASURES.map((name) => (
                   <td key={name}>{formatMeasure(name, row.evaluation?.measures[name] ?? NaN)}</td>
                 ))}
               </tr>

@@ -43,7 +43,7 @@ function panelsOf(take: readonly number[], corpus: readonly number[] | null): He
   const panel = (title: string, values: readonly number[]): HeatPanel => ({
     ...{ title, values, range },
     unit: '%',
-    isDifference: false,
+    scale: 'root',
   });
   if (!corpus) return [panel('', take)];
   const difference = take.map((value, i) => value - corpus[i]!);
@@ -54,7 +54,7 @@ function panelsOf(take: readonly number[], corpus: readonly number[] | null): He
     {
       ...{ title: 'Difference', values: difference, range: [-most, most] },
       unit: 'points',
-      isDifference: true,
+      scale: 'difference',
     },
   ];
 }
@@ -66,13 +66,13 @@ function wordHeat(
   nameCell: (index: number) => string,
 ): string {
   if (largest(take) === 0) return 'There is nothing of this in the take.';
-  const most = (values: readonly number[]): string => {
-    const index = peakOf(values);
-    return `${nameCell(index)} (${wordBoth(take[index]!, corpus?.[index])})`;
-  };
-  const top = `Commonest: ${most(take)}.`;
-  if (!corpus || largest(corpus) === 0) return top;
-  return `${top} Most unlike your pieces: ${most(take.map((value, i) => value - corpus[i]!))}.`;
+  const name = (index: number): string =>
+    `${nameCell(index)} (${wordBoth(take[index]!, corpus?.[index])})`;
+  if (!corpus || largest(corpus) === 0) return `Commonest: ${name(peakOf(take))}.`;
+  const [top, unlike] = [peakOf(take), peakOf(take.map((value, i) => value - corpus[i]!))];
+  return top === unlike
+    ? `Commonest, and most unlike your pieces: ${name(top)}.`
+    : `Commonest: ${name(top)}. Most unlike your pieces: ${name(unlike)}.`;
 }
 
 function gridModel(
@@ -83,12 +83,14 @@ function gridModel(
     readonly columns: readonly string[];
     readonly rowTitle: string;
     readonly columnTitle: string;
+    /** All, if not given. */
+    readonly rowTicks?: readonly HeatTick[];
   },
   nameCell: (row: string, column: string) => string,
 ): HeatModel {
   const take = toPercent(takeShares);
   const corpus = corpusShares && toPercent(corpusShares);
-  const { rows, columns, rowTitle, columnTitle } = axes;
+  const { rows, columns, rowTitle, columnTitle, rowTicks = ticksOf(rows) } = axes;
   const nameOf = (index: number): string =>
     nameCell(rows[Math.floor(index / columns.length)]!, columns[index % columns.length]!);
   return {
@@ -100,7 +102,7 @@ function gridModel(
       panels: panelsOf(take, corpus),
       ...{ columnTitle, rowTitle },
       columnTicks: ticksOf(columns),
-      rowTicks: ticksOf(rows),
+      rowTicks,
     },
     wordCell: ({ row, column }) => {
       const index = row * columns.length + column;
@@ -119,12 +121,15 @@ export function pitchPlot(take: NotePatterns, corpus: NotePatterns | null): Heat
   const high = used.reduce((most, pitch) => Math.max(most, pitch), low);
   const crop = ({ positions }: NotePatterns) =>
     positions.slice(low * BAR_POSITIONS, (high + 1) * BAR_POSITIONS);
+  const rows = Array.from({ length: high - low + 1 }, (_, i) => pitchName(low + i));
+  const octaves = ticksOf(rows).filter(({ at }) => (low + at) % 12 === 0);
   return gridModel(
     'Pitch and place in the bar',
     [crop(take), corpus && crop(corpus)],
     {
-      rows: Array.from({ length: high - low + 1 }, (_, i) => pitchName(low + i)),
+      rows,
       columns: PLACES,
+      ...(octaves.length > 1 && { rowTicks: octaves }),
       rowTitle: 'Pitch',
       columnTitle: PLACE_TITLE,
     },
@@ -172,7 +177,7 @@ export function timePlot(score: Score): HeatModel {
         {
           ...{ title: '', values, range: [0, largest(values)] },
           unit: 'quarters',
-          isDifference: false,
+          scale: 'linear',
         },
       ],
       columnTitle: 'Bar',

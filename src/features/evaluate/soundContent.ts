@@ -27,7 +27,7 @@ export function soundPlot(
     content: {
       columns,
       rows,
-      panels: [{ ...{ title: '', values, range: [FLOOR_DB, 0] }, unit: 'dB', isDifference: false }],
+      panels: [{ ...{ title: '', values, range: [FLOOR_DB, 0] }, unit: 'dB', scale: 'linear' }],
       columnTitle: 'Time (seconds)',
       rowTitle: 'Frequency (Hz, mel scale)',
       columnTicks: Array.from({ length: Math.floor(seconds / step) + 1 }, (_, i) => ({

@@ -3,6 +3,16 @@ import type { TakeEvaluation } from '../../core/metrics/evaluation.ts';
 import type { MeasureName } from '../../core/metrics/pieceMeasures.ts';
 import { MEASURE_WORDS } from './measureWording.ts';
 
+/** Those that say most at a glance; the others are saved. */
+export const TABLE_MEASURES: readonly MeasureName[] = [
+  'density',
+  'polyphony',
+  'pitchRange',
+  'pitchClassEntropy',
+  'inKeyRate',
+  'grooveConsistency',
+];
+
 export interface Row {
   readonly id: string;
   readonly title: string;

@@ -3,8 +3,8 @@ import { MEASURE_NAMES } from '../../../core/metrics/pieceMeasures.ts';
 import { FEATURE_NAMES } from '../../../core/metrics/setMeasures.ts';
 import { countOf } from '../../figureWording.ts';
 import { FEATURE_TITLES, formatMeasure, formatShare, MEASURE_WORDS } from '../measureWording.ts';
-import { wordCommonGround } from '../originalityWording.ts';
 import { wordDiversity, wordSets } from '../setWording.ts';
+import { TABLE_MEASURES } from '../takeRows.ts';
 import type { ReportContent } from './reportContent.ts';
 import { ReportTable } from './ReportTable.tsx';
 import { TakeReport } from './TakeReport.tsx';
@@ -27,20 +27,19 @@ export function ReportPage({ content }: { content: ReportContent }) {
             'Take',
             'Copied',
             'Longest copy',
-            ...MEASURE_NAMES.map((name) => MEASURE_WORDS[name].title),
+            ...TABLE_MEASURES.map((name) => MEASURE_WORDS[name].title),
           ],
           ...takes.map(({ take, evaluation: { exact, measures } }) => [
             take.title,
             formatShare(exact.copiedShare),
             exact.longest ? countOf(exact.longest.notes, 'note') : '–',
-            ...MEASURE_NAMES.map((name) => formatMeasure(name, measures[name])),
+            ...TABLE_MEASURES.map((name) => formatMeasure(name, measures[name])),
           ]),
         ]}
       />
       <h3>All takes together</h3>
       <p>
-        {wordDiversity(diversity, corpusDiversity, takes.length)} {wordSets(sets)}{' '}
-        {commonGround && wordCommonGround(commonGround)}
+        {wordDiversity(diversity, corpusDiversity, takes.length)} {wordSets(sets)}
       </p>
       <ReportTable
         table={[
@@ -73,6 +72,7 @@ export function ReportPage({ content }: { content: ReportContent }) {
           reported={reported}
           pieces={pieces}
           corpus={corpusPatterns}
+          commonGround={commonGround}
         />
       ))}
       <Definitions />

@@ -5,7 +5,7 @@ import { layOutPanels } from '../../../components/plots/heatMapGeometry.ts';
 import { HeatMapSvg } from '../../../components/plots/HeatMapSvg.tsx';
 import { toRollNotes } from '../../../components/plots/rollNotes.ts';
 import { rollLines, RollSvg } from '../../../components/plots/RollSvg.tsx';
-import type { TakeEvaluation } from '../../../core/metrics/evaluation.ts';
+import type { CommonGround, TakeEvaluation } from '../../../core/metrics/evaluation.ts';
 import { estimateKey } from '../../../core/metrics/key.ts';
 import { melodicNotes } from '../../../core/metrics/measures.ts';
 import { notePatterns, type NotePatterns } from '../../../core/metrics/notePatterns.ts';
@@ -27,7 +27,7 @@ import {
   wordStandsOut,
   wordStrips,
 } from '../measureWording.ts';
-import { wordOriginality } from '../originalityWording.ts';
+import { wordCommonGround, wordOriginality } from '../originalityWording.ts';
 import {
   intervalPlot,
   lengthPlot,
@@ -50,10 +50,12 @@ export function TakeReport({
   reported: { take, evaluation, sound },
   pieces,
   corpus,
+  commonGround,
 }: {
   reported: ReportedTake;
   pieces: readonly ReportedPiece[];
   corpus: NotePatterns | null;
+  commonGround: CommonGround | null;
 }) {
   const { score, title, primeNotes } = take;
   const titleOf = (id: string) =>
@@ -71,7 +73,10 @@ export function TakeReport({
         </p>
       ))}
       <h3>What is copied</h3>
-      <p>{wordOriginality(evaluation, titleOf)}</p>
+      <p>
+        {wordOriginality(evaluation, titleOf)}{' '}
+        {commonGround && evaluation.exact.longest && wordCommonGround(commonGround)}
+      </p>
       <Roll take={take} evaluation={evaluation} />
       <Runs take={take} evaluation={evaluation} pieces={pieces} />
       <h3>Where it lies among the pieces</h3>
@@ -94,7 +99,7 @@ export function TakeReport({
           {[intervalPlot, lengthPlot].map((plot) => {
             const { title: name, summary, content } = plot(own, corpus);
             return (
-              <figure key={name} style={{ margin: 0 }}>
+              <figure key={name}>
                 <h3>{name}</h3>
                 <ColumnsSvg title={name} label={summary} content={content} widthPx={WIDTH} />
                 <figcaption className="soft">{summary}</figcaption>
@@ -154,7 +159,7 @@ function Roll({ take, evaluation }: { take: Take; evaluation: TakeEvaluation }) 
   ] as const;
   const lines = rollLines(createBarMap(score).barStartsBetween(0, length), length, BARS_PER_LINE);
   return (
-    <figure style={{ margin: 0 }}>
+    <figure>
       {lines.map((line) => (
         <RollSvg
           key={line.firstBar}
@@ -248,7 +253,7 @@ function Strips({ evaluation }: { evaluation: TakeEvaluation }) {
 
 function Heat({ plot: { title, summary, content } }: { plot: HeatModel }) {
   return (
-    <figure style={{ margin: 0 }}>
+    <figure>
       <h3>{title}</h3>
       <HeatMapSvg
         title={title}

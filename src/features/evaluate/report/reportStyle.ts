@@ -25,11 +25,16 @@ table { border-collapse: collapse; font-size: 13px; }
 th, td { padding: 0.15rem 0.75rem 0.15rem 0; border-bottom: 1px solid var(--line); text-align: right; vertical-align: top; }
 th:first-child, td:first-child, .words td { text-align: left; }
 thead th, .soft { color: var(--ink-soft); font-weight: 400; }
-.wide { overflow-x: auto; }
+.wide { overflow-x: auto; margin: 0.75rem 0; }
+figure { margin: 0; }
 .verdict { padding: 0.5rem 0.75rem; border-left: 3px solid var(--warn); background: var(--warn-wash); }
 .strips { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 0.5rem 1.5rem; padding: 0; list-style: none; }
 dt { font-weight: 600; }
 dd { margin: 0 0 0.4rem; }
+@media screen and (max-width: 45rem) {
+  figure { overflow-x: auto; }
+  figure svg { max-width: none; }
+}
 @media print {
   body { max-width: none; padding: 0; background: none; font-size: 10pt; }
   .take { break-before: page; }
