@@ -13,6 +13,7 @@ import styles from './App.module.css';
 import type { Booted } from './boot.ts';
 import { EnvironmentNotes } from './EnvironmentNotes.tsx';
 import { focusHeading } from './focus.ts';
+import { KeysDialog } from './KeysDialog.tsx';
 import { Messages } from './Messages.tsx';
 import { OfflineLine } from './OfflineLine.tsx';
 import { SCREEN_VIEWS } from './screenViews.ts';
@@ -71,6 +72,7 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
         </div>
       </div>
       <Announcer />
+      <KeysDialog />
     </div>
   );
 }

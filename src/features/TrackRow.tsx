@@ -35,7 +35,7 @@ export function TrackRow({
   const standIn = wordStandIn(track, own ?? [], mix);
   const percent = `${Math.round(mix.volume * 100)} %`;
   return (
-    <li className={styles['track']}>
+    <li className={styles['track']} data-track={index}>
       <span
         className={styles['colour']}
         style={{ background: `var(--track-${(index % TRACK_COLOURS) + 1})` }}

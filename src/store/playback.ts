@@ -10,9 +10,11 @@ import type { Failure } from '../core/errors.ts';
 import type { Score } from '../core/music/score.ts';
 import type { SliceCreator } from './slice.ts';
 
+const SOURCE_KINDS = ['piece', 'take', 'recording', 'heard', 'writing'] as const;
+
 /** A piece of the corpus, a take, a recording from a keyboard, one that was heard, or the take that is being written. */
 export interface PlaybackSource {
-  readonly kind: 'piece' | 'take' | 'recording' | 'heard' | 'writing';
+  readonly kind: (typeof SOURCE_KINDS)[number];
   readonly id: string;
 }
 
@@ -47,6 +49,13 @@ export interface PlaybackSlice {
 
 export function mixKey({ kind, id }: PlaybackSource): string {
   return `${kind} ${id}`;
+}
+
+/** The source of a mixKey; null when it is none. */
+export function parseMixKey(key: string): PlaybackSource | null {
+  const [kind, ...id] = key.split(' ');
+  const known = SOURCE_KINDS.find((one) => one === kind);
+  return known ? { kind: known, id: id.join(' ') } : null;
 }
 
 /** How each track of a source is to be heard. */

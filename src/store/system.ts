@@ -20,6 +20,8 @@ export interface SystemSlice {
     readonly isUpdateWaiting: boolean;
     /** Files are held over the window and would be imported if let go. */
     readonly isDragging: boolean;
+    /** The dialog of keys is open. */
+    readonly isShowingKeys: boolean;
   };
   readonly setSystem: (change: Partial<SystemSlice['system']>) => void;
 }
@@ -32,6 +34,7 @@ export const createSystemSlice: SliceCreator<SystemSlice> = (set) => ({
     isOfflineNews: false,
     isUpdateWaiting: false,
     isDragging: false,
+    isShowingKeys: false,
   },
   setSystem: (change) => set((state) => ({ system: { ...state.system, ...change } })),
 });

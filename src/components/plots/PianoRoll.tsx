@@ -9,13 +9,13 @@ import { paintRollOverlay } from './paintRollOverlay.ts';
 import styles from './PianoRoll.module.css';
 import { GUTTER_PX, pitchRange, RULER_PX, xAtTicks, yAtPitch } from './pianoRollGeometry.ts';
 import { changed, NO_CHANGE } from './rollGesture.ts';
-import { ROLL_KEYS } from './rollKeys.ts';
+import { ROLL_KEYS, ZOOM_STEP } from './rollKeys.ts';
 import type { RollNote } from './rollNotes.ts';
 import { findNote, walk, type WalkStep } from './rollWalk.ts';
 import { useCanvas, type Paint } from './useCanvas.ts';
 import { usePlayhead } from './usePlayhead.ts';
 import { useRollPointer, type RollEditing, type TickSpan } from './useRollPointer.ts';
-import { useRollZoom, ZOOM_STEP } from './useRollZoom.ts';
+import { useRollZoom } from './useRollZoom.ts';
 
 export interface PianoRollProps extends RollContent {
   /** What the picture shows, in words. */

@@ -1,7 +1,8 @@
 // The keys of every piano roll. While notes are edited, the keys of the editor come first.
 import type { KeyBinding } from '../controls/keyBinding.ts';
 import type { WalkStep } from './rollWalk.ts';
-import { ZOOM_STEP } from './useRollZoom.ts';
+
+export const ZOOM_STEP = 1.5;
 
 export interface RollKeyContext {
   /** @returns false where notes are not told one by one */

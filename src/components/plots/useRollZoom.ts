@@ -10,7 +10,6 @@ import {
   type RollView,
 } from './pianoRollGeometry.ts';
 
-export const ZOOM_STEP = 1.5;
 const DEFAULT_PX_PER_QUARTER = 30;
 const MOST_PX_PER_QUARTER = 400;
 /** Times the height at which all rows fit. */

@@ -10,6 +10,7 @@ import type { RollEditing, TickSpan } from '../../components/plots/useRollPointe
 import { createBarMap } from '../../core/music/bars.ts';
 import { endTicks } from '../../core/music/score.ts';
 import { createTimeMap } from '../../core/music/timeMap.ts';
+import { mixKey } from '../../store/playback.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { createNoteWording } from '../rollWording.ts';
@@ -41,6 +42,7 @@ export function TakeRoll({
   const isLoaded = useAppState(
     ({ playback: { source } }) => source?.kind === 'take' && source.id === id,
   );
+  const setSystem = useAppState((state) => state.setSystem);
   const [isEditing, setEditing] = useState(false);
   const editor = useNoteEditor(take);
   const { chosen, grid } = editor;
@@ -79,7 +81,7 @@ export function TakeRoll({
   };
   const addAtPlayhead = (): void => editor.add(grid.nearest(hereTicks()), MIDDLE_C);
   return (
-    <>
+    <div className={styles['take']} data-source={mixKey({ kind: 'take', id })}>
       <PianoRoll
         label={label}
         notes={notes}
@@ -100,6 +102,9 @@ export function TakeRoll({
           {isEditing ? 'Done editing' : 'Edit notes'}
         </Button>
         {take.edited && <span>Edited</span>}
+        <Button look="quiet" onClick={() => setSystem({ isShowingKeys: true })}>
+          Keys
+        </Button>
       </div>
       {isEditing && (
         <>
@@ -110,6 +115,6 @@ export function TakeRoll({
           </p>
         </>
       )}
-    </>
+    </div>
   );
 }
