@@ -19,7 +19,7 @@ import { DEFAULT_TEMPO_BPM } from '../../core/music/score.ts';
 import type { Random } from '../../core/random.ts';
 import { BarRecall } from './barRecall.ts';
 import { ClashMemory } from './clashMemory.ts';
-import { draw } from './draw.ts';
+import { draw, scaleRules } from './draw.ts';
 import type { EventNetwork } from './eventNetwork.ts';
 import { KeyMemory } from './keyMemory.ts';
 import { LimitKeeper, type Palette } from './limitKeeper.ts';
@@ -45,8 +45,6 @@ export interface Demand {
 /** What came of a drawing: an event, the end of the stretch, or that the kept event comes first. */
 export type Drawn = Uint8Array | 'over' | 'kept first';
 
-/** Fields the musician's temperature scales: rhythm and pitch, not instruments and dynamics. */
-const SCALED_FIELDS: readonly number[] = [0, 1, 3, 4];
 /** Added per beat to the logit of waiting. */
 const PATIENCE: Readonly<Record<Density, number>> = { sparser: 0.7, learned: 0, denser: -0.7 };
 const LONGEST_TILT_BEATS = 4;
@@ -101,11 +99,7 @@ export class Writer {
     this.#clashes = new ClashMemory(palette.bands.clashShare);
     this.#recall = new BarRecall(form, this.#cursor);
     this.#random = random;
-    this.#rules = rules.map((rule, field) =>
-      SCALED_FIELDS.includes(field)
-        ? { ...rule, temperature: rule.temperature * temperature }
-        : rule,
-    );
+    this.#rules = scaleRules(rules, temperature);
   }
 
   /** Everything told and written so far, [events, 6]. */
