@@ -2,6 +2,7 @@
 import type { App } from '../commands/app.ts';
 import { stopForNewer } from '../commands/keepProject.ts';
 import { openProject } from '../commands/openProject.ts';
+import { resumeTraining } from '../commands/resumeTraining.ts';
 import { loadOwnSounds } from '../commands/ownSounds.ts';
 import { followPlayback } from '../commands/playback.ts';
 import { followReview } from '../commands/followReview.ts';
@@ -24,6 +25,7 @@ import { createNoteSound } from '../services/playback/noteSound.ts';
 import { createSampleLibrary } from '../services/playback/sampleLibrary.ts';
 import { createScoreRenderer } from '../services/playback/scoreRenderer.ts';
 import { createTonePlayback } from '../services/playback/tonePlayback.ts';
+import { createCheckpointStore } from '../services/storage/checkpoints.ts';
 import { createOpenedProject } from '../services/storage/openedProject.ts';
 import { createProjectStore } from '../services/storage/projectStore.ts';
 import { createSoundFontStore } from '../services/storage/soundFonts.ts';
@@ -88,6 +90,7 @@ export function boot(): Booted {
       projects: createProjectStore(() => stopForNewer(app)),
       openedProject: createOpenedProject(),
       storageKeeper: createStorageKeeper(),
+      checkpoints: createCheckpointStore(),
     },
   };
   followPlayback(app);
@@ -100,7 +103,7 @@ export function boot(): Booted {
   followDrops(app);
   followArrivals(app);
   preloadScreens();
-  void openProject(app, (screen) => returnTo(app.store, screen));
+  void openProject(app, (screen) => returnTo(app.store, screen)).then(() => resumeTraining(app));
   const leaveUnasked = guardLeaving(app);
   const applyUpdate = registerPwa(app.store);
   return {

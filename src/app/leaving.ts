@@ -1,6 +1,7 @@
 // When the page goes: what has not been written yet is, and the browser asks when there is work that nothing holds.
 import type { App } from '../commands/app.ts';
 import { keepNow } from '../commands/keepProject.ts';
+import { keepTraining } from '../commands/runTraining.ts';
 import { hasWorkToLose } from './lossWording.ts';
 
 /** @returns a way to leave without being asked, for a reload the musician has already agreed to. */
@@ -11,7 +12,9 @@ export function guardLeaving(app: App): () => void {
   window.addEventListener('beforeunload', ask);
   document.addEventListener('visibilitychange', () => {
     // On a phone this is the last a page hears.
-    if (document.hidden) void keepNow(app);
+    if (!document.hidden) return;
+    void keepNow(app);
+    void keepTraining(app);
   });
   window.addEventListener('pagehide', () => void keepNow(app, true));
   return () => window.removeEventListener('beforeunload', ask);

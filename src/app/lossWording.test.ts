@@ -60,6 +60,8 @@ test('what is kept is not lost; what is under way, or found no room, is', () => 
   expect(hasWorkToLose(store.getState())).toBe(true);
   store.getState().setProject({ unkept: [] });
   store.getState().startRun();
+  expect(hasWorkToLose(store.getState())).toBe(false);
+  store.getState().setRunUnkept({ code: 'storage/no-room', message: '', details: {} });
   expect(wordLoss(store.getState())).toBe('the training under way');
   expect(hasWorkToLose(store.getState())).toBe(true);
 });

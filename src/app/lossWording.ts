@@ -12,7 +12,7 @@ export function hasWorkToLose(state: Work): boolean {
   const { project, library, training, takes } = state;
   // Whatever is seen here is another tab's.
   if (project.keeping === 'elsewhere') return false;
-  if (isBusy(state) || project.unkept.length > 0) return true;
+  if (isMaking(state) || isTrainingLost(state) || project.unkept.length > 0) return true;
   if (countRecordings(state) > 0 || countOpenings(state) > 0) return true;
   return (
     !isKept(state) &&
@@ -24,16 +24,21 @@ export function hasWorkToLose(state: Work): boolean {
 }
 
 /** Whether a training, a take or a recording is under way. */
-export function isBusy({
-  training,
-  takes,
-  review,
-  recordings,
-}: Pick<Work, 'training' | 'takes' | 'review' | 'recordings'>): boolean {
+export function isBusy(state: Pick<Work, 'training' | 'takes' | 'review' | 'recordings'>): boolean {
+  return state.training.run.status === 'running' || isMaking(state);
+}
+
+function isMaking({ takes, review, recordings }: Pick<Work, 'takes' | 'review' | 'recordings'>) {
   const { listening, microphone } = review;
-  return [training.run, takes.writing, listening, microphone, recordings.recorder].some(
+  return [takes.writing, listening, microphone, recordings.recorder].some(
     ({ status }) => status === 'running',
   );
+}
+
+/** Whether a training is under way and does not go on from its checkpoint when the page is opened again. */
+function isTrainingLost(state: Pick<Work, 'project' | 'training'>): boolean {
+  const { run, unkept } = state.training;
+  return run.status === 'running' && (state.project.keeping !== 'on' || unkept !== null);
 }
 
 /** "10 pieces, 1 model and 2 takes"; null when there is nothing to lose. */
@@ -44,7 +49,7 @@ export function wordLoss(state: Work): string | null {
   const unlessKept = (count: number, noun: string): string | null =>
     isKept(state) ? null : of(count, noun);
   const parts = [
-    training.run.status === 'running' ? 'the training under way' : null,
+    isTrainingLost(state) ? 'the training under way' : null,
     unlessKept(piecesOf(library.rows).length, 'piece'),
     of(countRecordings(state), 'recording'),
     unlessKept(training.models.length, 'model'),

@@ -17,7 +17,8 @@ import type { App } from './app.ts';
 import { exportTakeMidi } from './exportTake.ts';
 import { cancelGenerate, generateTake, type TakeRequest } from './generateTake.ts';
 import { importFiles } from './importFiles.ts';
-import { pauseTraining, stopTraining, trainModel } from './trainModel.ts';
+import { pauseTraining, stopTraining } from './runTraining.ts';
+import { trainModel } from './trainModel.ts';
 
 const saved: { fileName: string; bytes: Uint8Array | Blob }[] = [];
 

@@ -77,5 +77,8 @@ function restore({ store, services }: App, { record, contents, damaged }: KeptPr
 async function forgetDeleted({ services }: App, records: readonly ProjectRecord[]): Promise<void> {
   const limit = new Date(Date.now() - DELETED_DAYS * 24 * 3600_000).toISOString();
   for (const { id, deletedAt } of records)
-    if (deletedAt !== null && deletedAt < limit) await services.projects.remove(id);
+    if (deletedAt !== null && deletedAt < limit) {
+      await services.checkpoints.remove(id);
+      await services.projects.remove(id);
+    }
 }

@@ -63,8 +63,16 @@ const WORDS: Readonly<Record<ErrorCode, (details: ErrorDetails) => ErrorWords>> 
     next: 'Export or download it again.',
   }),
   'recording/unreadable': () => ({
-    what: 'The browser cannot open this recording: it is damaged, protected, or of a kind it does not know.',
+    what: 'The browser cannot open this recording: it is damaged, or of a kind it does not know.',
     next: 'Save it as WAV or MP3 and drop that.',
+  }),
+  'recording/protected': () => ({
+    what: 'This recording is protected against copying, so nothing but the shop’s own player can open it.',
+    next: 'Drop one without protection, from a CD or a shop that sells MP3 or FLAC.',
+  }),
+  'recording/unknown-coding': () => ({
+    what: 'The sound in this file is coded in a way the browser does not know, such as Apple Lossless or Dolby.',
+    next: 'Save it as WAV, FLAC or MP3 and drop that.',
   }),
   'recording/no-sound': () => ({
     what: 'This is a video without sound, or with sound the browser cannot open.',
@@ -109,6 +117,14 @@ const WORDS: Readonly<Record<ErrorCode, (details: ErrorDetails) => ErrorWords>> 
   'model/unreadable': () => ({
     what: 'This is not a model Cadenza can read, or it is damaged.',
     next: 'Take the file again from where it came. Your own models are as they were.',
+  }),
+  'training/elsewhere': () => ({
+    what: 'A training of this project is still running in another tab.',
+    next: 'Stop it there, or close that tab and try again.',
+  }),
+  'training/changed': () => ({
+    what: 'The training that was under way cannot go on in this version of Cadenza.',
+    next: 'Your pieces and models are kept. Train again.',
   }),
   'audio/unavailable': () => ({
     what: 'The browser gives this page no sound.',

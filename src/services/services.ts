@@ -16,6 +16,7 @@ import type { LiveSound } from './playback/liveSound.ts';
 import type { NoteSound } from './playback/noteSound.ts';
 import type { Playback } from './playback/playback.ts';
 import type { ScoreRenderer } from './playback/scoreRenderer.ts';
+import type { CheckpointStore } from './storage/checkpoints.ts';
 import type { OpenedProject } from './storage/openedProject.ts';
 import type { ProjectStore } from './storage/projectStore.ts';
 import type { StorageKeeper } from './storage/storageRoom.ts';
@@ -41,4 +42,5 @@ export interface Services {
   readonly projects: ProjectStore;
   readonly openedProject: OpenedProject;
   readonly storageKeeper: StorageKeeper;
+  readonly checkpoints: CheckpointStore;
 }

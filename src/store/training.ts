@@ -1,5 +1,7 @@
 // Training slice: the run in progress, and the models finished runs left.
+import type { Failure } from '../core/errors.ts';
 import { decimate, mergeLossPoints, mergeTrainPoints } from '../core/model/decimate.ts';
+import type { Recovery, RunStory } from '../core/model/runStory.ts';
 import type { PresetName, TrainedModel } from '../core/model/trainedModel.ts';
 import type {
   EngineName,
@@ -33,11 +35,13 @@ export type { Model };
 export const STARTER_ID = 'starter';
 export type StarterState = JobState<null, Model>;
 
-/** An engine that failed in mid-run; the next one went on from `notesSeen`. */
-export interface Recovery {
-  readonly failed: EngineName;
-  readonly reason: string;
+/** A run that was interrupted and has gone on from where it was kept. */
+export interface Resumption {
+  readonly after: 'page closed' | 'crash';
+  /** Where it went on; 0: from the beginning. */
   readonly notesSeen: number;
+  /** What had computed it; null where nothing had yet. */
+  readonly engine: EngineName | null;
 }
 
 type EngineSetting = TrainSettings['engine'];
@@ -51,20 +55,17 @@ type RunOutcome = Extract<Run, { readonly status: 'done' | 'failed' | 'cancelled
 
 /** Events of a run that is no longer `running` came too late and change nothing. */
 export interface TrainingSlice {
-  readonly training: {
+  readonly training: RunStory & {
     /** `progress` is null until the first step has been taken. */
     readonly run: JobState<
       TrainProgress | null,
       { readonly modelId: string; readonly endedBy: RunEnd }
     >;
     readonly isPaused: boolean;
-    readonly facts: RunFacts | null;
-    readonly recoveries: readonly Recovery[];
-    /** Decimated: at most 240 points. */
-    readonly trainLoss: readonly TrainPoint[];
-    readonly validationLoss: readonly LossPoint[];
-    /** Of the weights that are kept when the run ends now. */
-    readonly bestValidation: LossPoint | null;
+    /** The last one; null for a run that was never interrupted. */
+    readonly resumption: Resumption | null;
+    /** Why the run would be lost with the page; null while it is kept. */
+    readonly unkept: Failure | null;
     readonly models: readonly Model[];
     /** The model that ships with the app, fetched when it is first wanted. */
     readonly starter: StarterState;
@@ -72,6 +73,11 @@ export interface TrainingSlice {
     readonly speeds: Speeds;
   };
   readonly startRun: () => void;
+  /** Shows a run as it was where it goes on. */
+  readonly restoreRun: (story: RunStory | null, resumption: Resumption, isPaused: boolean) => void;
+  /** The run has been thrown away: nothing is shown of it. */
+  readonly forgetRun: () => void;
+  readonly setRunUnkept: (failure: Failure | null) => void;
   readonly setRunFacts: (facts: RunFacts) => void;
   readonly setRunPaused: (isPaused: boolean) => void;
   /** `engines` as they stand after it. */
@@ -107,6 +113,22 @@ function historyOf(training: TrainingSlice['training'], endedBy: RunEnd): RunHis
   return { train, validation, best: bestValidation, trainingNotes, engine, seconds, endedBy };
 }
 
+/** Of a run that has nothing to tell yet. */
+const NO_STORY: RunStory = {
+  facts: null,
+  recoveries: [],
+  trainLoss: [],
+  validationLoss: [],
+  bestValidation: null,
+};
+const NOT_RESUMED = { isPaused: false, resumption: null, unkept: null };
+
+/** What is told of the run so far. */
+export function storyOf(training: TrainingSlice['training']): RunStory {
+  const { facts, recoveries, trainLoss, validationLoss, bestValidation } = training;
+  return { facts, recoveries, trainLoss, validationLoss, bestValidation };
+}
+
 export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
   const update = (
     change: (training: TrainingSlice['training']) => Partial<TrainingSlice['training']>,
@@ -116,26 +138,23 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
   return {
     training: {
       run: { status: 'idle' },
-      isPaused: false,
-      facts: null,
-      recoveries: [],
-      trainLoss: [],
-      validationLoss: [],
-      bestValidation: null,
+      ...NO_STORY,
+      ...NOT_RESUMED,
       models: [],
       starter: { status: 'idle' },
       speeds: {},
     },
     startRun: () =>
+      update(() => ({ run: { status: 'running', progress: null }, ...NO_STORY, ...NOT_RESUMED })),
+    restoreRun: (story, resumption, isPaused) =>
       update(() => ({
         run: { status: 'running', progress: null },
-        isPaused: false,
-        facts: null,
-        recoveries: [],
-        trainLoss: [],
-        validationLoss: [],
-        bestValidation: null,
+        ...(story ?? NO_STORY),
+        resumption,
+        isPaused,
       })),
+    forgetRun: () => update(() => ({ run: { status: 'idle' }, ...NO_STORY, ...NOT_RESUMED })),
+    setRunUnkept: (unkept) => updateRunning(() => ({ unkept })),
     setRunFacts: (facts) => updateRunning(() => ({ facts })),
     setRunPaused: (isPaused) => updateRunning(() => ({ isPaused })),
     addRecovery: (recovery, engines) =>
@@ -173,7 +192,8 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
         models: [...training.models, { id, model, history: historyOf(training, endedBy) }],
         run: { status: 'done', result: { modelId: id, endedBy } },
         isPaused: false,
+        unkept: null,
       })),
-    endRun: (outcome) => updateRunning(() => ({ run: outcome, isPaused: false })),
+    endRun: (outcome) => updateRunning(() => ({ run: outcome, isPaused: false, unkept: null })),
   };
 };

@@ -4,6 +4,7 @@ import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { useAppState } from '../appContext.tsx';
 import { formatCount, wordWait } from '../figureWording.ts';
 import { EngineList } from './EngineList.tsx';
+import { RunInterruption } from './RunInterruption.tsx';
 import styles from './RunPanel.module.css';
 import { wordEnd, wordHeard, wordHeldOut, wordRecovery } from './trainWording.ts';
 
@@ -34,6 +35,7 @@ export function RunPanel() {
       {progress?.isLastStretch && (
         <p>It no longer gets better. It went back to its best and ends there with smaller steps.</p>
       )}
+      <RunInterruption />
       {recoveries.map((recovery) => (
         <p key={recovery.failed}>{wordRecovery(recovery)}</p>
       ))}

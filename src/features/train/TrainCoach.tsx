@@ -1,6 +1,6 @@
 // What the coach has to say before, during and after a training.
 import { useMemo } from 'react';
-import { stopTraining } from '../../commands/trainModel.ts';
+import { stopTraining } from '../../commands/runTraining.ts';
 import type { Remedy } from '../../core/coach/advice.ts';
 import { coachCorpus } from '../../core/coach/coachCorpus.ts';
 import { coachRun } from '../../core/coach/coachRun.ts';

@@ -1,6 +1,7 @@
 // Train: one button with good defaults, what the run is doing, and what came of it.
 import { useId, useMemo } from 'react';
-import { pauseTraining, stopTraining, trainModel } from '../../commands/trainModel.ts';
+import { pauseTraining, stopTraining } from '../../commands/runTraining.ts';
+import { trainModel } from '../../commands/trainModel.ts';
 import { Button, ButtonLink } from '../../components/controls/Button.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { ScreenLayout } from '../../components/controls/ScreenLayout.tsx';

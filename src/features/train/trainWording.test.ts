@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { wordEstimate, wordHeard, wordHeldOut, wordPieces, wordTooLittle } from './trainWording.ts';
+import {
+  wordEstimate,
+  wordHeard,
+  wordHeldOut,
+  wordPieces,
+  wordResumption,
+  wordTooLittle,
+} from './trainWording.ts';
 
 const facts = {
   engines: [],
@@ -37,4 +44,15 @@ test('the time is told as the longest it may take, and not before it is known', 
 test('what was heard is told of what is planned, where that is counted in notes', () => {
   expect(wordHeard(1200, 5000)).toBe('1,200 of 5,000 notes heard');
   expect(wordHeard(1, null)).toBe('1 note heard');
+});
+
+test('what a run went through is told, with the engine only where that is another one', () => {
+  const resumption = { after: 'page closed', notesSeen: 12_300, engine: 'webgpu' } as const;
+  const went = 'Went on from 12,300 notes after the page was closed.';
+  expect(wordResumption(resumption, undefined)).toBe(went);
+  expect(wordResumption(resumption, 'webgpu')).toBe(went);
+  expect(wordResumption(resumption, 'wasm')).toContain('one core of the processor now, as the gra');
+  expect(wordResumption({ after: 'crash', notesSeen: 0, engine: null }, 'wasm')).toBe(
+    'Began anew after the part that computes had stopped unexpectedly.',
+  );
 });

@@ -1,7 +1,8 @@
 // What a run is, in plain words.
 import { countHeldOut, FEWEST_TRAINING_NOTES } from '../../core/dataset/split.ts';
 import type { EngineName, EngineReport, RunEnd, RunFacts } from '../../core/model/training.ts';
-import type { Recovery } from '../../store/training.ts';
+import type { Recovery } from '../../core/model/runStory.ts';
+import type { Resumption } from '../../store/training.ts';
 import { countOf, formatCount, wordWait } from '../figureWording.ts';
 
 export const ENGINE_NAMES: Readonly<Record<EngineName, string>> = {
@@ -56,6 +57,19 @@ export function wordHeard(notesSeen: number, totalNotes: number | null): string 
 
 export function wordRecovery({ failed, notesSeen }: Recovery): string {
   return `Computing on ${ENGINE_NAMES[failed]} failed. Training went on from what it had kept after ${countOf(notesSeen, 'note')}; nothing before that was lost.`;
+}
+
+/** @param engine that computes now; undefined until it is known */
+export function wordResumption(
+  { after, notesSeen, engine: before }: Resumption,
+  engine: EngineName | undefined,
+): string {
+  const why =
+    after === 'crash' ? 'the part that computes had stopped unexpectedly' : 'the page was closed';
+  const what = notesSeen === 0 ? 'Began anew' : `Went on from ${countOf(notesSeen, 'note')}`;
+  const words = `${what} after ${why}.`;
+  if (engine === undefined || before === null || before === engine) return words;
+  return `${words} It computes on ${ENGINE_NAMES[engine]} now, as ${ENGINE_NAMES[before]} could not be had again.`;
 }
 
 export function wordHeldOut(facts: RunFacts): string {

@@ -20,6 +20,7 @@ import { createRandom, restoreRandom } from '../../core/random.ts';
 import { CANDIDATES, type EngineCandidate } from '../backends/candidates.ts';
 import { ngramNatsPerNote } from '../baseline/ngramModel.ts';
 import { initialParameters } from '../network/initialise.ts';
+import { parameterLayout } from '../network/layout.ts';
 import { breathe } from './breathe.ts';
 import { chooseAugmentation, chooseRecipe, extentOf } from './planRun.ts';
 import { SteadyEngine } from './steadyEngine.ts';
@@ -73,6 +74,8 @@ export async function trainModel(
   const validationNotes = countExcerptNotes(split.validation);
   const recipe = chooseRecipe(settings, base, trainingNotes);
   const initial = from?.parameters ?? base?.parameters ?? initialParameters(recipe.network, random);
+  if (initial.length !== parameterLayout(recipe.network).size)
+    throw new AppError('training/changed', `${initial.length} weights are of another network`);
   const timing = trainingBatches(
     split.training,
     { ...recipe, augment: false },

@@ -1,0 +1,163 @@
+// The training under way, kept in the browser's own file system (OPFS), a folder a project: what was asked for,
+// written once, and two generations each of where it stands and of the best weights so far, so that a damaged file
+// costs seconds and not the run. While a tab trains in a project it holds that project's lock.
+import { AppError } from '../../core/errors.ts';
+import type { BestSoFar, Checkpoint } from '../../core/model/checkpoint.ts';
+import type { RunStory } from '../../core/model/runStory.ts';
+import type { TrainInput } from '../../workers/model/protocol.ts';
+import { readSealed, writeSealed } from './sealedFile.ts';
+
+export type RunRequest = Omit<TrainInput, 'from'>;
+
+/** Where a run stands, and what the page had shown of it by then. */
+export interface RunState {
+  readonly checkpoint: Checkpoint;
+  readonly story: RunStory;
+}
+
+export interface KeptRun {
+  readonly request: RunRequest;
+  /** Null for one that was interrupted before its first checkpoint, or whose checkpoints are damaged. */
+  readonly state: RunState | null;
+}
+
+export interface CheckpointStore {
+  /** Runs `work` while no other tab trains in the project. @returns null when another does */
+  whileAlone<Result>(projectId: string, work: () => Promise<Result>): Promise<Result | null>;
+  /** Forgets the run before. @throws AppError storage/no-room */
+  begin(projectId: string, request: RunRequest): Promise<void>;
+  /** Saving is done in the order asked for. @throws AppError storage/no-room; the state before stays */
+  save(projectId: string, state: RunState): Promise<void>;
+  /** Null where there is no run, or one of another version. */
+  open(projectId: string): Promise<KeptRun | null>;
+  remove(projectId: string): Promise<void>;
+}
+
+type Folder = FileSystemDirectoryHandle;
+type Slot = 0 | 1;
+
+/** The content of a state file. The best weights have files of their own, as most checkpoints share them. */
+interface StateFile {
+  /** Ascending. */
+  readonly number: number;
+  readonly checkpoint: Omit<Checkpoint, 'best'>;
+  readonly story: RunStory;
+  readonly bestSlot: Slot;
+  readonly bestNotesSeen: number;
+}
+
+/** What the next state follows. */
+type Previous = Pick<StateFile, 'number' | 'bestSlot' | 'bestNotesSeen'>;
+
+/** Of the files, and of what they mean: raised too when the same request would train differently. */
+const FORMAT_VERSION = 1;
+
+interface RequestFile {
+  readonly formatVersion: number;
+  readonly request: RunRequest;
+}
+
+const FOLDER = 'runs';
+const REQUEST_FILE = 'request';
+const stateFile = (slot: Slot): string => `state-${slot}`;
+const bestFile = (slot: Slot): string => `best-${slot}`;
+const SLOTS: readonly Slot[] = [0, 1];
+const otherSlot = (slot: Slot): Slot => (slot === 0 ? 1 : 0);
+
+/** A page that was just reloaded may still hold its own lock for a moment. */
+const PATIENCE_MS = 2000;
+
+const isMissing = (thrown: unknown): boolean =>
+  thrown instanceof DOMException && thrown.name === 'NotFoundError';
+
+function unlessMissing(thrown: unknown): void {
+  if (!isMissing(thrown)) throw thrown;
+}
+
+async function folderOf(projectId: string, create: boolean): Promise<Folder | null> {
+  if (!('storage' in navigator))
+    throw new AppError('storage/unavailable', 'no file system for this page');
+  try {
+    const storage = await navigator.storage.getDirectory();
+    const runs = await storage.getDirectoryHandle(FOLDER, { create });
+    return await runs.getDirectoryHandle(projectId, { create });
+  } catch (thrown) {
+    if (!create && isMissing(thrown)) return null;
+    throw thrown;
+  }
+}
+
+async function remove(projectId: string): Promise<void> {
+  const folder = await folderOf(projectId, false);
+  if (!folder) return;
+  // First, so that a run half removed is not taken for one that has just begun.
+  await folder.removeEntry(REQUEST_FILE).catch(unlessMissing);
+  const storage = await navigator.storage.getDirectory();
+  await (await storage.getDirectoryHandle(FOLDER)).removeEntry(projectId, { recursive: true });
+}
+
+async function readState(folder: Folder, file: StateFile): Promise<RunState | null> {
+  const best = (await readSealed(folder, bestFile(file.bestSlot))) as BestSoFar | null;
+  if (best?.notesSeen !== file.bestNotesSeen) return null;
+  return { checkpoint: { ...file.checkpoint, best }, story: file.story };
+}
+
+export function createCheckpointStore(): CheckpointStore {
+  const previous = new Map<string, Previous>();
+
+  const save = async (projectId: string, { checkpoint, story }: RunState): Promise<void> => {
+    const folder = (await folderOf(projectId, true))!;
+    const before = previous.get(projectId);
+    const { best, ...rest } = checkpoint;
+    const isSameBest = before?.bestNotesSeen === best.notesSeen;
+    // Never over what the state before needs.
+    const bestSlot = !before ? 0 : isSameBest ? before.bestSlot : otherSlot(before.bestSlot);
+    if (!isSameBest) await writeSealed(folder, bestFile(bestSlot), best);
+    const number = (before?.number ?? 0) + 1;
+    const bestNotesSeen = best.notesSeen;
+    const file: StateFile = { number, checkpoint: rest, story, bestSlot, bestNotesSeen };
+    await writeSealed(folder, stateFile((number % 2) as Slot), file);
+    previous.set(projectId, { number, bestSlot, bestNotesSeen });
+  };
+
+  return {
+    remove,
+    save,
+    async whileAlone(projectId, work) {
+      // Pages that are not secure have no locks, and no files to keep a run in either.
+      if (!('locks' in navigator)) return work();
+      const options = { signal: AbortSignal.timeout(PATIENCE_MS) };
+      try {
+        return await navigator.locks.request(`cadenza-run-${projectId}`, options, work);
+      } catch (thrown) {
+        if (thrown instanceof DOMException && thrown.name === 'TimeoutError') return null;
+        throw thrown;
+      }
+    },
+    async begin(projectId, request) {
+      await remove(projectId);
+      previous.delete(projectId);
+      const folder = (await folderOf(projectId, true))!;
+      const file: RequestFile = { formatVersion: FORMAT_VERSION, request };
+      await writeSealed(folder, REQUEST_FILE, file);
+    },
+    async open(projectId) {
+      const folder = await folderOf(projectId, false);
+      if (!folder) return null;
+      const file = (await readSealed(folder, REQUEST_FILE)) as RequestFile | null;
+      if (file?.formatVersion !== FORMAT_VERSION) return null;
+      const { request } = file;
+      const files = await Promise.all(
+        SLOTS.map((slot) => readSealed(folder, stateFile(slot)) as Promise<StateFile | null>),
+      );
+      const byAge = files.filter((state) => state !== null).sort((a, b) => b.number - a.number);
+      for (const latest of byAge) {
+        const state = await readState(folder, latest);
+        if (!state) continue;
+        previous.set(projectId, latest);
+        return { request, state };
+      }
+      return { request, state: null };
+    },
+  };
+}
