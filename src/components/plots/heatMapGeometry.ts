@@ -24,16 +24,20 @@ export interface HeatLayout {
   readonly boxes: readonly Box[];
 }
 
-export function layOutPanels(widthPx: number, panels: number): HeatLayout {
+export function layOutPanels(
+  widthPx: number,
+  panels: number,
+  panelHeight = PANEL_HEIGHT,
+): HeatLayout {
   const abreast = widthPx / panels >= NARROWEST_PANEL ? panels : 1;
   const [panelWidth, top] = [widthPx / abreast, panels > 1 ? TITLED_TOP : TOP];
   const boxes = Array.from({ length: panels }, (_, i) => ({
     x: (i % abreast) * panelWidth + MARGIN.left,
-    y: Math.floor(i / abreast) * PANEL_HEIGHT + top,
+    y: Math.floor(i / abreast) * panelHeight + top,
     width: Math.max(1, panelWidth - MARGIN.left - MARGIN.right),
-    height: PANEL_HEIGHT - top - MARGIN.bottom,
+    height: panelHeight - top - MARGIN.bottom,
   }));
-  return { widthPx, heightPx: PANEL_HEIGHT * Math.ceil(panels / abreast), boxes };
+  return { widthPx, heightPx: panelHeight * Math.ceil(panels / abreast), boxes };
 }
 
 export interface Cells {

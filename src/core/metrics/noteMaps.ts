@@ -1,7 +1,6 @@
 // Where notes are: counted into grids of rows (the lowest first) and columns.
 import { createBarMap } from '../music/bars.ts';
 import type { Score } from '../music/score.ts';
-import { endTicks } from '../music/score.ts';
 import { countBars } from './barWindows.ts';
 import { melodicNotes } from './measures.ts';
 
@@ -69,14 +68,15 @@ export interface PitchTimeMap extends Grid {
 /**
  * How many voices sound, by pitch and time: the mean over a column, 1 for one note held through it. Drums count
  * by their key numbers. Empty without notes.
+ * @param lengthTicks of all columns; not less than the music's
  */
-export function pitchByTime(score: Score, columns: number): PitchTimeMap {
+export function pitchByTime(score: Score, columns: number, lengthTicks: number): PitchTimeMap {
   const notes = score.tracks.flatMap((track) => track.notes);
   const lowestPitch = notes.reduce((low, { pitch }) => Math.min(low, pitch), PITCHES - 1);
   const highest = notes.reduce((high, { pitch }) => Math.max(high, pitch), -1);
   const rows = Math.max(0, highest - lowestPitch + 1);
   const values = new Array<number>(rows * columns).fill(0);
-  const columnTicks = endTicks(score) / columns;
+  const columnTicks = lengthTicks / columns;
   for (const { startTicks, durationTicks, pitch } of notes) {
     const [from, until] = [startTicks / columnTicks, (startTicks + durationTicks) / columnTicks];
     for (let column = Math.floor(from); column < Math.min(columns, until); column++)

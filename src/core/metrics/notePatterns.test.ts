@@ -56,10 +56,13 @@ test('nothing is shared of nothing', () => {
 
 test('voices that sound, by pitch and time', () => {
   const notes = [{ durationTicks: 8 }, { durationTicks: 4 }, { startTicks: 6, pitch: 62 }];
-  const map = pitchByTime(score(notes), 5);
+  const map = pitchByTime(score(notes), 5, 10);
   expect(map).toMatchObject({ rows: 3, columns: 5, lowestPitch: 60 });
+  expect(pitchByTime(score(notes), 10, 20).values.slice(0, 10)).toEqual([
+    2, 2, 1, 1, 0, 0, 0, 0, 0, 0,
+  ]);
   expect(map.values.slice(0, 5)).toEqual([2, 2, 1, 1, 0]);
   expect(map.values.slice(10)).toEqual([0, 0, 0, 1, 1]);
-  expect(pitchByTime(score([]), 5)).toMatchObject({ rows: 0, values: [] });
-  expect(pitchByTime(score([{ pitch: 36 }], true), 1).values).toEqual([1]);
+  expect(pitchByTime(score([]), 5, 10)).toMatchObject({ rows: 0, values: [] });
+  expect(pitchByTime(score([{ pitch: 36 }], true), 1, 4).values).toEqual([1]);
 });

@@ -10,6 +10,7 @@ import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import { countOf, formatClock } from '../figureWording.ts';
 import { factsOf } from '../scoreFacts.ts';
+import { SoundingMap } from '../SoundingMap.tsx';
 import { TrackList } from '../TrackList.tsx';
 import { barsIn, spanOf, type BarSelection } from './barTicks.ts';
 import { ExportButtons, SoundFileSettings } from './ExportMenu.tsx';
@@ -65,6 +66,7 @@ export function TakeView({ take }: { take: Take }) {
           </p>
         )}
       </TakeRoll>
+      {isLoaded && <SoundingMap source={{ kind: 'take', id }} score={score} />}
       {remarks.length > 0 && <Notice>{remarks.join(' ')}</Notice>}
       <RewritePanel take={take} selection={selection} onSelect={setSelection} />
       <TrackList source={{ kind: 'take', id }} score={score} />

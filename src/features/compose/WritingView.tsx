@@ -9,6 +9,7 @@ import { isSameSource, WRITING_SOURCE } from '../../store/playback.ts';
 import type { WritingProgress } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { countOf, formatCount } from '../figureWording.ts';
+import { SoundingMap } from '../SoundingMap.tsx';
 import { barTicksOf } from './barTicks.ts';
 import styles from './TakeView.module.css';
 
@@ -34,6 +35,7 @@ export function WritingView({
         }
       />
       {score && <GrowingRoll score={score} />}
+      {score && <SoundingMap source={WRITING_SOURCE} score={score} atLeastBars={wanted} />}
     </section>
   );
 }

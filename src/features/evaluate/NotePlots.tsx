@@ -9,6 +9,7 @@ import { melodicNotes } from '../../core/metrics/measures.ts';
 import { notePatterns, type NotePatterns } from '../../core/metrics/notePatterns.ts';
 import { withoutPrime } from '../../core/metrics/withoutPrime.ts';
 import type { Take } from '../../store/takes.ts';
+import { SoundingMap } from '../SoundingMap.tsx';
 import { wordKey } from './measureWording.ts';
 import styles from './NotePlots.module.css';
 import {
@@ -39,6 +40,7 @@ export function NotePlots({ take, corpus }: { take: Take; corpus: NotePatterns |
   }, [score, primeNotes, corpus]);
   return (
     <Panel title={`${title} in pictures`}>
+      <SoundingMap source={{ kind: 'take', id }} score={score} />
       {plots ? (
         <>
           <p>{wordKey(plots.key)}</p>
