@@ -12,6 +12,9 @@ export function createModelClient(): ModelProtocol {
       takeCheckpoint: true,
       readModel: true,
       generate: true,
+      measureSurprise: true,
+      considered: true,
+      mapPitches: true,
     },
   );
 }

@@ -5,6 +5,9 @@ import { renumberParts } from '../../core/encoding/unifyParts.ts';
 import { AppError } from '../../core/errors.ts';
 import type { TakeTask } from '../../core/model/takeSettings.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
+import { mapPitches } from '../../learning/network/pitchMap.ts';
+import { considerNote, measureSurprise } from '../../learning/sampling/considerTake.ts';
+import { scaleRules } from '../../learning/sampling/draw.ts';
 import { openEventNetwork } from '../../learning/sampling/openEventNetwork.ts';
 import { writeTake } from '../../learning/sampling/writeTake.ts';
 import { breathe } from '../../learning/training/breathe.ts';
@@ -75,7 +78,39 @@ export function createModelHandler(): ModelProtocol {
         if (signal?.aborted) throw new AppError('cancelled', 'cancelled');
       }
     },
+
+    async measureSurprise({ model, events }, { signal }) {
+      const network = await openEventNetwork(model.network, model.parameters);
+      const piece = renumberParts(events, model.extraPrograms);
+      return finish(measureSurprise(network, piece), signal);
+    },
+
+    async considered({ model, events, event, rules, temperature }, { signal }) {
+      const network = await openEventNetwork(model.network, model.parameters);
+      const piece = renumberParts(events, model.extraPrograms);
+      return finish(considerNote(network, piece, event, scaleRules(rules, temperature)), signal);
+    },
+
+    mapPitches(model) {
+      return Promise.resolve(mapPitches(model));
+    },
   };
+}
+
+/** Runs work to its end, with a breath now and then. @throws AppError cancelled */
+async function finish<Result>(
+  work: Iterator<void, Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  let breathedAt = performance.now();
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (performance.now() - breathedAt < EVENT_MILLISECONDS) continue;
+    await breathe();
+    if (signal?.aborted) throw new AppError('cancelled', 'cancelled');
+    breathedAt = performance.now();
+  }
 }
 
 /** The task with its music in the model's own extra parts. */

@@ -1,9 +1,16 @@
 // Model worker: trains and generates.
 import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
 import type { Checkpoint } from '../../core/model/checkpoint.ts';
+import type { ConsideredNote, Surprise } from '../../core/model/considered.ts';
 import type { ModelFile } from '../../core/model/modelFile.ts';
+import type { PitchMap } from '../../core/model/pitchMap.ts';
 import type { PresetName, TrainedModel } from '../../core/model/trainedModel.ts';
-import type { TakeRemarks, TakeSettings, TakeTask } from '../../core/model/takeSettings.ts';
+import type {
+  DrawRule,
+  TakeRemarks,
+  TakeSettings,
+  TakeTask,
+} from '../../core/model/takeSettings.ts';
 import type { RunEnd, TrainEvent, TrainSettings } from '../../core/model/training.ts';
 import type { Score } from '../../core/music/score.ts';
 import type { Job } from '../job.ts';
@@ -64,6 +71,19 @@ export interface GenerateResult {
   readonly remarks: TakeRemarks;
 }
 
+export interface ReadInput {
+  readonly model: TrainedModel;
+  readonly events: EncodedPiece;
+}
+
+export interface ConsiderInput extends ReadInput {
+  /** Index of an event, as `measureSurprise` counts them. */
+  readonly event: number;
+  readonly rules: readonly DrawRule[];
+  /** Of the musician: scales that of the rules. */
+  readonly temperature: number;
+}
+
 export interface ModelProtocol {
   /**
    * Trains, from scratch, on from `base`, or from where `from` stands, paused if it was. An abort is the musician's
@@ -90,4 +110,16 @@ export interface ModelProtocol {
    * @throws AppError cancelled
    */
   generate(input: GenerateInput, job: Job<GenerateEvent>): Promise<GenerateResult>;
+  /**
+   * How likely a model finds each note of some music.
+   * @throws AppError cancelled
+   */
+  measureSurprise(input: ReadInput, job: Job<never>): Promise<Surprise>;
+  /**
+   * What a model would have played in place of a note.
+   * @throws AppError cancelled
+   */
+  considered(input: ConsiderInput, job: Job<never>): Promise<ConsideredNote>;
+  /** The model's pitches in the plane; null where its pieces have hardly any. */
+  mapPitches(input: TrainedModel, job: Job<never>): Promise<PitchMap | null>;
 }
