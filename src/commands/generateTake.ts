@@ -114,6 +114,7 @@ async function writeOne(
     id,
     title,
     modelName: model.name,
+    writtenBy: { modelId, rules: settings.rules },
     seed: settings.seed,
     temperature: settings.temperature,
     createdAt: new Date().toISOString(),

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import { createAudioExportSlice, type AudioExportSlice } from './audioExport.ts';
 import { createEvaluationSlice, type EvaluationSlice } from './evaluation.ts';
+import { createInsightsSlice, type InsightsSlice } from './insights.ts';
 import { createLibrarySlice, type LibrarySlice } from './library.ts';
 import { createMidiPortsSlice, type MidiPortsSlice } from './midiPorts.ts';
 import { createPlaybackSlice, type PlaybackSlice } from './playback.ts';
@@ -28,6 +29,7 @@ export type State = ProjectSlice &
   SoundsSlice &
   AudioExportSlice &
   EvaluationSlice &
+  InsightsSlice &
   SystemSlice &
   SettingsSlice &
   TrashSlice;
@@ -47,6 +49,7 @@ export function createAppStore() {
     ...createSoundsSlice(...args),
     ...createAudioExportSlice(...args),
     ...createEvaluationSlice(...args),
+    ...createInsightsSlice(...args),
     ...createSystemSlice(...args),
     ...createSettingsSlice(...args),
     ...createTrashSlice(...args),

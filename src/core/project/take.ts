@@ -1,6 +1,6 @@
 // A take: what a model wrote, and what it was made from.
 import type { EncodedPiece } from '../encoding/encodedPiece.ts';
-import type { TakeRemarks } from '../model/takeSettings.ts';
+import type { DrawRule, TakeRemarks } from '../model/takeSettings.ts';
 import type { Score } from '../music/score.ts';
 
 /** What a take was made from. Bars from 0; titles as they were then. */
@@ -32,6 +32,8 @@ export interface Take {
   readonly id: string;
   readonly title: string;
   readonly modelName: string;
+  /** Which model, and how it drew. Absent where no model that is kept wrote it. */
+  readonly writtenBy?: { readonly modelId: string; readonly rules: readonly DrawRule[] };
   readonly seed: number;
   readonly temperature: number;
   /** ISO 8601. */
