@@ -57,3 +57,17 @@ function fromOklab(lightness: number, a: number, b: number): Rgb {
     encode(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s),
   ];
 }
+
+/** Cyclic: hue and lightness go round together, so that colours are told apart without seeing hues. Degrees. */
+const LIGHTEST_HUE = 110;
+const [MIDDLE_LIGHTNESS, LIGHTNESS_SWING, CYCLE_CHROMA] = [0.62, 0.16, 0.12];
+
+/** @param share of the cycle, any number: 0 and 1 are the same */
+export function cyclicColourAt(share: number): Rgb {
+  const hue = (LIGHTEST_HUE * Math.PI) / 180 + share * 2 * Math.PI;
+  return fromOklab(
+    MIDDLE_LIGHTNESS + LIGHTNESS_SWING * Math.cos(share * 2 * Math.PI),
+    CYCLE_CHROMA * Math.cos(hue),
+    CYCLE_CHROMA * Math.sin(hue),
+  );
+}

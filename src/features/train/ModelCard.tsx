@@ -2,11 +2,13 @@
 import { useState } from 'react';
 import { removeModel } from '../../commands/remove.ts';
 import { Button } from '../../components/controls/Button.tsx';
+import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import { NameField } from '../../components/controls/NameField.tsx';
 import type { Model } from '../../store/training.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { countOf, wordWait } from '../figureWording.ts';
 import { wordModel } from '../modelWording.ts';
+import { LearnedPitches } from './LearnedPitches.tsx';
 import styles from './ModelCard.module.css';
 
 export function ModelCard({
@@ -41,6 +43,9 @@ export function ModelCard({
           onDone={() => setRenaming(false)}
         />
       )}
+      <Disclosure summary="What it has learned">
+        {() => <LearnedPitches modelId={id} name={name} />}
+      </Disclosure>
       <div className={styles['actions']}>
         <Button
           disabled={onTrainOn === null}

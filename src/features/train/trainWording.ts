@@ -1,4 +1,6 @@
 // What a run is, in plain words.
+import { pitchName } from '../../core/music/pitchNames.ts';
+import type { PitchMap } from '../../core/model/pitchMap.ts';
 import { countHeldOut, FEWEST_TRAINING_NOTES } from '../../core/dataset/split.ts';
 import type { EngineName, EngineReport, RunEnd, RunFacts } from '../../core/model/training.ts';
 import type { Recovery } from '../../core/model/runStory.ts';
@@ -92,4 +94,11 @@ const ENDS: Readonly<Record<RunEnd, string>> = {
 
 export function wordEnd(end: RunEnd): string {
   return ENDS[end];
+}
+
+/** What a pitch map shows. */
+export function wordPitchMap({ lowestPitch, places, shares }: PitchMap): string {
+  const highest = lowestPitch + places.length / 2 - 1;
+  const seen = Math.round((shares[0] + shares[1]) * 100);
+  return `Notes that lie close are used alike. Here are ${pitchName(lowestPitch)} to ${pitchName(highest)} as the model hears them, coloured by their name; these two directions show ${seen} % of what tells them apart.`;
 }

@@ -1,0 +1,113 @@
+// Pitches as places in the plane, coloured by pitch class and named: what lies close is used alike.
+import { pitchClassName, pitchName } from '../../core/music/pitchNames.ts';
+import type { PitchMap } from '../../core/model/pitchMap.ts';
+import { cyclicColourAt } from './colourMap.ts';
+import { layOutMap, MAP_HEIGHT, MAP_MARGIN, nearestPlace } from './pitchMapGeometry.ts';
+import { PlotFrame, type PlotSaves } from './PlotFrame.tsx';
+import { PointedPlot } from './PointedPlot.tsx';
+
+export interface PitchMapPlotProps {
+  readonly title: string;
+  /** What it shows, in words. */
+  readonly summary: string;
+  readonly map: PitchMap;
+  readonly saves: PlotSaves;
+}
+
+const colourOf = (pitch: number): string => `rgb(${cyclicColourAt((pitch % 12) / 12).join(' ')})`;
+const figure = (value: number): string => value.toFixed(2);
+
+export function PitchMapPlot({ title, summary, map, saves }: PitchMapPlotProps) {
+  const { lowestPitch, places } = map;
+  const last = places.length / 2 - 1;
+  const word = (index: number): string =>
+    `${pitchName(lowestPitch + index)}: ${figure(places[2 * index]!)} along the first direction, ${figure(places[2 * index + 1]!)} along the second`;
+  return (
+    <PlotFrame
+      title={title}
+      summary={summary}
+      table={() => [
+        ['Pitch', 'First direction', 'Second direction'],
+        ...Array.from({ length: last + 1 }, (_, i) => [
+          pitchName(lowestPitch + i),
+          figure(places[2 * i]!),
+          figure(places[2 * i + 1]!),
+        ]),
+      ]}
+      saves={saves}
+    >
+      <PointedPlot
+        title={title}
+        placeAt={(x, y, widthPx) => nearestPlace(layOutMap(places, widthPx), x, y)}
+        step={(from, right, up) =>
+          from === null ? 0 : Math.min(last, Math.max(0, from + right + 12 * up))
+        }
+        tipOf={(index, widthPx) => layOutMap(places, widthPx)[index]!}
+        word={word}
+      >
+        {(widthPx, pointed) => <PitchMapSvg {...{ title, summary, map, widthPx, pointed }} />}
+      </PointedPlot>
+    </PlotFrame>
+  );
+}
+
+function PitchMapSvg({
+  title,
+  summary,
+  map: { lowestPitch, places, shares },
+  widthPx,
+  pointed,
+}: Omit<PitchMapPlotProps, 'saves'> & { widthPx: number; pointed: number | null }) {
+  const laidOut = layOutMap(places, widthPx);
+  const share = (axis: 0 | 1): string => `${Math.round(shares[axis] * 100)} %`;
+  const bottom = MAP_HEIGHT - MAP_MARGIN.bottom;
+  const middleY = (MAP_MARGIN.top + bottom) / 2;
+  return (
+    <svg
+      viewBox={`0 0 ${widthPx} ${MAP_HEIGHT}`}
+      width={widthPx}
+      height={MAP_HEIGHT}
+      role="img"
+      aria-label={summary}
+      data-plot={title}
+      fontFamily="system-ui, sans-serif"
+      fontSize="11"
+      fill="var(--ink-soft)"
+    >
+      <path
+        d={`M${MAP_MARGIN.left - 14} ${MAP_MARGIN.top - 10}V${bottom + 12}H${widthPx - 8}`}
+        fill="none"
+        stroke="var(--line-strong)"
+      />
+      {/* Neighbours in pitch are joined, so that the way up the keyboard can be followed. */}
+      <polyline
+        points={laidOut.map(({ x, y }) => `${x},${y}`).join(' ')}
+        fill="none"
+        stroke="var(--line)"
+      />
+      {laidOut.map(({ x, y }, i) => {
+        const pitch = lowestPitch + i;
+        return (
+          <g key={pitch}>
+            <circle
+              cx={x}
+              cy={y}
+              r={i === pointed ? 8 : 5.5}
+              fill={colourOf(pitch)}
+              stroke={i === pointed ? 'var(--ink)' : 'var(--sheet)'}
+            />
+            <text x={x + 7} y={y + 3} fontSize="9" fill="var(--ink)">
+              {pitch % 12 === 0 ? pitchName(pitch) : pitchClassName(pitch)}
+            </text>
+          </g>
+        );
+      })}
+      <text x={(MAP_MARGIN.left + widthPx) / 2} y={MAP_HEIGHT - 8} textAnchor="middle">
+        First direction ({share(0)} of the differences)
+      </text>
+      <text x={14} y={middleY} textAnchor="middle" transform={`rotate(-90 14 ${middleY})`}>
+        Second direction ({share(1)})
+      </text>
+    </svg>
+  );
+}
