@@ -6,6 +6,8 @@ export interface MidiFacts {
   readonly format: number;
   /** Note-ons with a velocity above 0. */
   readonly noteCount: number;
+  /** When each note begins and its pitch, in ticks, sorted: "00000480 60". */
+  readonly notes: readonly string[];
   /** Ticks of the first tempo event of the file; null without one. */
   readonly firstTempoTicks: number | null;
   /** Channels whose first note comes before any program change. */
@@ -18,7 +20,7 @@ export async function readMidi(path: string): Promise<MidiFacts> {
   const file = await readFile(path);
   const bytes = new Uint8Array(file).buffer;
   const midi = BasicMIDI.fromArrayBuffer(bytes, 'take.mid');
-  let noteCount = 0;
+  const notes: string[] = [];
   let firstTempoTicks: number | null = null;
   const withoutProgram = new Set<number>();
   for (const track of midi.tracks) {
@@ -28,13 +30,14 @@ export async function readMidi(path: string): Promise<MidiFacts> {
       if (statusByte === SET_TEMPO) firstTempoTicks = Math.min(firstTempoTicks ?? ticks, ticks);
       if (kind === PROGRAM_CHANGE) withProgram.add(channel);
       if (kind !== NOTE_ON || (data[1] ?? 0) === 0) continue;
-      noteCount++;
+      notes.push(`${String(ticks).padStart(8, '0')} ${data[0] ?? 0}`);
       if (channel !== DRUM_CHANNEL && !withProgram.has(channel)) withoutProgram.add(channel);
     }
   }
   return {
     format: midi.format,
-    noteCount,
+    noteCount: notes.length,
+    notes: notes.sort(),
     firstTempoTicks,
     channelsWithoutProgram: [...withoutProgram],
   };

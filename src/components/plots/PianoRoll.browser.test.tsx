@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
@@ -36,7 +36,9 @@ let sought: number[];
 /** A roll of 48 ticks to a quarter, edited as the app does. */
 function Harness({ isEditing }: { isEditing: boolean }) {
   const [shown, show] = useState<Edit>({ tracks: [trackOf(NOTES)], chosen: new Set() });
-  [tracks, chosen] = [shown.tracks, shown.chosen];
+  useEffect(() => {
+    [tracks, chosen] = [shown.tracks, shown.chosen];
+  });
   const [notes, setNotes] = useState(() => toRollNotes(shown));
   const change = (edit: Edit) => {
     show(edit);
