@@ -1,5 +1,6 @@
 // Evaluate, from nothing to a take that is found out as a copy of a piece, heard in both places and saved.
-import { readFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright/test';
 import { expect, test } from './cadenza.ts';
 
@@ -13,7 +14,7 @@ async function saved(page: Page, button: string | RegExp): Promise<{ name: strin
   return { name: download.suggestedFilename(), path: await download.path() };
 }
 
-test('a take is judged by the pieces', async ({ app }) => {
+test('a take is judged by the pieces', async ({ app, browser }) => {
   const main = app.getByRole('main');
 
   await test.step('nothing to judge yet', async () => {
@@ -78,12 +79,66 @@ test('a take is judged by the pieces', async ({ app }) => {
   });
 
   await test.step('seen and saved', async () => {
-    expect((await saved(app, 'Save as SVG')).name).toMatch(/measures\.svg$/);
+    for (const kind of ['svg', 'png', 'csv']) {
+      const { name, path } = await saved(app, `Save Measures as ${kind.toUpperCase()}`);
+      expect(name).toMatch(new RegExp(`measures\\.${kind}$`));
+      expect((await readFile(path)).length).toBeGreaterThan(1000);
+    }
     expect((await saved(app, 'Save Tones over time as PNG')).name).toMatch(/\.png$/);
     await app.getByRole('button', { name: 'Draw the spectrogram' }).click();
     const save = app.getByRole('button', { name: 'Save Spectrogram as PNG' });
     await expect(save).toBeVisible({ timeout: 60_000 });
+    await expect(app.getByText(/^The sound of all of Take 1,/)).toBeVisible();
     await app.setViewportSize({ width: 390, height: 844 });
     expect(await app.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  await test.step('read by keyboard', async () => {
+    const plot = app.getByRole('application', { name: /^Tone and place in the bar/ });
+    await plot.focus();
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowUp']) await app.keyboard.press(key);
+    await expect(plot.getByRole('status')).toHaveText(
+      /^C♯ at place 2: .* in this take, .* in your pieces$/,
+    );
+  });
+
+  await test.step('taken home as a page that needs nothing else', async () => {
+    const { name, path } = await saved(app, 'Save a report');
+    expect(name).toMatch(/^cadenza-report-\d{4}-\d\d-\d\d\.html$/);
+    const offline = await browser.newContext({ offline: true, javaScriptEnabled: false });
+    const report = await offline.newPage();
+    const requests: string[] = [];
+    const errors: string[] = [];
+    report.on('request', (request) => requests.push(request.url()));
+    report.on('console', (message) => errors.push(message.text()));
+    // A download has no ending, by which a browser would know what it is.
+    await copyFile(path, `${path}.html`);
+    const url = pathToFileURL(`${path}.html`).href;
+    await report.goto(url);
+    expect(requests.filter((one) => one !== url && !one.startsWith('data:'))).toEqual([]);
+    expect(errors).toEqual([]);
+    await expect(report.getByRole('heading', { name: 'Take 1', exact: true })).toBeVisible();
+    await expect(report.getByText('Much of it is copied.')).toBeVisible();
+    const row = report.getByRole('row', { name: /^Same 1/ });
+    await expect(row).toContainText('Same 1');
+    for (const plot of ['Pitch and place in the bar', 'Which tone follows which', 'Spectrogram'])
+      await expect(report.getByRole('heading', { name: plot })).toBeVisible();
+    const pictures = report.locator('svg[role=img]');
+    expect(await pictures.count()).toBeGreaterThan(15);
+    // Every picture has come to something, and the page fits its window.
+    for (const box of await pictures.evaluateAll((all) => all.map((one) => one.clientWidth)))
+      expect(box).toBeGreaterThan(100);
+    await report.setViewportSize({ width: 390, height: 844 });
+    expect(await report.locator('html').evaluate(({ scrollWidth }) => scrollWidth)).toBe(390);
+    await offline.close();
+  });
+
+  await test.step('without a take that is left out', async () => {
+    const row = main.getByRole('row', { name: /Take 1/ });
+    await main.getByLabel('Compare Take 1').uncheck();
+    await expect(row).not.toContainText('100 %');
+    await expect(main.getByText('Take 1 is not compared.')).toBeVisible();
+    await main.getByLabel('Compare Take 1').check();
+    await expect(row).toContainText('100 %');
   });
 });

@@ -26,11 +26,13 @@ export interface PointedPlotProps<Place> {
   /** Where the tip of a place points. */
   readonly tipOf: (place: Place, widthPx: number) => { readonly x: number; readonly y: number };
   readonly word: (place: Place) => string;
+  /** By a click, or Enter. */
+  readonly onChoose?: (place: Place) => void;
   readonly children: (widthPx: number, place: Place | null) => ReactNode;
 }
 
 export function PointedPlot<Place>(props: PointedPlotProps<Place>) {
-  const { title, placeAt, step, tipOf, word, children } = props;
+  const { title, placeAt, step, tipOf, word, onChoose, children } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [widthPx, setWidthPx] = useState(0);
   const [place, setPlace] = useState<Place | null>(null);
@@ -50,6 +52,7 @@ export function PointedPlot<Place>(props: PointedPlotProps<Place>) {
   };
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setPlace(null);
+    if (event.key === 'Enter' && place !== null) onChoose?.(place);
     if (!(event.key in ARROWS)) return;
     event.preventDefault();
     const [right, up] = ARROWS[event.key as keyof typeof ARROWS];
@@ -63,13 +66,14 @@ export function PointedPlot<Place>(props: PointedPlotProps<Place>) {
       className={styles['frame']}
       role="application"
       aria-roledescription="plot"
-      aria-label={`${title}. Arrow keys read its values.`}
+      aria-label={`${title}. Arrow keys read its values${onChoose ? ', Enter chooses' : ''}.`}
       tabIndex={0}
       onPointerMove={point}
       onPointerDown={point}
       onPointerLeave={() => setPlace(null)}
       onBlur={() => setPlace(null)}
       onKeyDown={press}
+      onClick={() => place !== null && onChoose?.(place)}
     >
       {widthPx > 0 && children(widthPx, place)}
       <p

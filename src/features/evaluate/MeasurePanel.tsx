@@ -7,7 +7,7 @@ import type { TakeEvaluation } from '../../core/metrics/evaluation.ts';
 import { MEASURE_NAMES, type MeasureName } from '../../core/metrics/pieceMeasures.ts';
 import type { Take } from '../../store/takes.ts';
 import styles from './MeasurePanel.module.css';
-import { measuresWithValues, measureTable } from './measureTable.ts';
+import { knownMeasures, measureTable, sharedMeasures } from './measureTable.ts';
 import {
   formatMeasure,
   MEASURE_WORDS,
@@ -25,18 +25,20 @@ export function MeasurePanel({ take, evaluation }: { take: Take; evaluation: Tak
   return (
     <Panel title={`Where ${take.title} lies`}>
       <p>{wordStandsOut(evaluation)}</p>
-      <PlotFrame
-        title={TITLE}
-        summary={wordStrips(evaluation.spread)}
-        table={() => measureTable(evaluation)}
-        saves={saves(TITLE)}
-      >
-        <ul className={styles['measures']}>
-          {measuresWithValues(evaluation).map((name) => (
-            <MeasureRow key={name} name={name} evaluation={evaluation} />
-          ))}
-        </ul>
-      </PlotFrame>
+      {sharedMeasures(evaluation).length > 0 && (
+        <PlotFrame
+          title={TITLE}
+          summary={wordStrips(evaluation.spread)}
+          table={() => measureTable(evaluation)}
+          saves={saves(TITLE)}
+        >
+          <ul className={styles['measures']}>
+            {knownMeasures(evaluation).map((name) => (
+              <MeasureRow key={name} name={name} evaluation={evaluation} />
+            ))}
+          </ul>
+        </PlotFrame>
+      )}
       <Disclosure summary="What the measures are">
         <dl className={styles['meanings']}>
           {MEASURE_NAMES.map((name) => (

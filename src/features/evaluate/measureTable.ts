@@ -6,15 +6,22 @@ import { quantileOf } from '../../core/metrics/quantile.ts';
 import { formatMeasure, MEASURE_WORDS } from './measureWording.ts';
 
 /** Those that the take or the corpus has a value of. */
-export function measuresWithValues({ measures, spread }: TakeEvaluation): MeasureName[] {
+export function knownMeasures({ measures, spread }: TakeEvaluation): MeasureName[] {
   return MEASURE_NAMES.filter(
     (name) => !Number.isNaN(measures[name]) || spread.values[name].length > 0,
   );
 }
 
+/** Those that both have: what a strip can be drawn of. */
+export function sharedMeasures({ measures, spread }: TakeEvaluation): MeasureName[] {
+  return MEASURE_NAMES.filter(
+    (name) => !Number.isNaN(measures[name]) && spread.values[name].length > 0,
+  );
+}
+
 export function measureTable(evaluation: TakeEvaluation): PlotTable {
   const head = ['Measure', 'Unit', 'Take', 'Least', '5 % below', 'Middle', '95 % below', 'Most'];
-  const body = measuresWithValues(evaluation).map((name) => {
+  const body = knownMeasures(evaluation).map((name) => {
     const values = evaluation.spread.values[name];
     const { title, unit } = MEASURE_WORDS[name];
     const quantiles = [0, 0.05, 0.5, 0.95, 1].map((share) =>

@@ -204,6 +204,7 @@ function wordMiddle(name: MeasureName, { values }: Spread): string {
 /** How the strips are to be read. */
 export function wordStrips(spread: Spread): string {
   const count = Math.max(...MEASURE_NAMES.map((name) => spread.values[name].length));
+  if (count === 0) return 'Your pieces have nothing to compare with here.';
   return `The triangle is the take, each tick one of ${wordUnits(spread)} (${formatCount(count)}), the dark line their middle, the band their middle nine tenths. Measured over passages of ${countOf(spread.bars, 'bar')}, so that short and long music compare.`;
 }
 

@@ -17,7 +17,7 @@ import type { Take } from '../../../store/takes.ts';
 import { countOf, formatClock } from '../../figureWording.ts';
 import { factsOf } from '../../scoreFacts.ts';
 import { wordOrigin, wordRemarks } from '../../takeWording.ts';
-import { measuresWithValues, measureTable } from '../measureTable.ts';
+import { measureTable, sharedMeasures } from '../measureTable.ts';
 import {
   formatMeasure,
   formatShare,
@@ -223,12 +223,9 @@ function Runs({
 
 function Strips({ evaluation }: { evaluation: TakeEvaluation }) {
   const { measures, spread } = evaluation;
-  const drawn = measuresWithValues(evaluation).filter(
-    (name) => spread.values[name].length > 0 && !Number.isNaN(measures[name]),
-  );
   return (
     <ul className="strips">
-      {drawn.map((name) => {
+      {sharedMeasures(evaluation).map((name) => {
         const { title, unit, format } = MEASURE_WORDS[name];
         const [value, values] = [measures[name], spread.values[name]];
         const place = wordPlace(name, evaluation);
