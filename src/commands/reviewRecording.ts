@@ -1,40 +1,42 @@
 // Looking a heard recording over before it joins the pieces: every change of a setting makes the notes anew from what
 // the network heard, without listening again.
 import { encodeScore } from '../core/encoding/encodeScore.ts';
-import { AppError } from '../core/errors.ts';
+import { AppError, toAppError } from '../core/errors.ts';
 import { titleFromFileName } from '../core/midi/scoreTitle.ts';
+import { serializeMidi } from '../core/midi/serializeMidi.ts';
 import type { Score } from '../core/music/score.ts';
-import {
-  estimateTempo,
-  onsetStrength,
-  trackBeats,
-  type Beats,
-  type OnsetStrength,
-} from '../core/transcription/beat.ts';
-import {
-  DEFAULT_HEARING,
-  hearNotes,
-  type HearingSettings,
-} from '../core/transcription/hearNotes.ts';
+import { nearestBeat, type Beats } from '../core/transcription/beat.ts';
+import { findBars, type FoundBars } from '../core/transcription/findBars.ts';
+import { DEFAULT_HEARING, type HearingSettings } from '../core/transcription/hearNotes.ts';
 import type { HeardNote, PitchActivity } from '../core/transcription/pitchActivity.ts';
-import { toScore, type Transcription } from '../core/transcription/toScore.ts';
-import type { HeardRecording, ReviewSound } from '../store/review.ts';
+import { toScore } from '../core/transcription/toScore.ts';
+import type { DecodedRecording } from '../services/audio/decodeRecording.ts';
+import { toFailure } from '../store/job.ts';
 import type { PlaybackSource } from '../store/playback.ts';
+import type { HeardRecording, ReviewSound } from '../store/review.ts';
+import type { Transcript } from '../workers/transcribe/protocol.ts';
 import type { App } from './app.ts';
+import { toWords } from './exportTake.ts';
 import { loadedScore, mixTrack } from './playback.ts';
 
 /** What is too large for the store; and what it was last made into, as most changes leave one of the two alone. */
 interface Heard {
   readonly file: File;
   readonly activity: PitchActivity;
-  readonly strength: OnsetStrength;
-  notes: { readonly hearing: HearingSettings; readonly found: readonly HeardNote[] };
-  beats: { readonly tempoBpm: number | null; readonly found: Beats | null };
-  renewal: ReturnType<typeof setTimeout> | undefined;
+  notes: readonly HeardNote[];
+  hearing: HearingSettings;
+  beats: Beats | null;
+  /** That `beats` keep to; null for free time. */
+  tempoBpm: number | null;
+  /** Whether notes and beats are being brought up to the settings; settles when they are. */
+  isRenewing: boolean;
+  renewal: Promise<void>;
 }
 
 /** What the musician can change. */
-export type ReviewChange = Partial<Pick<HeardRecording, 'hearing' | 'tempoBpm' | 'quantise'>>;
+export type ReviewChange = Partial<
+  Pick<HeardRecording, 'hearing' | 'tempoBpm' | 'beatsPerBar' | 'barSeconds' | 'quantise'>
+>;
 
 const heardOf = new WeakMap<App['store'], Map<string, Heard>>();
 
@@ -47,6 +49,10 @@ function findHeard({ store }: App, id: string): Heard {
   return heard;
 }
 
+function findRecording({ store }: App, id: string): HeardRecording | undefined {
+  return store.getState().review.heard.find((recording) => recording.id === id);
+}
+
 export function recordingFile(app: App, id: string): File {
   return findHeard(app, id).file;
 }
@@ -56,70 +62,117 @@ export function activityOf(app: App, id: string): PitchActivity {
   return findHeard(app, id).activity;
 }
 
-/** Puts a recording up for review. @returns false when there is no note in it */
-export function reviewRecording(app: App, file: File, activity: PitchActivity): boolean {
-  const strength = onsetStrength(activity);
+/**
+ * Puts a recording up for review; unless the signal is aborted by then.
+ * @throws AppError recording/no-notes, and those of the worker
+ */
+export async function reviewRecording(
+  app: App,
+  file: File,
+  { activity, backend }: Transcript,
+  { seconds, breaksOff }: Omit<DecodedRecording, 'samples'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { transcribe } = app.services;
+  const hearing = DEFAULT_HEARING;
+  const notes = await transcribe.findNotes({ activity, hearing }, { signal });
+  const fileName = file.name;
+  if (notes.length === 0)
+    throw new AppError('recording/no-notes', `${fileName} has no notes`, { fileName });
+  const beats = await transcribe.findBeats({ activity, notes, tempoBpm: null }, { signal });
+  signal.throwIfAborted();
+  const tempoBpm = beats?.tempoBpm ?? null;
+  const idle = { isRenewing: false, renewal: Promise.resolve() };
+  const heard: Heard = { file, activity, notes, hearing, beats, tempoBpm, ...idle };
   const id = crypto.randomUUID();
-  const tempo = estimateTempo(strength);
-  const settings = { hearing: DEFAULT_HEARING, tempoBpm: tempo?.tempoBpm ?? null, quantise: 0 };
-  const notes = hearNotes(activity, settings.hearing);
-  if (notes.length === 0) return false;
-  const heard: Heard = {
-    file,
-    activity,
-    strength,
-    notes: { hearing: settings.hearing, found: notes },
-    beats: { tempoBpm: null, found: null },
-    renewal: undefined,
-  };
   const all = heardOf.get(app.store) ?? new Map<string, Heard>();
   heardOf.set(app.store, all.set(id, heard));
+  const settings = { tempoBpm, beatsPerBar: null, barSeconds: null, quantise: 0 };
   app.store.getState().addHeard({
     id,
-    fileName: file.name,
-    foundTempoBpm: settings.tempoBpm,
+    fileName,
+    hearing,
+    foundTempoBpm: tempoBpm,
     sound: 'notes',
+    seconds,
+    breaksOff,
+    heardOn: backend === 'wasm' || backend === 'cpu' ? 'processor' : 'chip',
+    failure: null,
     ...settings,
-    ...transcribeAgain(heard, settings),
+    ...makeScore(heard, settings),
   });
-  return true;
 }
 
-function transcribeAgain(
-  heard: Heard,
-  { hearing, tempoBpm, quantise }: Required<ReviewChange>,
-): Transcription {
-  const { file, activity, strength } = heard;
-  if (heard.notes.hearing !== hearing)
-    heard.notes = { hearing, found: hearNotes(activity, hearing) };
-  if (heard.beats.tempoBpm !== tempoBpm)
-    heard.beats = { tempoBpm, found: tempoBpm === null ? null : trackBeats(strength, tempoBpm) };
+/** From notes and beats as they were found last. */
+function makeScore(
+  { file, notes, beats }: Heard,
+  settings: Required<Omit<ReviewChange, 'hearing'>>,
+): Pick<HeardRecording, 'score' | 'offsetSeconds' | 'bars'> {
+  const bars = beats && chooseBars(beats, notes, settings);
+  const pulse = beats && bars && { beats, bars };
   const title = titleFromFileName(file.name);
-  const transcription = toScore(title, heard.notes.found, heard.beats.found, quantise);
-  offsets.set(transcription.score, transcription.offsetSeconds);
-  return transcription;
+  const { score, offsetSeconds } = toScore(title, notes, pulse, settings.quantise);
+  offsets.set(score, offsetSeconds);
+  return { score, offsetSeconds, bars };
 }
 
-/** While a slider moves, finding the notes waits until it rests so long: in a long recording it takes a second. */
-const REST_MS = 150;
+function chooseBars(
+  beats: Beats,
+  notes: readonly HeardNote[],
+  { beatsPerBar, barSeconds }: Pick<HeardRecording, 'beatsPerBar' | 'barSeconds'>,
+): FoundBars {
+  const found = findBars(beats, notes, beatsPerBar);
+  if (barSeconds === null) return found;
+  return { ...found, firstDownbeat: nearestBeat(beats, barSeconds) % found.beatsPerBar };
+}
 
-/** Makes the notes anew; they are heard from the next press of Play. */
+/** Changes settings, and makes the piece anew; it is heard from the next press of Play. */
 export function changeReview(app: App, id: string, change: ReviewChange): void {
-  const heard = findHeard(app, id);
   app.store.getState().changeHeard(id, change);
-  clearTimeout(heard.renewal);
-  if (change.hearing) heard.renewal = setTimeout(() => renew(app, id), REST_MS);
-  else renew(app, id);
+  const heard = findHeard(app, id);
+  if (!heard.isRenewing) heard.renewal = renew(app, id, heard);
 }
 
-/** Brings the score up to the settings. */
-function renew(app: App, id: string): void {
-  const { review, changeHeard } = app.store.getState();
-  const recording = review.heard.find((other) => other.id === id);
-  const heard = findHeard(app, id);
-  clearTimeout(heard.renewal);
-  heard.renewal = undefined;
-  if (recording) changeHeard(id, transcribeAgain(heard, recording));
+/** Moves the beginning of every bar one beat on. */
+export function shiftBars(app: App, id: string): void {
+  const { beats } = findHeard(app, id);
+  const bars = findRecording(app, id)?.bars;
+  const next = bars && beats?.seconds[bars.firstDownbeat + 1];
+  if (next !== undefined && next !== null) changeReview(app, id, { barSeconds: next });
+}
+
+/**
+ * Brings the piece up to the settings; never rejects. One step is on its way at a time, and each takes up the settings
+ * as they are by then: a slider is faster than both.
+ */
+async function renew(app: App, id: string, heard: Heard): Promise<void> {
+  const { changeHeard } = app.store.getState();
+  const { transcribe } = app.services;
+  const { activity } = heard;
+  heard.isRenewing = true;
+  try {
+    for (;;) {
+      const recording = findRecording(app, id);
+      if (!recording) return;
+      const { hearing, tempoBpm } = recording;
+      if (heard.hearing !== hearing) {
+        heard.notes = await transcribe.findNotes({ activity, hearing }, {});
+        heard.hearing = hearing;
+      } else if (heard.tempoBpm !== tempoBpm) {
+        const { notes } = heard;
+        heard.beats =
+          tempoBpm === null ? null : await transcribe.findBeats({ activity, notes, tempoBpm }, {});
+        heard.tempoBpm = tempoBpm;
+      } else {
+        changeHeard(id, { ...makeScore(heard, recording), failure: null });
+        return;
+      }
+    }
+  } catch (thrown) {
+    changeHeard(id, { failure: toFailure(toAppError(thrown)) });
+  } finally {
+    heard.isRenewing = false;
+  }
 }
 
 /** Chooses what is heard of a recording: its sound, the notes, or both. */
@@ -128,15 +181,14 @@ export async function chooseReviewSound(app: App, id: string, sound: ReviewSound
   await mixTrack(app, { kind: 'heard', id }, 0, { isMuted: sound === 'recording' });
 }
 
-/** Makes it a piece of the library. */
-export function acceptRecording(app: App, id: string): void {
-  if (heardOf.get(app.store)?.get(id)?.renewal !== undefined) renew(app, id);
-  const { review, addRow } = app.store.getState();
-  const recording = review.heard.find((other) => other.id === id);
+/** Makes it a piece of the library, as it was last set. */
+export async function acceptRecording(app: App, id: string): Promise<void> {
+  await findHeard(app, id).renewal;
+  const recording = findRecording(app, id);
   if (!recording) return;
   const { fileName, score } = recording;
   forget(app, id);
-  addRow({
+  app.store.getState().addRow({
     kind: 'piece',
     id: crypto.randomUUID(),
     fileName,
@@ -146,6 +198,16 @@ export function acceptRecording(app: App, id: string): void {
     remarks: [],
     isIncluded: true,
   });
+}
+
+/** Saves its notes, with the bends that were heard, as a MIDI file. */
+export async function exportReviewMidi(app: App, id: string): Promise<void> {
+  await findHeard(app, id).renewal;
+  const recording = findRecording(app, id);
+  if (!recording) return;
+  const { score } = recording;
+  const name = `${toWords(score.title) || 'recording'}.mid`;
+  app.services.fileSaver.save(name, serializeMidi(score), 'audio/midi');
 }
 
 export function discardRecording(app: App, id: string): void {
@@ -159,9 +221,7 @@ function forget(app: App, id: string): void {
     setPlayback({ source: null, chosen: null, durationSeconds: 0 });
   }
   removeHeard(id);
-  const all = heardOf.get(app.store);
-  clearTimeout(all?.get(id)?.renewal);
-  all?.delete(id);
+  heardOf.get(app.store)?.delete(id);
 }
 
 const isHeard = (source: PlaybackSource | null, id: string): boolean =>

@@ -1,6 +1,7 @@
 // The queue, the review and the way into the library; what is heard is the test's own.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../core/errors.ts';
+import { parseMidi } from '../core/midi/parseMidi.ts';
 import { countNotes } from '../core/music/score.ts';
 import { LOWEST_PITCH, PITCHES, type PitchActivity } from '../core/transcription/pitchActivity.ts';
 import type { Microphone } from '../services/audio/microphone.ts';
@@ -9,6 +10,8 @@ import type { FileSaver } from '../services/files/fileSaver.ts';
 import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
 import { SilentPlayback } from '../testing/silentPlayback.ts';
+import { createTranscribeHandler } from '../workers/transcribe/handler.ts';
+import type { TranscribeProtocol } from '../workers/transcribe/protocol.ts';
 import type { App } from './app.ts';
 import { followReview } from './followReview.ts';
 import { importFiles } from './importFiles.ts';
@@ -18,6 +21,8 @@ import {
   changeReview,
   chooseReviewSound,
   discardRecording,
+  exportReviewMidi,
+  shiftBars,
 } from './reviewRecording.ts';
 import { startMicrophone, stopMicrophone } from './recordMicrophone.ts';
 import { cancelListening, hearAgain, saveRecording, transcribeRecording } from './transcribe.ts';
@@ -37,22 +42,31 @@ function heardActivity(): PitchActivity {
       onsets[frame * PITCHES + column] = sure;
       for (let i = frame; i < frame + 30; i++) sounding[i * PITCHES + column] = sure;
     }
-  return { frames: FRAMES, sounding, onsets };
+  return { frames: FRAMES, sounding, onsets, bends: new Int8Array(FRAMES * PITCHES) };
 }
 
 const silentActivity = (): PitchActivity => ({
   frames: FRAMES,
   sounding: new Float32Array(FRAMES * PITCHES),
   onsets: new Float32Array(FRAMES * PITCHES),
+  bends: new Int8Array(FRAMES * PITCHES),
 });
 
-function createApp(transcribe: Services['transcribe']['transcribe']): App {
+const decoded = { samples: new Float32Array(8), seconds: 14, breaksOff: false };
+
+/** The worker's own handler; only what the network would hear is the test's. */
+function createApp(
+  hear: (...args: Parameters<TranscribeProtocol['transcribe']>) => Promise<PitchActivity>,
+): App {
   const services: Partial<Services> = {
     decodeRecording: (file) =>
       file.name.startsWith('broken')
         ? Promise.reject(new AppError('recording/unreadable', 'broken'))
-        : Promise.resolve(new Float32Array(8)),
-    transcribe: { transcribe },
+        : Promise.resolve({ ...decoded, breaksOff: file.name.startsWith('cut') }),
+    transcribe: {
+      ...createTranscribeHandler(),
+      transcribe: async (...args) => ({ activity: await hear(...args), backend: 'wasm' }),
+    },
   };
   return { store: createAppStore(), services: services as Services };
 }
@@ -86,7 +100,10 @@ describe('recordings', () => {
     await first;
     expect(review(app).heard.map(({ fileName }) => fileName)).toEqual(['a.wav', 'b.wav']);
     expect(rows(app)).toEqual(['broken.wav: recording/unreadable']);
-    expect(review(app).listening).toEqual({ status: 'done', result: 2 });
+    expect(review(app).listening).toEqual({
+      status: 'done',
+      result: { heard: 2, skipped: 1 },
+    });
     expect([most, shares.includes(0.5)]).toEqual([1, true]);
   });
 
@@ -156,14 +173,14 @@ describe('what the microphone recorded', () => {
   it('is kept when the listening is cancelled', async () => {
     const app = createApp(() => new Promise(() => undefined));
     Object.assign(app.services, { microphone, playback: new SilentPlayback() });
-    let decode: (samples: Float32Array<ArrayBuffer>) => void = () => undefined;
-    const decoded = new Promise<Float32Array<ArrayBuffer>>((resolve) => (decode = resolve));
-    Object.assign(app.services, { decodeRecording: () => decoded });
+    let decode: () => void = () => undefined;
+    const decoding = new Promise((resolve) => (decode = () => resolve(decoded)));
+    Object.assign(app.services, { decodeRecording: () => decoding });
     const first = transcribeRecording(app, wav('a.wav'));
     await startMicrophone(app);
     await stopMicrophone(app);
     cancelListening(app);
-    decode(new Float32Array(8));
+    decode();
     await first;
     expect(rows(app)).toEqual(['Recording.webm: cancelled']);
     expect(skipped(app)[0]?.onlyCopy?.name).toBe('Recording.webm');
@@ -194,7 +211,7 @@ describe('a review', () => {
 
   it('finds the beat and the notes, and makes them anew when a setting changes', async () => {
     const { app, id } = await reviewed();
-    expect(recording(app).tempoBpm).toBeCloseTo(120.8, 0);
+    expect(recording(app).tempoBpm).toBeCloseTo(60.1, 0);
     const before = notes(app).length;
     const { hearing } = recording(app);
     changeReview(app, id, { hearing: { ...hearing, faintest: 0.6 } });
@@ -204,21 +221,85 @@ describe('a review', () => {
     changeReview(app, id, { quantise: 1 });
     expect(notes(app).every(({ startTicks }) => startTicks % 120 === 0)).toBe(true);
     changeReview(app, id, { tempoBpm: null });
+    expect(recording(app).bars).toBeNull();
     expect(recording(app).score.tempos).toEqual([{ ticks: 0, tempoBpm: 120 }]);
+  });
+
+  it('takes up only the last of many changes, one at a time', async () => {
+    const { app, id } = await reviewed();
+    const { hearing } = recording(app);
+    const asked: number[] = [];
+    const handler = createTranscribeHandler();
+    Object.assign(app.services.transcribe, {
+      findNotes: (...args: Parameters<TranscribeProtocol['findNotes']>) => {
+        asked.push(args[0].hearing.faintest);
+        return handler.findNotes(...args);
+      },
+    });
+    for (const faintest of [0.4, 0.45, 0.5, 0.55, 0.6])
+      changeReview(app, id, { hearing: { ...hearing, faintest } });
+    await acceptRecording(app, id);
+    expect(asked).toEqual([0.4, 0.6]);
+  });
+
+  it('says why the notes could not be made anew, and makes them with the next change', async () => {
+    const { app, id } = await reviewed();
+    const { hearing } = recording(app);
+    const handler = createTranscribeHandler();
+    Object.assign(app.services.transcribe, {
+      findNotes: () => Promise.reject(new AppError('worker/crashed', 'gone')),
+    });
+    changeReview(app, id, { hearing: { ...hearing, faintest: 0.6 } });
+    await expect.poll(() => recording(app).failure?.code).toBe('worker/crashed');
+    const before = notes(app).length;
+    Object.assign(app.services.transcribe, { findNotes: handler.findNotes.bind(handler) });
+    changeReview(app, id, { quantise: 1 });
+    await expect.poll(() => notes(app).length).toBe(before / 2);
+    expect(recording(app).failure).toBeNull();
+  });
+
+  it('has bars as they are found, as the musician says, and from where the musician says', async () => {
+    const { app, id } = await reviewed();
+    const bars = () => recording(app).bars!;
+    const meter = () => recording(app).score.meters[0]!.numerator;
+    expect(meter()).toBe(bars().beatsPerBar);
+    changeReview(app, id, { beatsPerBar: 3 });
+    expect([bars().beatsPerBar, meter()]).toEqual([3, 3]);
+    changeReview(app, id, { barSeconds: 4.1 });
+    const offset = recording(app).offsetSeconds;
+    const barsIn = (4.1 - offset) / ((3 * 60) / recording(app).tempoBpm!);
+    expect(Math.abs(barsIn - Math.round(barsIn))).toBeLessThan(1 / 6);
+    const before = bars().firstDownbeat;
+    shiftBars(app, id);
+    expect(bars().firstDownbeat).toBe((before + 1) % 3);
+  });
+
+  it('says where its file breaks off, and goes home as MIDI', async () => {
+    const app = createApp(() => Promise.resolve(heardActivity()));
+    const saved: unknown[] = [];
+    const fileSaver: FileSaver = { save: (...args) => void saved.push(args) };
+    Object.assign(app.services, { fileSaver });
+    await transcribeRecording(app, wav('cut-waltz.wav'));
+    const { id, breaksOff, seconds } = recording(app);
+    expect([breaksOff, seconds]).toEqual([true, 14]);
+    await exportReviewMidi(app, id);
+    const [name, bytes] = saved[0] as [string, Uint8Array];
+    expect(name).toBe('cut-waltz.mid');
+    expect(countNotes(parseMidi(bytes, name).score)).toBe(notes(app).length);
   });
 
   it('becomes a piece as it was last set, be it a moment ago', async () => {
     const { app, id } = await reviewed();
     const before = notes(app).length;
     changeReview(app, id, { hearing: { ...recording(app).hearing, faintest: 0.6 } });
-    acceptRecording(app, id);
+    await acceptRecording(app, id);
     const [row] = app.store.getState().library.rows;
     expect(row?.kind === 'piece' && countNotes(row.score)).toBe(before / 2);
   });
 
   it('ends with a piece that says where it comes from, or with nothing', async () => {
     const { app, id } = await reviewed();
-    acceptRecording(app, id);
+    await acceptRecording(app, id);
     expect(app.store.getState().library.rows).toMatchObject([
       { kind: 'piece', fileName: 'small-waltz.wav', origin: 'recording', isIncluded: true },
     ]);
@@ -297,7 +378,7 @@ describe('a review', () => {
       playback.moveTo(2);
       passTime();
       expect(moment).toMatchObject({ seconds: 2 + offsetSeconds });
-      changeReview(app, id, { tempoBpm: 47 });
+      changeReview(app, id, { barSeconds: offsetSeconds + 60 / recording(app).tempoBpm! });
       expect(recording(app).offsetSeconds).not.toBe(offsetSeconds);
       playback.moveTo(2.1);
       passTime();

@@ -33,18 +33,20 @@ export async function transcribeRecording(
   const queue: Queue = { controller: new AbortController(), waiting: [{ file, isOnlyCopy }] };
   running.set(app.store, queue);
   const { signal } = queue.controller;
-  let heard = 0;
+  let [heard, skipped] = [0, 0];
   for (let next = queue.waiting.shift(); next; next = queue.waiting.shift()) {
     const failure = await hear(app, next.file, queue).catch(toAppError);
     // Whatever else went wrong after a cancel is of no interest.
-    if (failure) skip(app, next, signal.aborted ? CANCELLED : failure);
-    else heard++;
+    if (failure) {
+      skip(app, next, signal.aborted ? CANCELLED : failure);
+      skipped++;
+    } else heard++;
     if (!signal.aborted) continue;
     for (const left of queue.waiting) skip(app, left, CANCELLED);
     return;
   }
   running.delete(app.store);
-  app.store.getState().setListening({ status: 'done', result: heard });
+  app.store.getState().setListening({ status: 'done', result: { heard, skipped } });
 }
 
 const CANCELLED = new AppError('cancelled', 'the listening was cancelled');
@@ -98,12 +100,11 @@ async function hear(app: App, file: File, { controller, waiting }: Queue): Promi
     });
   };
   report(0);
-  const samples = await services.decodeRecording(file);
+  const { samples, ...decoded } = await services.decodeRecording(file);
   signal.throwIfAborted();
   startedAt = performance.now();
   const job = { signal, onEvent: report };
-  const activity = await services.transcribe.transcribe({ samples: samples.buffer }, job);
-  if (!reviewRecording(app, file, activity))
-    throw new AppError('recording/no-notes', `${file.name} has no notes`, { fileName: file.name });
+  const transcript = await services.transcribe.transcribe({ samples: samples.buffer }, job);
+  await reviewRecording(app, file, transcript, decoded, signal);
   return undefined;
 }

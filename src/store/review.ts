@@ -1,6 +1,8 @@
 // Review slice: recordings on their way to become pieces: being listened to, and heard, to be looked over. The sound
 // and what the network heard are large and stay with the commands (commands/reviewRecording.ts).
+import type { Failure } from '../core/errors.ts';
 import type { Score } from '../core/music/score.ts';
+import type { FoundBars } from '../core/transcription/findBars.ts';
 import type { HearingSettings } from '../core/transcription/hearNotes.ts';
 import type { JobState } from './job.ts';
 import type { SliceCreator } from './slice.ts';
@@ -31,6 +33,12 @@ export interface HeardRecording {
   readonly tempoBpm: number | null;
   /** As it was found in the recording; null when there was no clear beat. */
   readonly foundTempoBpm: number | null;
+  /** As the musician says; null for as it is found. */
+  readonly beatsPerBar: number | null;
+  /** Where in the recording a bar begins, as the musician says; null for as it is found. */
+  readonly barSeconds: number | null;
+  /** What became of both; null in free time. */
+  readonly bars: FoundBars | null;
   /** 0..1: how far notes are moved to the nearest semiquaver. */
   readonly quantise: number;
   readonly sound: ReviewSound;
@@ -38,12 +46,25 @@ export interface HeardRecording {
   readonly score: Score;
   /** Where in the recording the piece begins. */
   readonly offsetSeconds: number;
+  /** Sound that could be read. */
+  readonly seconds: number;
+  /** The end of its file is missing. */
+  readonly breaksOff: boolean;
+  /** Where the network ran: `chip` for a graphics chip. */
+  readonly heardOn: 'processor' | 'chip';
+  /** Why the notes are not those of the settings. */
+  readonly failure: Failure | null;
+}
+
+/** What became of the recordings of a queue. */
+export interface ListeningSummary {
+  readonly heard: number;
+  readonly skipped: number;
 }
 
 export interface ReviewSlice {
   readonly review: {
-    /** Done: how many recordings were heard. */
-    readonly listening: JobState<ListeningProgress, number>;
+    readonly listening: JobState<ListeningProgress, ListeningSummary>;
     readonly heard: readonly HeardRecording[];
     /** Done: what it recorded is a recording like any other. */
     readonly microphone: JobState<MicrophoneProgress, null>;

@@ -22,12 +22,15 @@ const low = note(0, 48, 1920);
 const first = note(0, 60);
 const second = note(240, 67);
 const third = note(960, 72);
-const track: Track = {
+const straight: Track = {
   name: 'Voice',
   program: 53,
   isDrum: false,
   notes: [low, first, second, third],
   pedals: [],
+};
+const track: Track = {
+  ...straight,
   bends: [bent(first, [0, 1 / 3, 1]), bent(second, [-2 / 3]), bent(third, [2, 0])],
 };
 const SCORE: Score = {
@@ -105,6 +108,5 @@ it('lets notes stay straight where channels run out, and loses none', () => {
 });
 
 it('leaves tracks without bends as they are', () => {
-  const { bends: _, ...straight } = track;
   expect(spreadBends([straight], [3])).toEqual([[{ track: straight, channel: 3, bends: [] }]]);
 });

@@ -54,7 +54,12 @@ function spreadTrack(track: Track, channel: number, free: number[]): ChannelTrac
     );
     voice.freeFromTicks = note.startTicks + note.durationTicks;
   }
-  const { bends: _, ...plain } = track;
+  const plain = {
+    name: track.name,
+    program: track.program,
+    isDrum: track.isDrum,
+    pedals: track.pedals,
+  };
   return [
     ...(straight.length > 0 ? [{ track: { ...plain, notes: straight }, channel, bends: [] }] : []),
     ...voices.map((voice) => ({

@@ -1,6 +1,7 @@
 // Tempo and beats of a recording: D. P. W. Ellis, "Beat Tracking by Dynamic Programming", J. New Music Research
 // 36(1), 2007. Its onset strength comes from a spectrogram; here it is what the network names as beginnings. Which of
 // several levels counts as the beat (half, double) is settled by how many notes there are: see expectedBpm.
+import { lastBegun } from '../music/lastBegun.ts';
 import { accentsOf, contrast } from './accents.ts';
 import { PITCHES, type HeardNote, type PitchActivity } from './pitchActivity.ts';
 import { frameSeconds } from './windows.ts';
@@ -45,6 +46,13 @@ export function onsetStrength({ frames, onsets }: PitchActivity): OnsetStrength 
     raw[before + 1]! += sum * share;
   }
   return standardise(smooth(raw, SMOOTHING_SECONDS * RATE));
+}
+
+/** Index of the beat nearest to a moment of the recording. */
+export function nearestBeat({ seconds }: Beats, at: number): number {
+  const after = Math.min(seconds.length - 1, lastBegun(seconds, (beat) => beat <= at) + 1);
+  const before = Math.max(0, after - 1);
+  return at - seconds[before]! < seconds[after]! - at ? before : after;
 }
 
 /**

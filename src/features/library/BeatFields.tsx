@@ -1,23 +1,34 @@
-// The beat of a recording: half, double, tapped, or none; and how strictly notes keep to it.
+// The beat of a recording: half, double, tapped, or none; its bars; and how strictly notes keep to it.
 import { useState } from 'react';
-import { changeReview } from '../../commands/reviewRecording.ts';
+import { changeReview, secondsInRecording, shiftBars } from '../../commands/reviewRecording.ts';
 import { Button } from '../../components/controls/Button.tsx';
+import { SelectField } from '../../components/controls/Field.tsx';
 import { Slider } from '../../components/controls/Slider.tsx';
 import { Switch } from '../../components/controls/Switch.tsx';
 import { DEFAULT_TEMPO_BPM } from '../../core/music/score.ts';
+import { BAR_LENGTHS } from '../../core/transcription/findBars.ts';
 import { addTap, tempoOfTaps } from '../../core/transcription/tapTempo.ts';
 import type { HeardRecording } from '../../store/review.ts';
-import { useApp } from '../appContext.tsx';
-import { wordTempo } from './recordingWording.ts';
+import { isSameSource } from '../../store/playback.ts';
+import { useApp, useAppState } from '../appContext.tsx';
+import { wordBars, wordTempo } from './recordingWording.ts';
 import styles from './ReviewPanel.module.css';
 
 const SLOWEST_BPM = 20;
 const FASTEST_BPM = 400;
+const BAR_CHOICES = [
+  { value: 'found', label: 'as found' },
+  ...BAR_LENGTHS.map((beats) => ({ value: String(beats), label: String(beats) })),
+];
 
 export function BeatFields({ recording }: { recording: HeardRecording }) {
   const app = useApp();
   const [taps, setTaps] = useState<readonly number[]>([]);
-  const { id, tempoBpm, foundTempoBpm, quantise } = recording;
+  const { id, tempoBpm, foundTempoBpm, beatsPerBar, quantise } = recording;
+  const isLoaded = useAppState(({ playback }) =>
+    isSameSource(playback.source, { kind: 'heard', id }),
+  );
+  const isFree = tempoBpm === null;
   const setTempo = (bpm: number) =>
     changeReview(app, id, { tempoBpm: Math.min(FASTEST_BPM, Math.max(SLOWEST_BPM, bpm)) });
   const tap = () => {
@@ -28,25 +39,48 @@ export function BeatFields({ recording }: { recording: HeardRecording }) {
   };
   return (
     <>
-      <p role="status">{wordTempo(recording)}</p>
+      <p role="status">{[wordTempo(recording), wordBars(recording)].filter(Boolean).join(', ')}</p>
       <div className={styles['row']}>
-        <Button disabled={tempoBpm === null} onClick={() => setTempo(tempoBpm! / 2)}>
+        <Button disabled={isFree} onClick={() => setTempo(tempoBpm! / 2)}>
           Half as fast
         </Button>
-        <Button disabled={tempoBpm === null} onClick={() => setTempo(tempoBpm! * 2)}>
+        <Button disabled={isFree} onClick={() => setTempo(tempoBpm! * 2)}>
           Twice as fast
         </Button>
         <Button onClick={tap}>Tap the beat</Button>
         <Switch
-          isOn={tempoBpm === null}
-          onChange={(isFree) =>
+          isOn={isFree}
+          onChange={(isOn) =>
             changeReview(app, id, {
-              tempoBpm: isFree ? null : (foundTempoBpm ?? DEFAULT_TEMPO_BPM),
+              tempoBpm: isOn ? null : (foundTempoBpm ?? DEFAULT_TEMPO_BPM),
             })
           }
         >
           Free time
         </Switch>
+      </div>
+      <div className={styles['row']}>
+        <div className={styles['sound']}>
+          <SelectField
+            label="Beats in a bar"
+            hint="While you listen, press “A bar starts here” on a first beat."
+            value={beatsPerBar === null ? 'found' : String(beatsPerBar)}
+            choices={BAR_CHOICES}
+            disabled={isFree}
+            onChange={(choice) =>
+              changeReview(app, id, { beatsPerBar: choice === 'found' ? null : Number(choice) })
+            }
+          />
+        </div>
+        <Button disabled={isFree} onClick={() => shiftBars(app, id)}>
+          Bars one beat later
+        </Button>
+        <Button
+          disabled={isFree || !isLoaded}
+          onClick={() => changeReview(app, id, { barSeconds: secondsInRecording(app) })}
+        >
+          A bar starts here
+        </Button>
       </div>
       <Slider
         label="Keep to the beat"
@@ -54,7 +88,7 @@ export function BeatFields({ recording }: { recording: HeardRecording }) {
         value={quantise}
         {...{ min: 0, max: 1, step: 0.05 }}
         valueText={`${Math.round(quantise * 100)} %`}
-        disabled={tempoBpm === null}
+        disabled={isFree}
         onChange={(strength) => changeReview(app, id, { quantise: strength })}
       />
     </>

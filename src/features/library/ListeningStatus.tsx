@@ -1,10 +1,10 @@
-// How far the listening to recordings is.
+// How far the listening to recordings is, and what became of them.
 import { cancelListening } from '../../commands/transcribe.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
 import styles from './ImportStatus.module.css';
-import { wordListening } from './recordingWording.ts';
+import { wordHeard, wordListening } from './recordingWording.ts';
 
 export function ListeningStatus() {
   const app = useApp();
@@ -13,6 +13,8 @@ export function ListeningStatus() {
     return (
       <p className={styles['summary']}>Listening cancelled. What was heard before is below.</p>
     );
+  if (listening.status === 'done')
+    return <p className={styles['summary']}>{wordHeard(listening.result)}</p>;
   if (listening.status !== 'running') return null;
   const { progress } = listening;
   return (

@@ -7,6 +7,7 @@ import {
   activityOf,
   chooseReviewSound,
   discardRecording,
+  exportReviewMidi,
   secondsInRecording,
 } from '../../commands/reviewRecording.ts';
 import { Button } from '../../components/controls/Button.tsx';
@@ -19,10 +20,11 @@ import { countNotes } from '../../core/music/score.ts';
 import { isSameSource, type PlaybackSource } from '../../store/playback.ts';
 import type { HeardRecording } from '../../store/review.ts';
 import { useApp, useAppState } from '../appContext.tsx';
+import { FailureNotice } from '../FailureNotice.tsx';
 import { countOf } from '../figureWording.ts';
 import { BeatFields } from './BeatFields.tsx';
 import { HearingFields } from './HearingFields.tsx';
-import { wordTempo } from './recordingWording.ts';
+import { wordBars, wordHearing, wordTempo } from './recordingWording.ts';
 import styles from './ReviewPanel.module.css';
 
 const SOUNDS = [
@@ -58,8 +60,10 @@ export function ReviewPanel({ recording }: { recording: HeardRecording }) {
   return (
     <Panel title={`Heard: ${score.title}`}>
       <p>
-        {count}, {wordTempo(recording)}. Listen, change what is wrong, then add it to your pieces.
+        {[count, wordTempo(recording), wordBars(recording)].filter(Boolean).join(', ')}. Listen,
+        change what is wrong, then add it to your pieces. {wordHearing(recording)}
       </p>
+      {recording.failure && <FailureNotice failure={recording.failure} />}
       <PitchActivityPlot
         label={`What was heard in ${score.title}, and the ${count} found in it`}
         activity={activityOf(app, id)}
@@ -92,9 +96,12 @@ export function ReviewPanel({ recording }: { recording: HeardRecording }) {
         <Button
           look="primary"
           disabled={countNotes(score) === 0}
-          onClick={() => acceptRecording(app, id)}
+          onClick={() => void acceptRecording(app, id)}
         >
           Add to my pieces
+        </Button>
+        <Button disabled={countNotes(score) === 0} onClick={() => void exportReviewMidi(app, id)}>
+          Save as MIDI
         </Button>
         <Button onClick={() => discardRecording(app, id)}>Discard</Button>
       </div>

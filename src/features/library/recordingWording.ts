@@ -1,6 +1,7 @@
 // Recordings on their way to become pieces, in a musician's words.
-import type { HeardRecording, ListeningProgress } from '../../store/review.ts';
-import { countOf, wordWait } from '../figureWording.ts';
+import { CLEAR_BARS } from '../../core/transcription/findBars.ts';
+import type { HeardRecording, ListeningProgress, ListeningSummary } from '../../store/review.ts';
+import { countOf, formatClock, wordWait } from '../figureWording.ts';
 
 /** "Listening to waltz.wav, about 20 seconds left, 2 recordings waiting". */
 export function wordListening({ fileName, secondsLeft, waiting }: ListeningProgress): string {
@@ -16,4 +17,29 @@ export function wordListening({ fileName, secondsLeft, waiting }: ListeningProgr
 export function wordTempo({ tempoBpm, foundTempoBpm }: HeardRecording): string {
   if (tempoBpm !== null) return `${Math.round(tempoBpm)} beats a minute`;
   return foundTempoBpm === null ? 'No clear beat was found: free time' : 'Free time';
+}
+
+/** "3 beats to a bar", and whether that is a guess; null in free time. */
+export function wordBars({ bars, beatsPerBar, barSeconds }: HeardRecording): string | null {
+  if (!bars) return null;
+  const isSaid = beatsPerBar !== null || barSeconds !== null;
+  const guess = isSaid || bars.clarity >= CLEAR_BARS ? '' : ' (a guess)';
+  return `${bars.beatsPerBar} beats to a bar${guess}`;
+}
+
+/** Where the listening was done, and whether all of the file was there. */
+export function wordHearing({ heardOn, breaksOff, seconds }: HeardRecording): string {
+  const device = heardOn === 'chip' ? 'graphics chip' : 'processor';
+  const heard = `Heard by this device’s ${device}.`;
+  return breaksOff
+    ? `The file breaks off: the first ${formatClock(seconds)} could be read, and the rest is missing. ${heard}`
+    : heard;
+}
+
+/** What became of the recordings; true however many are kept later. */
+export function wordHeard({ heard, skipped }: ListeningSummary): string {
+  if (heard + skipped === 0) return '';
+  if (skipped === 0) return `${countOf(heard, 'recording')} heard.`;
+  if (heard === 0) return `${countOf(skipped, 'recording')} could not be heard.`;
+  return `${countOf(heard, 'recording')} heard, ${skipped} could not be.`;
 }

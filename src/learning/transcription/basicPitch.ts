@@ -12,8 +12,10 @@ import {
   KEPT_FRAMES,
   windowAt,
 } from '../../core/transcription/windows.ts';
+import { writeBends } from './bends.ts';
 
 /** What the network calls its outputs. */
+const CONTOURS = 'Identity';
 const SOUNDING = 'Identity_1';
 const ONSETS = 'Identity_2';
 
@@ -59,34 +61,52 @@ export async function listen(
 ): Promise<PitchActivity> {
   const frames = countFrames(samples.length);
   const windows = countWindows(samples.length);
-  const sounding = new Float32Array(frames * PITCHES);
-  const onsets = new Float32Array(frames * PITCHES);
+  const size = frames * PITCHES;
+  const sounding = new Float32Array(room(4 * size));
+  const onsets = new Float32Array(room(4 * size));
+  const bends = new Int8Array(room(size));
   for (let index = 0; index * KEPT_FRAMES < frames; index++) {
-    const values = runWindow(network, windowAt(samples, index));
+    const values = await runWindow(network, windowAt(samples, index));
     const first = index * KEPT_FRAMES;
-    const kept = Math.min(KEPT_FRAMES, frames - first) * PITCHES;
-    const from = EDGE_FRAMES * PITCHES;
-    sounding.set(values.sounding.subarray(from, from + kept), first * PITCHES);
-    onsets.set(values.onsets.subarray(from, from + kept), first * PITCHES);
+    const kept = Math.min(KEPT_FRAMES, frames - first);
+    const [from, to] = [EDGE_FRAMES * PITCHES, (EDGE_FRAMES + kept) * PITCHES];
+    sounding.set(values.sounding.subarray(from, to), first * PITCHES);
+    onsets.set(values.onsets.subarray(from, to), first * PITCHES);
+    writeBends(values.contours, EDGE_FRAMES, kept, bends.subarray(first * PITCHES));
     onProgress((index + 1) / windows);
     // The network blocks; a cancel is heard only after a turn of the event loop.
     await new Promise((resolve) => setTimeout(resolve));
     if (signal?.aborted === true) throw new AppError('cancelled', 'the listening was cancelled');
   }
-  return { frames, sounding, onsets };
+  return { frames, sounding, onsets, bends };
 }
 
-function runWindow(network: tf.GraphModel, window: Float32Array) {
-  const [sounding, onsets] = tf.tidy(() => {
+/** Shared with the page where it may be: every change of a setting is worked out here, and would copy it. */
+function room(bytes: number): ArrayBufferLike {
+  return crossOriginIsolated ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
+}
+
+export interface HeardWindow {
+  readonly sounding: Float32Array;
+  readonly onsets: Float32Array;
+  readonly contours: Float32Array;
+}
+
+/** What the network says to one window (core/transcription/windows.ts), its ends included. */
+export async function runWindow(
+  network: tf.GraphModel,
+  window: Float32Array,
+): Promise<HeardWindow> {
+  const outputs = tf.tidy(() => {
     const input = tf.tensor(window, [1, window.length, 1]);
-    return network.execute(input, [SOUNDING, ONSETS]) as [tf.Tensor, tf.Tensor];
+    return network.execute(input, [SOUNDING, ONSETS, CONTOURS]) as tf.Tensor[];
   });
   try {
-    return {
-      sounding: sounding.dataSync<'float32'>(),
-      onsets: onsets.dataSync<'float32'>(),
-    };
+    const [sounding, onsets, contours] = await Promise.all(
+      outputs.map((output) => output.data<'float32'>()),
+    );
+    return { sounding: sounding!, onsets: onsets!, contours: contours! };
   } finally {
-    tf.dispose([sounding, onsets]);
+    tf.dispose(outputs);
   }
 }

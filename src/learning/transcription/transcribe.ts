@@ -1,17 +1,11 @@
-// A recording → what the network heard in it, on wasm: it is there in every browser, and here twelve times faster
-// than WebGL without a graphics chip. The network is loaded with the first recording and kept.
-import type { GraphModel } from '@tensorflow/tfjs';
+// A recording → what the network heard in it. The network is loaded, and the backend it runs on chosen, with the first
+// recording; both are kept.
 import type { PitchActivity } from '../../core/transcription/pitchActivity.ts';
-import { startBackend } from '../backends/tfjsBackends.ts';
-import { listen, loadBasicPitch, type ListenOptions } from './basicPitch.ts';
+import type { TfjsBackend } from '../backends/tfjsBackends.ts';
+import { listen, type ListenOptions } from './basicPitch.ts';
+import { chooseBackend } from './chooseBackend.ts';
 
-let loading: Promise<GraphModel> | null = null;
-
-async function start(): Promise<GraphModel> {
-  // A browser without wasm SIMD is slow, yet not without recordings.
-  await startBackend('wasm').catch(() => startBackend('cpu'));
-  return loadBasicPitch();
-}
+let choosing: ReturnType<typeof chooseBackend> | null = null;
 
 /**
  * @param samples mono, 22,050 a second
@@ -20,11 +14,12 @@ async function start(): Promise<GraphModel> {
 export async function transcribe(
   samples: Float32Array,
   options: ListenOptions,
-): Promise<PitchActivity> {
-  loading ??= start().catch((thrown: unknown) => {
+): Promise<{ readonly activity: PitchActivity; readonly backend: TfjsBackend }> {
+  choosing ??= chooseBackend(samples).catch((thrown: unknown) => {
     // What could not be fetched may come another time.
-    loading = null;
+    choosing = null;
     throw thrown;
   });
-  return listen(await loading, samples, options);
+  const { network, backend } = await choosing;
+  return { activity: await listen(network, samples, options), backend };
 }

@@ -63,7 +63,10 @@ const codeOf = async (part: BlobPart, name: string): Promise<unknown> =>
   );
 
 it('gives one channel at 22,050 samples a second', async () => {
-  const samples = await decodeRecording(new File([tone(2, 0.8)], 'tone.wav'));
+  const { samples, seconds, breaksOff } = await decodeRecording(
+    new File([tone(2, 0.8)], 'tone.wav'),
+  );
+  expect([seconds, breaksOff]).toEqual([2, false]);
   expect(Math.abs(samples.length - 2 * 22_050)).toBeLessThan(30);
   const peak = samples.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   // The mean of a channel and silence.
@@ -77,11 +80,43 @@ it('says what is wrong with a file that cannot be heard', async () => {
   expect(await codeOf(await silentVideo(), 'video.webm')).toBe('recording/no-sound');
 });
 
-it('refuses a file of more than a quarter of an hour before it is decoded', async () => {
-  expect(await codeOf(longWav(16), 'long.wav')).toBe('recording/too-long');
+it('refuses a file of three hours before it is decoded', async () => {
+  expect(await codeOf(longWav(180), 'long.wav')).toBe('recording/too-long');
 });
 
-it('decodes what is there of a file that breaks off', async () => {
-  const samples = await decodeRecording(new File([tone(2, 0.8).slice(0, 200_000)], 'cut.wav'));
+/** Real files, made by ffmpeg: see src/testing/recordings/README.md. */
+async function fixture(name: string): Promise<File> {
+  const response = await fetch(new URL(`../../testing/recordings/${name}`, import.meta.url));
+  expect(response.ok).toBe(true);
+  return new File([await response.blob()], name);
+}
+
+it.each([
+  ['apple-lossless.m4a', 'recording/unknown-coding'],
+  ['protected.m4p', 'recording/protected'],
+  ['video-without-sound.mp4', 'recording/no-sound'],
+])('says what is wrong with %s', async (name, code) => {
+  expect(await codeOf(await fixture(name), name)).toBe(code);
+});
+
+it.each(['mp3', 'm4a', 'webm', 'opus', 'flac'])(
+  'reads what is there of a cut %s, and says so',
+  async (ending) => {
+    const { seconds, breaksOff } = await decodeRecording(await fixture(`cut.${ending}`));
+    expect(breaksOff).toBe(true);
+    expect(seconds).toBeGreaterThan(1);
+    expect(seconds).toBeLessThan(5);
+  },
+);
+
+it.each(['mp3', 'm4a', 'webm', 'opus'])('finds nothing missing in a whole %s', async (ending) => {
+  const { breaksOff } = await decodeRecording(await fixture(`whole.${ending}`));
+  expect(breaksOff).toBe(false);
+});
+
+it('reads what is there of a cut wav, and says so', async () => {
+  const file = new File([tone(2, 0.8).slice(0, 200_000)], 'cut.wav');
+  const { samples, breaksOff } = await decodeRecording(file);
+  expect(breaksOff).toBe(true);
   expect(samples.length).toBeGreaterThan(0.7 * 22_050);
 });

@@ -1,6 +1,7 @@
 // A sound file → one channel at the rate the transcription wants, by the browser's own decoders, which exist in the
 // page only. The length is asked first: decoding a file of hours would take more memory than a tab has.
-import { AppError } from '../../core/errors.ts';
+import { AppError, type ErrorCode } from '../../core/errors.ts';
+import { isCutOff, soundFaultOf, type SoundFault } from '../../core/transcription/soundFile.ts';
 import { SAMPLE_RATE } from '../../core/transcription/windows.ts';
 
 /** Beyond it, decoding and every change of a setting would take too long. */
@@ -11,8 +12,24 @@ const METADATA_TIMEOUT_MS = 5000;
 /** Full scale is 1: -60 dB, below any instrument. */
 const SILENCE = 0.001;
 
-/** Mono, 22,050 samples a second. */
-export type RecordingDecoder = (file: File) => Promise<Float32Array<ArrayBuffer>>;
+/** A file that says it is longer than what was read by this much breaks off; codecs pad and trim less. */
+const MISSING_SECONDS = 0.5;
+
+export interface DecodedRecording {
+  /** Mono, 22,050 a second. */
+  readonly samples: Float32Array<ArrayBuffer>;
+  readonly seconds: number;
+  /** Its end is missing. */
+  readonly breaksOff: boolean;
+}
+
+export type RecordingDecoder = (file: File) => Promise<DecodedRecording>;
+
+const CODES = {
+  protected: 'recording/protected',
+  'no-sound': 'recording/no-sound',
+  'unknown-coding': 'recording/unknown-coding',
+} as const satisfies Record<SoundFault, ErrorCode>;
 
 interface Metadata {
   /** Null when the file does not say. */
@@ -22,9 +39,10 @@ interface Metadata {
 
 /**
  * See RecordingDecoder.
- * @throws AppError recording/too-long, recording/no-sound (of a video), recording/silent, recording/unreadable
+ * @throws AppError recording/too-long, recording/no-sound (of a video), recording/silent, recording/protected,
+ *   recording/unknown-coding, recording/unreadable, file/unreadable
  */
-export async function decodeRecording(file: File): Promise<Float32Array<ArrayBuffer>> {
+export async function decodeRecording(file: File): Promise<DecodedRecording> {
   const fileName = file.name;
   const metadata = await readMetadata(file);
   const isTooLong =
@@ -35,10 +53,16 @@ export async function decodeRecording(file: File): Promise<Float32Array<ArrayBuf
   const bytes = await file.arrayBuffer().catch((cause: unknown) => {
     throw new AppError('file/unreadable', `cannot read ${fileName}`, { fileName }, cause);
   });
+  const head = new Uint8Array(bytes);
+  const fault = soundFaultOf(head);
+  // Some decoders make noise of what is protected.
+  if (fault === 'protected') throw new AppError(CODES[fault], `${fileName}: DRM`, { fileName });
+  const isCut = isCutOff(head);
   // A context decodes to its own rate.
   const context = new OfflineAudioContext(1, 1, SAMPLE_RATE);
   const sound = await context.decodeAudioData(bytes).catch((cause: unknown) => {
-    const code = metadata.hasPicture ? 'recording/no-sound' : 'recording/unreadable';
+    const seen = metadata.hasPicture ? 'recording/no-sound' : 'recording/unreadable';
+    const code = fault ? CODES[fault] : seen;
     throw new AppError(code, `cannot decode ${fileName}`, { fileName }, cause);
   });
   // The head of a file may be wrong about it.
@@ -46,7 +70,8 @@ export async function decodeRecording(file: File): Promise<Float32Array<ArrayBuf
   const samples = toMono(sound);
   if (samples.every((value) => Math.abs(value) < SILENCE))
     throw new AppError('recording/silent', `${fileName} is silent`, { fileName });
-  return samples;
+  const isShort = (metadata.seconds ?? 0) - sound.duration > MISSING_SECONDS;
+  return { samples, seconds: sound.duration, breaksOff: isCut || isShort };
 }
 
 function tooLong({ name: fileName }: File): AppError {

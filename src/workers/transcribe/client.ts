@@ -6,6 +6,6 @@ export function createTranscribeClient(): TranscribeProtocol {
   return connect<TranscribeProtocol>(
     () =>
       new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'transcribe' }),
-    { transcribe: true },
+    { transcribe: true, findNotes: true, findBeats: true },
   );
 }

@@ -1,4 +1,6 @@
 // Hears the notes of recordings. TensorFlow.js loads with the first one.
+import { findBeats } from '../../core/transcription/beat.ts';
+import { hearNotes } from '../../core/transcription/hearNotes.ts';
 import type { TranscribeProtocol } from './protocol.ts';
 
 export function createTranscribeHandler(): TranscribeProtocol {
@@ -8,5 +10,8 @@ export function createTranscribeHandler(): TranscribeProtocol {
       const onProgress = (share: number): void => onEvent?.(share);
       return transcribe(new Float32Array(samples), { signal, onProgress });
     },
+    findNotes: ({ activity, hearing }) => Promise.resolve(hearNotes(activity, hearing)),
+    findBeats: ({ activity, notes, tempoBpm }) =>
+      Promise.resolve(findBeats(activity, notes, tempoBpm)),
   };
 }
