@@ -44,6 +44,8 @@ const pwa = VitePWA({
       'assets/group1-shard1of1-*.bin',
       PRECACHED_SOUNDS,
     ],
+    // For the dialog in which an app is installed, before which nobody is offline.
+    globIgnores: ['screenshots/**'],
     // Names that carry a digest.
     dontCacheBustURLsMatching: /^assets\/|\.[0-9a-f]{8}\.bin$/,
     // TensorFlow.js is the largest file; the default of 2 MiB would leave it out with a warning.

@@ -1,11 +1,13 @@
 // Pictures of a step, wide and narrow, light and dark, in test-results/screenshots. With
-// DOC_SCREENSHOTS set (`npm run screenshots`) those that the README shows also go to docs/screenshots.
+// DOC_SCREENSHOTS set (`npm run screenshots`) those that the README shows also go to docs/screenshots, and one of
+// each size to public/screenshots, for the manifest.
 import { copyFile, mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright/test';
 
 const FOLDER = fileURLToPath(new URL('../test-results/screenshots/', import.meta.url));
 const DOCS = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
+const MANIFEST = fileURLToPath(new URL('../public/screenshots/', import.meta.url));
 const DOCS_STEPS = ['collect', 'train', 'hear'];
 /** Narrow first: the page is left wide. */
 const SIZES = { narrow: { width: 390, height: 844 }, wide: { width: 1440, height: 900 } };
@@ -31,7 +33,10 @@ export async function takeScreenshots(page: Page, step: string, subject?: Locato
       );
       const name = `${step}-${size}-${colorScheme}.png`;
       await page.screenshot({ path: FOLDER + name, animations: 'disabled' });
-      if (!isForDocs || size !== 'wide' || !DOCS_STEPS.includes(step)) continue;
+      if (!isForDocs) continue;
+      if (step === 'hear' && colorScheme === 'light')
+        await copyFile(FOLDER + name, `${MANIFEST}${size}.png`);
+      if (size !== 'wide' || !DOCS_STEPS.includes(step)) continue;
       await mkdir(DOCS, { recursive: true });
       await copyFile(FOLDER + name, DOCS + name);
     }

@@ -37,16 +37,16 @@ export const webManifest: Partial<ManifestOptions> = {
   ],
   screenshots: [
     {
-      src: 'screenshots/wide.jpg',
+      src: 'screenshots/wide.png',
       sizes: '1440x900',
-      type: 'image/jpeg',
+      type: 'image/png',
       form_factor: 'wide',
       label: 'A take on the piano roll, as it plays',
     },
     {
-      src: 'screenshots/narrow.jpg',
+      src: 'screenshots/narrow.png',
       sizes: '390x844',
-      type: 'image/jpeg',
+      type: 'image/png',
       form_factor: 'narrow',
       label: 'A take on a phone',
     },
