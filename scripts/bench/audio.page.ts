@@ -110,7 +110,7 @@ export async function playWhileTraining(): Promise<StressResult> {
   let training: Promise<unknown> = Promise.resolve();
   await new Promise<void>((resolve, reject) => {
     training = createModelClient().train(
-      { name: 'Bench', pieces, settings, base: null },
+      { name: 'Bench', pieces, settings, base: null, from: null },
       {
         signal: stop.signal,
         onEvent: ({ type }) => {

@@ -9,6 +9,7 @@ import { benchEvaluate } from './evaluate.ts';
 import { benchEvaluateRoll } from './evaluateRoll.ts';
 import { benchGenerate } from './generate.ts';
 import { benchNll } from './nll.ts';
+import { benchReliability } from './reliability.ts';
 import { benchSmall } from './small.ts';
 import { benchTakes } from './takes.ts';
 import { benchTrain } from './train.ts';
@@ -40,6 +41,7 @@ const GROUPS: Readonly<Record<string, (bench: Bench, options: BenchOptions) => P
   audio: benchAudio,
   nll: benchNll,
   small: benchSmall,
+  reliability: benchReliability,
   takes: benchTakes,
   transcribe: benchTranscribe,
   async evaluate(bench) {

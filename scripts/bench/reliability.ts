@@ -1,0 +1,9 @@
+// `bench reliability`: what the app survives. A file a part; each records its own figures.
+import type { Bench } from './bench.ts';
+import { benchKills } from './reliabilityKills.ts';
+import { benchOffline } from './reliabilityOffline.ts';
+
+export async function benchReliability(bench: Bench): Promise<void> {
+  await benchKills(bench);
+  await benchOffline(bench);
+}

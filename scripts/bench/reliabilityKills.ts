@@ -1,0 +1,112 @@
+// Kills the browser in mid-training, again and again at moments drawn by chance, opens it anew and reads off the page
+// whether the training went on by itself and how much of it was lost.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { build } from 'vite';
+import { createRandom } from '../../src/core/random.ts';
+import { openKillable } from '../killableBrowser.ts';
+import { serveApp } from '../serveApp.ts';
+import type { Bench } from './bench.ts';
+
+const KILLS = 20;
+/** After the training was seen to learn. */
+const [SOONEST_MS, LATEST_MS] = [300, 15_000];
+/** Longer than twenty kills take. */
+const TRAINING_MINUTES = 60;
+const PATIENCE_MS = 90_000;
+
+/** What the page says of the training. */
+interface Seen {
+  readonly notesHeard: number;
+  readonly notesPerSecond: number;
+}
+
+export async function benchKills(bench: Bench): Promise<void> {
+  await build({ logLevel: 'warn' });
+  const server = await serveApp(0, true);
+  const profile = await mkdtemp(join(tmpdir(), 'cadenza-kills-'));
+  const random = createRandom(1);
+  let browser = await openKillable(profile);
+  let survived = 0;
+  let mostLost = 0;
+  try {
+    await browser.page.goto(server.url);
+    await beginTraining(browser.page);
+    for (let kill = 1; kill <= KILLS; kill++) {
+      await untilLearning(browser.page);
+      await browser.page.waitForTimeout(SOONEST_MS + random.next() * (LATEST_MS - SOONEST_MS));
+      const { notesHeard, notesPerSecond } = (await look(browser.page))!;
+      await browser.kill();
+      browser = await openKillable(profile);
+      await browser.page.goto(`${server.url}#train`);
+      const wentOnFrom = await resumedAt(browser.page);
+      if (wentOnFrom === null) {
+        bench.log(`kill ${kill}`, 'the training did not go on');
+        await browser.page.goto(server.url);
+        await beginTraining(browser.page);
+        continue;
+      }
+      survived++;
+      const lost = Math.max(0, notesHeard - wentOnFrom) / notesPerSecond;
+      mostLost = Math.max(mostLost, lost);
+      bench.log(
+        `kill ${kill}`,
+        `${notesHeard} notes heard, went on from ${wentOnFrom}: ${lost.toFixed(1)} s lost`,
+      );
+    }
+  } finally {
+    await browser.kill();
+    await server.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+  bench.record('reliability.killsTried', KILLS);
+  bench.record('reliability.killsSurvived', survived);
+  bench.record('reliability.mostTrainingLostSeconds', mostLost);
+}
+
+/** A long training on the built-in pieces, from wherever the page is. */
+async function beginTraining(page: Page): Promise<void> {
+  const builtIn = page.getByRole('button', { name: 'Try it with Joplin’s rags' });
+  const train = page.getByRole('link', { name: 'Train on these' });
+  await builtIn.or(train).first().waitFor();
+  if (await builtIn.isVisible()) await builtIn.click();
+  await train.click();
+  await page.getByText('Advanced', { exact: true }).click();
+  await page.getByLabel('How long').selectOption('minutes');
+  await page.getByLabel('Minutes').fill(String(TRAINING_MINUTES));
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+}
+
+/** Resolves when progress is shown of steps taken since the page was opened. */
+async function untilLearning(page: Page): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while ((await look(page)) === null) {
+    if (Date.now() > deadline) throw new Error('the training does not get going');
+    await page.waitForTimeout(100);
+  }
+}
+
+/** Null while no figures of steps are shown. */
+async function look(page: Page): Promise<Seen | null> {
+  const text = await page.getByRole('main').innerText();
+  const notesHeard = /([\d,]+)(?: of [\d,]+)? notes? heard/.exec(text)?.[1];
+  const notesPerSecond = /Notes per second\s+([\d,]+)/.exec(text)?.[1];
+  if (notesHeard === undefined || notesPerSecond === undefined) return null;
+  return { notesHeard: toNumber(notesHeard), notesPerSecond: toNumber(notesPerSecond) };
+}
+
+/** Notes heard when it went on; null when it has not in good time. */
+async function resumedAt(page: Page): Promise<number | null> {
+  const line = page.getByText(/^(Went on from|Began anew)/);
+  try {
+    await line.waitFor({ timeout: PATIENCE_MS });
+  } catch {
+    return null;
+  }
+  const notes = /from ([\d,]+) note/.exec(await line.innerText())?.[1];
+  return notes === undefined ? 0 : toNumber(notes);
+}
+
+const toNumber = (figure: string): number => Number(figure.replaceAll(',', ''));

@@ -1,0 +1,57 @@
+// Chromium as a process that can be killed at any moment, as a crash or a power cut would: what is found afterwards
+// in its profile is what the next start has. Playwright's own browsers close politely.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { chromium, type Page } from 'playwright';
+import { chromiumLaunch } from './chromiumLaunch.ts';
+
+export interface KillableBrowser {
+  /** A page of its own, empty. */
+  readonly page: Page;
+  /** SIGKILL to every process of it. */
+  kill(): Promise<void>;
+}
+
+/** @param profile folder of the user's data; what was killed before is opened again with the same one */
+export async function openKillable(profile: string): Promise<KillableBrowser> {
+  const path = chromiumLaunch.executablePath ?? chromium.executablePath();
+  const args = [
+    ...chromiumLaunch.args!,
+    '--headless',
+    '--mute-audio',
+    '--hide-crash-restore-bubble',
+  ];
+  // In a group of its own, so that one signal reaches its children too.
+  const child = spawn(path, [...args, '--remote-debugging-port=0', `--user-data-dir=${profile}`], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const kill = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    process.kill(-child.pid!, 'SIGKILL');
+    await gone;
+  };
+  try {
+    const browser = await chromium.connectOverCDP(await addressOf(child.stderr));
+    // Unread, it would fill up and hold the browser.
+    child.stderr.resume();
+    const [context] = browser.contexts();
+    return { page: await context!.newPage(), kill };
+  } catch (thrown) {
+    await kill();
+    throw thrown;
+  }
+}
+
+/** @throws Error when the browser ends without telling where it listens */
+async function addressOf(output: Readable): Promise<string> {
+  let said = '';
+  for await (const chunk of output.iterator({ destroyOnReturn: false })) {
+    said += String(chunk);
+    const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+    if (address !== undefined) return address;
+  }
+  throw new Error(`Chromium does not start: ${said}`);
+}
