@@ -8,12 +8,15 @@ export const ISOLATION_HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 } as const;
 
-/** What a policy inside the page can say as well. `blob:` is a recording being listened to, a plot being drawn. */
+/**
+ * What a policy inside the page can say as well. `blob:` is a recording being listened to, a plot
+ * being saved; `data:` the cells of one.
+ */
 export const PAGE_POLICY = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
-  "img-src 'self' blob:",
+  "img-src 'self' data: blob:",
   "media-src 'self' blob:",
   "object-src 'none'",
   "base-uri 'none'",
