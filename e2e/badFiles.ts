@@ -12,7 +12,8 @@ function midiFile(events: readonly number[]): Uint8Array {
     ...text('MThd'),
     ...[0, 0, 0, 6, 0, 0, 0, 1, 0x01, 0xe0],
     ...text('MTrk'),
-    ...[0, 0, 0, events.length, ...events],
+    ...[24, 16, 8, 0].map((shift) => (events.length >> shift) & 0xff),
+    ...events,
   ]);
 }
 
@@ -60,4 +61,14 @@ export function oneNoteFile(index: number): Uint8Array {
   const pitch = 36 + (index % 60);
   const velocity = 40 + 8 * Math.floor(index / 60);
   return midiFile([0, 0x90, pitch, velocity, 0x83, 0x60, 0x80, pitch, 0, 0, 0xff, 0x2f, 0]);
+}
+
+/** A file as long as it takes to be large: one note after another, an eighth each. */
+export function manyNotesFile(notes: number): Uint8Array {
+  const note = (i: number): number[] => {
+    const pitch = 36 + (i % 60);
+    return [0, 0x90, pitch, 64, 0x81, 0x70, 0x80, pitch, 0];
+  };
+  const events = Array.from({ length: notes }, (_, i) => note(i)).flat();
+  return midiFile([...events, 0, 0xff, 0x2f, 0]);
 }

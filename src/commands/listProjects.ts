@@ -1,4 +1,4 @@
-// The list of projects, as the project menu shows them.
+// The list of projects, as the project menu shows them, and a project that leaves it for good.
 import type { ProjectRecord } from '../core/project/projectRecord.ts';
 import type { ProjectSummary } from '../store/project.ts';
 import type { App } from './app.ts';
@@ -21,4 +21,10 @@ export function summarise(record: ProjectRecord): ProjectSummary {
 export async function listProjects({ store, services }: App): Promise<void> {
   const records = await services.projects.list();
   store.getState().setProject({ list: records.map(summarise) });
+}
+
+/** For good, with the training it may have had under way. */
+export async function forgetProject({ services }: App, id: string): Promise<void> {
+  await services.projects.remove(id);
+  await services.checkpoints.remove(id);
 }

@@ -6,16 +6,17 @@ import { lockProject } from '../services/storage/projectLock.ts';
 import { toFailure } from '../store/job.ts';
 import type { App } from './app.ts';
 import { keepNow, stopKeeping } from './keepProject.ts';
-import { listProjects } from './listProjects.ts';
+import { forgetProject, listProjects } from './listProjects.ts';
+import { keepTraining } from './runTraining.ts';
 
 /** Starts the page anew with an empty project. */
 export async function newProject(app: App): Promise<void> {
   await switchProject(app, crypto.randomUUID());
 }
 
-/** Starts the page anew with another project. */
+/** Starts the page anew with another project. A training goes on when this one is opened again. */
 export async function switchProject(app: App, id: string): Promise<void> {
-  await keepNow(app);
+  await Promise.all([keepNow(app), keepTraining(app)]);
   app.services.openedProject.reopen(id);
 }
 
@@ -70,7 +71,7 @@ export async function bringBackProject(app: App, id: string): Promise<void> {
 
 /** A deleted one, for good. */
 export async function removeProject(app: App, id: string): Promise<void> {
-  await orReport(app, () => app.services.projects.remove(id));
+  await orReport(app, () => forgetProject(app, id));
 }
 
 async function changeRecord(
