@@ -1,0 +1,90 @@
+// What leaves the device while everything is done once, what the first visit keeps, and how fast the app opens from
+// there in a browser that has just started, with the network off and the server gone.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright';
+import { walkEverywhere } from '../../e2e/wholeJourney.ts';
+import { chromiumLaunch } from '../chromiumLaunch.ts';
+import { serveApp } from '../serveApp.ts';
+import { watchForeign } from '../watchForeign.ts';
+import type { Bench } from './bench.ts';
+
+const STARTS = 5;
+const VIEWPORT = { width: 1440, height: 900 };
+
+/** `vite build` first. */
+export async function benchOffline(bench: Bench): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'cadenza-offline-'));
+  try {
+    bench.record('reliability.foreignRequests', await countForeign(join(folder, 'dropped')));
+    const { bytes, milliseconds } = await startOffline(join(folder, 'profile'));
+    bench.record('reliability.bytesPrecached', bytes);
+    bench.log('cold starts offline, ms', milliseconds.map(Math.round));
+    bench.record(
+      'reliability.coldStartOfflineMs',
+      milliseconds.sort((a, b) => a - b)[Math.floor(STARTS / 2)]!,
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param dropped a folder for files that the journey makes */
+async function countForeign(dropped: string): Promise<number> {
+  const watch = await watchForeign();
+  const server = await serveApp(0, true);
+  const browser = await chromium.launch({
+    ...chromiumLaunch,
+    proxy: { server: watch.url, bypass: 'localhost' },
+  });
+  try {
+    const page = await browser.newPage({ viewport: VIEWPORT });
+    await page.goto(server.url);
+    await walkEverywhere(page, dropped);
+    return watch.foreign.length;
+  } finally {
+    await browser.close();
+    await server.close();
+    watch.close();
+  }
+}
+
+async function startOffline(
+  profile: string,
+): Promise<{ readonly bytes: number; readonly milliseconds: number[] }> {
+  const launch = (): Promise<BrowserContext> =>
+    chromium.launchPersistentContext(profile, { ...chromiumLaunch, viewport: VIEWPORT });
+  const server = await serveApp(0, true);
+  let context = await launch();
+  const first = context.pages()[0]!;
+  await first.goto(server.url);
+  await first.getByText('Works without a connection').waitFor();
+  const bytes = await first.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => name.includes('precache'));
+    let sum = 0;
+    for (const name of names)
+      for (const response of await (await caches.open(name)).matchAll())
+        sum += (await response.arrayBuffer()).byteLength;
+    return sum;
+  });
+  await context.close();
+  await server.close();
+
+  const milliseconds: number[] = [];
+  for (let start = 0; start < STARTS; start++) {
+    context = await launch();
+    await context.setOffline(true);
+    milliseconds.push(await openTimed(context.pages()[0]!, server.url));
+    await context.close();
+  }
+  return { bytes, milliseconds };
+}
+
+/** From the address to a screen that can be used. */
+async function openTimed(page: Page, url: string): Promise<number> {
+  const startedAt = performance.now();
+  await page.goto(url, { waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'Choose files' }).waitFor();
+  return performance.now() - startedAt;
+}
