@@ -13,6 +13,7 @@ import { factsOf } from '../scoreFacts.ts';
 import { SoundingMap } from '../SoundingMap.tsx';
 import { TrackList } from '../TrackList.tsx';
 import { barsIn, spanOf, type BarSelection } from './barTicks.ts';
+import { ConsideredPanel } from './ConsideredPanel.tsx';
 import { ExportButtons, SoundFileSettings } from './ExportMenu.tsx';
 import { RewritePanel } from './RewritePanel.tsx';
 import { TakeCoach } from './TakeCoach.tsx';
@@ -69,6 +70,7 @@ export function TakeView({ take }: { take: Take }) {
       {isLoaded && <SoundingMap source={{ kind: 'take', id }} score={score} />}
       {remarks.length > 0 && <Notice>{remarks.join(' ')}</Notice>}
       <RewritePanel take={take} selection={selection} onSelect={setSelection} />
+      <ConsideredPanel take={take} />
       <TrackList source={{ kind: 'take', id }} score={score} />
       <SoundFileSettings />
     </section>

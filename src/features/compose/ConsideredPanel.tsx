@@ -1,0 +1,144 @@
+// A take as the model that wrote it reads it: how each note surprises it, and what it considered for a chosen one.
+import { useEffect, useMemo } from 'react';
+import { saveCsv, savePicture } from '../../commands/evaluate.ts';
+import { showConsidered, showSurprise, writerOf } from '../../commands/insights.ts';
+import { Disclosure } from '../../components/controls/Disclosure.tsx';
+import { SurprisePlot } from '../../components/plots/SurprisePlot.tsx';
+import { UNITS_PER_BEAT } from '../../core/encoding/vocabulary.ts';
+import type { ConsideredField } from '../../core/model/considered.ts';
+import { createBarMap } from '../../core/music/bars.ts';
+import { musicKey } from '../../core/project/take.ts';
+import type { Take } from '../../store/takes.ts';
+import { useApp, useAppState } from '../appContext.tsx';
+import { FailureNotice } from '../FailureNotice.tsx';
+import styles from './ConsideredPanel.module.css';
+import { DECISION_NAMES, wordOption, wordPitch, wordSurprise } from './consideredWording.ts';
+
+const TITLE = 'Surprise';
+
+export function ConsideredPanel({ take }: { take: Take }) {
+  return (
+    <Disclosure summary="What the model considered">
+      {() => <Considered key={musicKey(take)} take={take} />}
+    </Disclosure>
+  );
+}
+
+function Considered({ take }: { take: Take }) {
+  const app = useApp();
+  const { id, title, score, primeNotes } = take;
+  const key = musicKey(take);
+  const isKnown = useAppState(() => writerOf(app, take) !== null);
+  const job = useAppState(({ surprise }) => (surprise?.key === key ? surprise.job : null));
+  const chosen = useAppState(({ considered }) => (considered?.key === key ? considered : null));
+  useEffect(() => void showSurprise(app, id), [app, id, isKnown]);
+  const surprise = job?.status === 'done' ? job.result : null;
+  const notes = useMemo(() => {
+    if (!surprise) return [];
+    const bars = createBarMap(score);
+    return Array.from(surprise.nats, (nats, note) => ({
+      nats,
+      name: wordPitch(surprise.pitches[note]!),
+      bar: bars.toPosition((surprise.onsets[note]! * score.ticksPerQuarter) / UNITS_PER_BEAT).bar,
+      isGiven: note < primeNotes,
+    }));
+  }, [surprise, score, primeNotes]);
+  if (!isKnown)
+    return <p>The model that wrote this take is not kept any more, so it cannot be asked.</p>;
+  if (job?.status === 'failed') return <FailureNotice failure={job.failure} />;
+  if (!surprise) return <p role="status">The model reads the take …</p>;
+  if (notes.length === 0) return <p>There are no notes in this take.</p>;
+  const { events } = surprise;
+  return (
+    <>
+      <SurprisePlot
+        title={TITLE}
+        summary={wordSurprise(surprise)}
+        notes={notes}
+        chosen={chosen && events.indexOf(chosen.event)}
+        onChoose={(note) => void showConsidered(app, id, events[note]!)}
+        saves={{
+          picture: (picture) => savePicture(app, `${title} ${TITLE}`, picture),
+          table: (table) => saveCsv(app, `${title} ${TITLE}`, table),
+        }}
+      />
+      {chosen?.job.status === 'failed' && <FailureNotice failure={chosen.job.failure} />}
+      {chosen?.job.status === 'done' && (
+        <ChosenNote
+          take={take}
+          name={nameOf(events.indexOf(chosen.event))}
+          {...chosen.job.result}
+        />
+      )}
+    </>
+  );
+
+  function nameOf(note: number): string {
+    const { name, bar } = notes[note]!;
+    return `${name} in bar ${bar + 1}`;
+  }
+}
+
+function ChosenNote({
+  take,
+  name,
+  nats,
+  fields,
+}: {
+  take: Take;
+  name: string;
+  nats: number;
+  fields: readonly ConsideredField[];
+}) {
+  const app = useApp();
+  const extraPrograms = writerOf(app, take)?.model.extraPrograms ?? [];
+  return (
+    <section aria-label={`What it considered for ${name}`} aria-live="polite">
+      <h3>
+        {name}: {nats.toFixed(2)} nats
+      </h3>
+      <p className={styles['small']}>
+        It decides one thing after the other. “As learned” is how likely each was to the model, “as
+        drawn” what adventure and the advanced settings made of that; limits, the key and the form
+        are left aside.
+      </p>
+      <div className={styles['fields']}>
+        {fields.map(({ decision, chosen, options }) => (
+          <table key={decision} className={styles['field']}>
+            <thead>
+              <tr>
+                <th scope="col">{DECISION_NAMES[decision]}</th>
+                <th scope="col">as learned</th>
+                <th scope="col">as drawn</th>
+              </tr>
+            </thead>
+            <tbody>
+              {options.map(({ value, probability, drawn }) => (
+                <tr key={value} data-chosen={value === chosen || undefined}>
+                  <th scope="row">
+                    {wordOption(decision, value, extraPrograms)}
+                    {value === chosen && <span className={styles['mark']}> chosen</span>}
+                  </th>
+                  <Share value={probability} />
+                  <Share value={drawn} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Share({ value }: { value: number }) {
+  const percent = 100 * value;
+  return (
+    <td>
+      <span className={styles['bar']} style={{ width: `${percent}%` }} />
+      <span className={styles['figure']}>
+        {value === 0 ? '–' : percent < 1 ? '< 1 %' : `${Math.round(percent)} %`}
+      </span>
+    </td>
+  );
+}
