@@ -107,7 +107,8 @@ function paintGutter(
   context.fillStyle = theme.inkSoft;
   for (let pitch = Math.ceil(view.lowPitch / 12) * 12; pitch <= view.highPitch; pitch += 12) {
     const y = yAtPitch(view, pitch) + view.rowPx / 2;
-    context.fillText(pitchName(pitch), 8, Math.min(view.heightPx - 7, y));
+    if (y > RULER_PX && y < view.heightPx)
+      context.fillText(pitchName(pitch), 8, Math.min(view.heightPx - 7, y));
   }
   context.fillStyle = theme.roll;
   context.fillRect(0, 0, view.widthPx, RULER_PX);

@@ -14,6 +14,7 @@ import { createTimeMap } from '../../core/music/timeMap.ts';
 import { findPiece } from '../../store/library.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
+import { createNoteWording } from '../rollWording.ts';
 import { formatShare } from './measureWording.ts';
 import styles from './OriginalityPanel.module.css';
 import { mostTelling, wordCommonGround, wordOriginality, wordRun } from './originalityWording.ts';
@@ -39,6 +40,7 @@ export function OriginalityPanel({
   const [shown, setShown] = useState<SharedRun | null>(evaluation.exact.longest);
   const timeMap = useMemo(() => createTimeMap(score), [score]);
   const notes = useMemo(() => toRollNotes(score, primeNotes), [score, primeNotes]);
+  const wordNote = useMemo(() => createNoteWording(score), [score]);
   const barTicks = useMemo(() => createBarMap(score).barStartsBetween(0, endTicks(score)), [score]);
   const playheadTicks = useMemo(
     () => (isLoaded ? () => timeMap.toTicks(app.services.playback.positionSeconds()) : null),
@@ -70,6 +72,7 @@ export function OriginalityPanel({
         playheadTicks={playheadTicks}
         selection={shown?.inTake ?? null}
         onSeek={(ticks) => void playFrom(app, { kind: 'take', id }, ticks)}
+        wordNote={wordNote}
       />
       {runs.length > 0 && (
         <ul className={styles['runs']} aria-label="Copied runs, the longest first">
