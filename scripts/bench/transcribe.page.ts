@@ -5,7 +5,8 @@ import type { GraphModel } from '@tensorflow/tfjs';
 import { parseMidi } from '../../src/core/midi/parseMidi.ts';
 import type { Score } from '../../src/core/music/score.ts';
 import { createTimeMap } from '../../src/core/music/timeMap.ts';
-import { estimateTempo, onsetStrength, trackBeats } from '../../src/core/transcription/beat.ts';
+import { findBeats } from '../../src/core/transcription/beat.ts';
+import { findBars } from '../../src/core/transcription/findBars.ts';
 import { DEFAULT_HEARING, hearNotes } from '../../src/core/transcription/hearNotes.ts';
 import { onsetF1, type OnsetNote } from '../../src/core/transcription/onsetF1.ts';
 import { SAMPLE_RATE } from '../../src/core/transcription/windows.ts';
@@ -19,8 +20,12 @@ export interface Heard {
   readonly stockOnsetF1: number;
   /** Of sound for each second of work. */
   readonly timesRealtime: number;
+  /** Without leaving out octave echoes. */
+  readonly onsetF1WithOctaves: number;
   /** Heard by written; NaN without a clear beat. */
   readonly tempoRatio: number;
+  /** Threes or not. */
+  readonly isMeterRight: boolean;
 }
 
 const library = createSampleLibrary('/');
@@ -81,21 +86,29 @@ export async function hear(file: string, seconds: number): Promise<Heard> {
     onProgress: () => undefined,
   });
   const workSeconds = (performance.now() - startedAt) / 1000;
-  const strength = onsetStrength(activity);
-  const tempo = estimateTempo(strength);
-  const beats = tempo && trackBeats(strength, tempo.tempoBpm);
+  const notes = hearNotes(activity, DEFAULT_HEARING);
+  const beats = findBeats(activity, notes, null);
+  const { numerator } = score.meters[0]!;
   const { frames, onsets } = await hearStock(network, samples);
   const stock = noteFramesToTime(outputToNotesPoly(frames, onsets)).map(
     ({ startTimeSeconds, pitchMidi }) => ({ startSeconds: startTimeSeconds, pitch: pitchMidi }),
   );
   network.dispose();
   return {
-    onsetF1: onsetF1(written, hearNotes(activity, DEFAULT_HEARING)),
+    onsetF1: onsetF1(written, notes),
+    onsetF1WithOctaves: onsetF1(
+      written,
+      hearNotes(activity, { ...DEFAULT_HEARING, octaveShare: 0 }),
+    ),
     stockOnsetF1: onsetF1(written, stock),
     timesRealtime: samples.length / SAMPLE_RATE / workSeconds,
     tempoRatio: beats ? beats.tempoBpm / score.tempos[0]!.tempoBpm : NaN,
+    isMeterRight:
+      beats !== null && isSameFamily(findBars(beats, notes, null).beatsPerBar, numerator),
   };
 }
+
+const isSameFamily = (a: number, b: number): boolean => (a % 3 === 0) === (b % 3 === 0);
 
 /** Seconds of work for some seconds of a piece, stock or ours, after a first window to warm up. */
 export async function time(

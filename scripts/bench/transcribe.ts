@@ -32,6 +32,11 @@ export async function benchTranscribe(bench: Bench): Promise<void> {
     'transcribe.piano.stockOnsetF1',
     mean((one) => one.stockOnsetF1),
   );
+  bench.record(
+    'transcribe.piano.onsetF1WithOctaves',
+    mean((one) => one.onsetF1WithOctaves),
+  );
+  bench.record('transcribe.meterRight', heard.filter(({ isMeterRight }) => isMeterRight).length);
   bench.record('transcribe.timesRealtime', median(heard.map((one) => one.timesRealtime)));
   const within = (levels: readonly number[]): number =>
     heard.filter((one) => levels.some((level) => isNear(one.tempoRatio, level))).length;

