@@ -9,13 +9,13 @@ import { isBusy, wordLoss } from './lossWording.ts';
 export function UpdateMessage({ applyUpdate }: { applyUpdate: () => void }) {
   const isOffered = useAppState((state) => state.system.isUpdateWaiting && !isBusy(state));
   const loss = useAppState(wordLoss);
-  const hasTakes = useAppState((state) => state.takes.list.length > 0);
   const [isLater, setLater] = useState(false);
   if (!isOffered || isLater) return null;
-  const cost = loss === null ? '' : `, and what is only on it is lost: ${loss}`;
+  const cost =
+    loss === null ? '; what you have is kept' : `, and what is only on it is lost: ${loss}`;
   return (
     <Toast
-      text={`A new version of Cadenza is ready. Updating reloads the page${cost}.${hasTakes ? ' Download the takes you want to keep first.' : ''}`}
+      text={`A new version of Cadenza is ready. Updating reloads the page${cost}.`}
       action={{ label: 'Update', run: applyUpdate }}
       onDismiss={() => changeAndFocus(() => setLater(true))}
     />
