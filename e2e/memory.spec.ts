@@ -85,7 +85,7 @@ test('everything is there again after the browser was killed', async ({ server, 
     .first();
   await expect(mute).toHaveAttribute('aria-pressed', 'true');
   await step(again, /^Train/).click();
-  await expect(again.getByText(/^Solace/).first()).toBeVisible();
+  await expect(again.getByRole('button', { name: 'Rename Solace' })).toBeVisible();
   await step(again, /^Collect/).click();
   await expect(piece(again, 'Solace')).toBeVisible();
   await expect(again.getByRole('checkbox', { name: 'Include Bethena' })).not.toBeChecked();

@@ -7,7 +7,7 @@ import { contentsOf, restoreContents } from '../store/contents.ts';
 import { toFailure } from '../store/job.ts';
 import type { App } from './app.ts';
 import { loseProject, startKeeping } from './keepProject.ts';
-import { summarise } from './listProjects.ts';
+import { forgetProject, summarise } from './listProjects.ts';
 
 /** How long a deleted project can be brought back. */
 const DELETED_DAYS = 7;
@@ -74,11 +74,8 @@ function restore({ store, services }: App, { record, contents, damaged }: KeptPr
   setPlayback({ chosen: contents.state.playback?.chosen ?? null });
 }
 
-async function forgetDeleted({ services }: App, records: readonly ProjectRecord[]): Promise<void> {
+async function forgetDeleted(app: App, records: readonly ProjectRecord[]): Promise<void> {
   const limit = new Date(Date.now() - DELETED_DAYS * 24 * 3600_000).toISOString();
   for (const { id, deletedAt } of records)
-    if (deletedAt !== null && deletedAt < limit) {
-      await services.checkpoints.remove(id);
-      await services.projects.remove(id);
-    }
+    if (deletedAt !== null && deletedAt < limit) await forgetProject(app, id);
 }
