@@ -40,6 +40,8 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
   Escape: 'Esc',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
 };
 
 /** "Ctrl+ArrowLeft" → ["Ctrl", "←"]. */

@@ -52,7 +52,6 @@ export function TakeView({ take }: { take: Take }) {
         </Button>
       </div>
       {exportFailure && <FailureNotice failure={exportFailure} />}
-      <TakeCoach take={take} />
       <TakeRoll
         key={id}
         take={take}
@@ -67,6 +66,7 @@ export function TakeView({ take }: { take: Take }) {
           </p>
         )}
       </TakeRoll>
+      {!take.edited && <TakeCoach take={take} />}
       {isLoaded && <SoundingMap source={{ kind: 'take', id }} score={score} />}
       {remarks.length > 0 && <Notice>{remarks.join(' ')}</Notice>}
       <RewritePanel take={take} selection={selection} onSelect={setSelection} />
