@@ -10,7 +10,7 @@ import { toJobEnd } from '../store/job.ts';
 import { findPiece } from '../store/library.ts';
 import type { PrimeSource } from '../store/settings.ts';
 import type { TakeOrigin } from '../store/takes.ts';
-import { findModel } from '../store/training.ts';
+import { findModel, RUN_ID } from '../store/training.ts';
 import type { App } from './app.ts';
 import { findTake } from './exportTake.ts';
 
@@ -114,7 +114,8 @@ async function writeOne(
     id,
     title,
     modelName: model.name,
-    writtenBy: { modelId, rules: settings.rules },
+    // The run in progress is another model by the time it is asked.
+    ...(modelId !== RUN_ID && { writtenBy: { modelId, rules: settings.rules } }),
     seed: settings.seed,
     temperature: settings.temperature,
     createdAt: new Date().toISOString(),

@@ -2,7 +2,6 @@
 // the browser's files, and when the worker crashes it goes on from the last of them in a fresh one.
 import { AppError, toAppError } from '../core/errors.ts';
 import type { Checkpoint } from '../core/model/checkpoint.ts';
-import type { TrainedModel } from '../core/model/trainedModel.ts';
 import type { TrainEvent } from '../core/model/training.ts';
 import type { KeptRun, RunRequest, RunState } from '../services/storage/checkpoints.ts';
 import { toFailure, toJobEnd } from '../store/job.ts';
@@ -71,23 +70,17 @@ async function carryOutRun(
   prepare: (projectId: string | null) => Promise<KeptRun | null>,
 ): Promise<void> {
   const { store } = app;
-  let improved = null as TrainedModel | null;
   try {
     await stopMeasuring(app);
     const kept = await prepare(projectId);
     if (!kept) return;
     if (kept.state?.checkpoint.wish === 'stop') run.stop.abort();
-    const { model, endedBy } = await train(
-      app,
-      run,
-      projectId,
-      kept,
-      (model) => (improved = model),
-    );
+    const { model, endedBy } = await train(app, run, projectId, kept);
     store.getState().finishRun(crypto.randomUUID(), model, endedBy);
   } catch (thrown) {
     const end = toJobEnd(thrown);
     // A crash costs what was learned since the best weights, not the weights.
+    const { improved } = store.getState().training;
     if (improved && end.status === 'failed')
       store.getState().finishRun(crypto.randomUUID(), improved, 'crashed');
     else store.getState().endRun(end);
@@ -103,7 +96,6 @@ async function train(
   run: Running,
   projectId: string | null,
   { request, state }: KeptRun,
-  onImproved: (model: TrainedModel) => void,
 ): Promise<TrainResult> {
   const keeper = await createRunKeeper(app, projectId, request, state);
   for (let crashes = 0; ; crashes++) {
@@ -113,8 +105,7 @@ async function train(
         {
           signal: run.stop.signal,
           onEvent: (event) => {
-            if (event.type === 'improved') onImproved(event.model);
-            else if (event.type !== 'checkpoint') tell(app, event, request);
+            if (event.type !== 'checkpoint') tell(app, event, request);
             else if (run.fate !== 'left to another tab') keeper.keep(event.checkpoint);
           },
         },
@@ -175,15 +166,14 @@ export function showResumed(
   store.getState().restoreRun(state?.story ?? null, resumption, wish === 'pause');
 }
 
-function tell(
-  app: App,
-  event: Exclude<TrainEvent, { type: 'improved' }>,
-  request: RunRequest,
-): void {
+function tell(app: App, event: TrainEvent, request: RunRequest): void {
   const slice = app.store.getState();
   switch (event.type) {
     case 'started':
       slice.setRunFacts(event.facts);
+      break;
+    case 'improved':
+      slice.setImproved(event.model);
       break;
     case 'recovered':
       slice.addRecovery(event, event.engines);

@@ -33,6 +33,8 @@ export type { Model };
 
 /** Of the model that ships with the app. */
 export const STARTER_ID = 'starter';
+/** Of the run in progress, as far as it has come. */
+export const RUN_ID = 'run';
 export type StarterState = JobState<null, Model>;
 
 /** A run that was interrupted and has gone on from where it was kept. */
@@ -66,6 +68,8 @@ export interface TrainingSlice {
     readonly resumption: Resumption | null;
     /** Why the run would be lost with the page; null while it is kept. */
     readonly unkept: Failure | null;
+    /** The best weights of the run in progress; null while there are none, and when it is over. */
+    readonly improved: TrainedModel | null;
     readonly models: readonly Model[];
     /** The model that ships with the app, fetched when it is first wanted. */
     readonly starter: StarterState;
@@ -78,6 +82,7 @@ export interface TrainingSlice {
   /** The run has been thrown away: nothing is shown of it. */
   readonly forgetRun: () => void;
   readonly setRunUnkept: (failure: Failure | null) => void;
+  readonly setImproved: (model: TrainedModel) => void;
   readonly setRunFacts: (facts: RunFacts) => void;
   readonly setRunPaused: (isPaused: boolean) => void;
   /** `engines` as they stand after it. */
@@ -96,9 +101,10 @@ export interface TrainingSlice {
 
 /** Null where there is none, or the starter is not there yet. */
 export function findModel(
-  { models, starter }: Pick<TrainingSlice['training'], 'models' | 'starter'>,
+  { models, starter, improved }: Pick<TrainingSlice['training'], 'models' | 'starter' | 'improved'>,
   id: string | null,
 ): TrainedModel | null {
+  if (id === RUN_ID) return improved;
   if (id === STARTER_ID) return starter.status === 'done' ? starter.result.model : null;
   return models.find((model) => model.id === id)?.model ?? null;
 }
@@ -121,7 +127,7 @@ const NO_STORY: RunStory = {
   validationLoss: [],
   bestValidation: null,
 };
-const NOT_RESUMED = { isPaused: false, resumption: null, unkept: null };
+const NOT_RESUMED = { isPaused: false, resumption: null, unkept: null, improved: null };
 
 /** What is told of the run so far. */
 export function storyOf(training: TrainingSlice['training']): RunStory {
@@ -155,6 +161,7 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
       })),
     forgetRun: () => update(() => ({ run: { status: 'idle' }, ...NO_STORY, ...NOT_RESUMED })),
     setRunUnkept: (unkept) => updateRunning(() => ({ unkept })),
+    setImproved: (improved) => updateRunning(() => ({ improved })),
     setRunFacts: (facts) => updateRunning(() => ({ facts })),
     setRunPaused: (isPaused) => updateRunning(() => ({ isPaused })),
     addRecovery: (recovery, engines) =>
@@ -193,7 +200,9 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
         run: { status: 'done', result: { modelId: id, endedBy } },
         isPaused: false,
         unkept: null,
+        improved: null,
       })),
-    endRun: (outcome) => updateRunning(() => ({ run: outcome, isPaused: false, unkept: null })),
+    endRun: (outcome) =>
+      updateRunning(() => ({ run: outcome, isPaused: false, unkept: null, improved: null })),
   };
 };

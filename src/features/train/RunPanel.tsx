@@ -4,6 +4,7 @@ import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { useAppState } from '../appContext.tsx';
 import { formatCount, wordWait } from '../figureWording.ts';
 import { EngineList } from './EngineList.tsx';
+import { HearTraining } from './HearTraining.tsx';
 import { RunInterruption } from './RunInterruption.tsx';
 import styles from './RunPanel.module.css';
 import { wordEnd, wordHeard, wordHeldOut, wordRecovery } from './trainWording.ts';
@@ -39,6 +40,7 @@ export function RunPanel() {
       {recoveries.map((recovery) => (
         <p key={recovery.failed}>{wordRecovery(recovery)}</p>
       ))}
+      {run.status === 'running' && <HearTraining />}
       <dl className={styles['figures']}>
         {figures.map(([name, value]) => (
           <div key={name}>
