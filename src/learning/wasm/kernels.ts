@@ -11,7 +11,7 @@ export interface Kernels {
     columns: number,
     x: Address,
     width: number,
-    isHalved: boolean,
+    levels: number,
     out: Address,
   ): void;
   packTransposed(
@@ -19,7 +19,7 @@ export interface Kernels {
     columns: number,
     x: Address,
     width: number,
-    isHalved: boolean,
+    levels: number,
     out: Address,
   ): void;
   multiply(
@@ -32,7 +32,7 @@ export interface Kernels {
     c: Address,
     cWidth: number,
     accumulate: boolean,
-    isHalved: boolean,
+    levels: number,
     scratch: Address,
   ): void;
   addTransposedProduct(
@@ -44,7 +44,7 @@ export interface Kernels {
     b: Address,
     c: Address,
     cWidth: number,
-    isHalved: boolean,
+    levels: number,
     scratch: Address,
   ): void;
   lstmForward(
@@ -53,7 +53,7 @@ export interface Kernels {
     size: number,
     gates: Address,
     recurrent: Address,
-    isHalved: boolean,
+    levels: number,
     bias: Address,
     h: Address,
     c: Address,
@@ -80,7 +80,7 @@ export interface Kernels {
     size: number,
     gates: Address,
     recurrentTransposed: Address,
-    isHalved: boolean,
+    levels: number,
     c: Address,
     tanhC: Address,
     dh: Address,

@@ -10,32 +10,38 @@ export interface Matrix {
   readonly width: number;
 }
 
+type Levels = 0 | 1 | 2;
+
 /** A right operand in the order the kernels read it. */
 export interface PackedMatrix {
   readonly at: Address;
   readonly depth: number;
   /** Rounded up to a multiple of 8; the rest is zero. */
   readonly columns: number;
-  /** Packed for Strassen's product, see assembly/strassen.ts. */
-  readonly isHalved: boolean;
+  /** Of Strassen's product it was packed for, see assembly/strassen.ts; 0: none. */
+  readonly levels: Levels;
 }
 
-/** Floats: seven left operands of 48 rows and depth 256 and a tile, see assembly/strassen.ts. */
-const SCRATCH = 7 * 48 * 256 + 64;
 /** Depth of a gradient's products. */
 const DEPTH_BLOCK = 256;
-/** Columns and depth from which the seventh that halves save is worth more than their sums cost. */
+/** Columns and depth from which the eighth that a level saves is worth more than its sums cost. */
 const LEAST_HALVED = 128;
+/** Likewise, of the depth, for the second level. */
+const LEAST_QUARTERED = 256;
 
-function isFasterHalved(rows: number, columns: number, depth: number): boolean {
-  return (
-    rows >= 8 &&
-    rows % 8 === 0 &&
-    columns >= LEAST_HALVED &&
-    columns % 16 === 0 &&
-    depth >= LEAST_HALVED &&
-    depth % 8 === 0
-  );
+/** How many levels are fastest. */
+function levelsFor(rows: number, columns: number, depth: number): Levels {
+  const fits = (levels: number): boolean =>
+    rows > 0 && ((rows | depth) & ((4 << levels) - 1)) === 0 && columns % (8 << levels) === 0;
+  if (columns < LEAST_HALVED || depth < LEAST_HALVED || !fits(1)) return 0;
+  return depth >= LEAST_QUARTERED && fits(2) ? 2 : 1;
+}
+
+/** Floats: left operands and products of a block, see assembly/strassen.ts. */
+function scratchSize(widest: number): number {
+  const ofTwoLevels = (49 / 16) * 48 * (widest + 1024);
+  const ofGradients = (7 / 4) * 96 * (widest + 512);
+  return Math.max(ofTwoLevels, ofGradients);
 }
 
 export const roundUp8 = (size: number): number => (size + 7) & ~7;
@@ -53,9 +59,9 @@ export function allocatePacked(
   rows = 0,
 ): PackedMatrix {
   const padded = roundUp8(columns);
-  const isHalved = isFasterHalved(rows, columns, depth);
-  const size = (isHalved ? 7 / 4 : 1) * depth * padded;
-  return { at: region.floats(size), depth, columns: padded, isHalved };
+  const levels = levelsFor(rows, columns, depth);
+  const size = (7 / 4) ** levels * depth * padded;
+  return { at: region.floats(size), depth, columns: padded, levels };
 }
 
 export class Products {
@@ -64,25 +70,26 @@ export class Products {
   readonly scratch: Address;
   readonly #panel: Address;
 
-  /** @param widest the most columns of `y` in `addTransposed` */
+  /** @param widest the most columns of any product */
   constructor(kernels: Kernels, region: Region, widest: number) {
     this.kernels = kernels;
-    this.scratch = region.floats(SCRATCH);
+    this.scratch = region.floats(scratchSize(roundUp8(widest)));
     this.#panel = region.floats((7 / 4) * DEPTH_BLOCK * roundUp8(widest));
   }
 
   pack({ at, rows, columns, width }: Matrix, to: PackedMatrix): void {
-    this.kernels.packColumns(rows, columns, at, width, to.isHalved, to.at);
+    this.kernels.packColumns(rows, columns, at, width, to.levels, to.at);
   }
 
   /** Packs the transpose. */
   packTransposed({ at, rows, columns, width }: Matrix, to: PackedMatrix): void {
-    this.kernels.packTransposed(columns, rows, at, width, to.isHalved, to.at);
+    this.kernels.packTransposed(columns, rows, at, width, to.levels, to.at);
   }
 
   /** out = x · b, or += with `accumulate`. All `b.columns` are written: `out` must be as wide. */
   multiply(x: Matrix, b: PackedMatrix, out: Matrix, accumulate = false): void {
-    if (b.isHalved && x.rows % 8 !== 0) throw new RangeError(`${x.rows} rows cannot be halved`);
+    if (b.levels > 0 && x.rows % (4 << b.levels) !== 0)
+      throw new RangeError(`${x.rows} rows cannot be halved`);
     this.kernels.multiply(
       x.rows,
       b.columns,
@@ -93,7 +100,7 @@ export class Products {
       out.at,
       out.width,
       accumulate,
-      b.isHalved,
+      b.levels,
       this.scratch,
     );
   }
@@ -102,9 +109,10 @@ export class Products {
   addTransposed(y: Matrix, pairs: readonly { readonly x: Matrix; readonly out: Matrix }[]): void {
     for (let from = 0; from < y.rows; from += DEPTH_BLOCK) {
       const depth = Math.min(DEPTH_BLOCK, y.rows - from);
-      const isHalved = pairs.every(({ x }) => isFasterHalved(x.columns, y.columns, depth));
+      // A second level gains nothing here: y, packed anew at each step, would be three times as long.
+      const levels = pairs.every(({ x }) => levelsFor(x.columns, y.columns, depth) > 0) ? 1 : 0;
       const at = y.at + 4 * from * y.width;
-      this.kernels.packColumns(depth, y.columns, at, y.width, isHalved, this.#panel);
+      this.kernels.packColumns(depth, y.columns, at, y.width, levels, this.#panel);
       for (const { x, out } of pairs)
         this.kernels.addTransposedProduct(
           x.columns,
@@ -115,7 +123,7 @@ export class Products {
           this.#panel,
           out.at,
           out.width,
-          isHalved,
+          levels,
           this.scratch,
         );
     }

@@ -46,8 +46,8 @@ export class StepLayer {
   /** Takes over weights (copied). */
   load({ kernel, recurrentKernel, bias }: LstmBlocks): void {
     const width = 4 * this.#size;
-    this.#kernels.packColumns(this.#inputSize, width, kernel, width, false, this.#kernel.at);
-    this.#kernels.packColumns(this.#size, width, recurrentKernel, width, false, this.#recurrent.at);
+    this.#kernels.packColumns(this.#inputSize, width, kernel, width, 0, this.#kernel.at);
+    this.#kernels.packColumns(this.#size, width, recurrentKernel, width, 0, this.#recurrent.at);
     this.#kernels.fillRows(1, width, bias, this.#bias, width);
   }
 

@@ -6,7 +6,7 @@ import { multiplyAdd, sigmoid, tanh } from './vector';
 /**
  * @param gates [T·B, 4H] input · kernel; becomes the activated gates
  * @param recurrent [H, 4H] packed by `packColumns`
- * @param isHalved as it was packed
+ * @param levels as it was packed
  * @param fromPast [B, 4H] scratch: the recurrent product of one step. It stays in the cache, where adding
  * to `gates` in place would wait for memory at every tile
  * @param h [(T+1)·B, H] the first B rows are the state before the first step; the rest is written
@@ -20,7 +20,7 @@ export function lstmForward(
   size: i32,
   gates: usize,
   recurrent: usize,
-  isHalved: bool,
+  levels: i32,
   bias: usize,
   h: usize,
   c: usize,
@@ -30,7 +30,7 @@ export function lstmForward(
 ): void {
   const bytes = ((<usize>streams) * size) << 2;
   for (let t = 0; t < steps; t++) {
-    multiply(streams, 4 * size, size, h, size, recurrent, fromPast, 4 * size, false, isHalved, scratch);
+    multiply(streams, 4 * size, size, h, size, recurrent, fromPast, 4 * size, false, levels, scratch);
     cellForward(streams, size, gates, fromPast, bias, c, c + bytes, tanhC, h + bytes);
     gates += bytes << 2;
     h += bytes;
@@ -89,7 +89,7 @@ export function cellForward(
 /**
  * @param gates activated; becomes d(loss)/d(pre-activations)
  * @param recurrentTransposed [4H, H] packed by `packTransposed`
- * @param isHalved as it was packed
+ * @param levels as it was packed
  * @param c as `lstmForward` left it
  * @param dh [T·B, H] d(loss)/d(h) from above
  * @param dBias [4H] added to
@@ -103,7 +103,7 @@ export function lstmBackward(
   size: i32,
   gates: usize,
   recurrentTransposed: usize,
-  isHalved: bool,
+  levels: i32,
   c: usize,
   tanhC: usize,
   dh: usize,
@@ -120,7 +120,7 @@ export function lstmBackward(
     const z = gates + (at << 2);
     cellBackward(streams, size, z, c + at, tanhC + at, dh + at, dBias, fromFuture, dc);
     if (t > 0)
-      multiply(streams, size, 4 * size, z, 4 * size, recurrentTransposed, fromFuture, size, false, isHalved, scratch);
+      multiply(streams, size, 4 * size, z, 4 * size, recurrentTransposed, fromFuture, size, false, levels, scratch);
   }
 }
 

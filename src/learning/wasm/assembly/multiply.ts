@@ -1,14 +1,16 @@
 // Matrix products: operands are packed so that the innermost loop reads both without a stride, in blocks
-// that stay in the caches (Goto & van de Geijn 2008, doi:10.1145/1356052.1356053). With `isHalved` they go
-// by halves (strassen.ts), and the right operand must have been packed for it.
+// that stay in the caches (Goto & van de Geijn 2008, doi:10.1145/1356052.1356053). With `levels` they go by
+// sums of quadrants (strassen.ts), and the right operand must have been packed for as many.
 import { packLeft, packRight } from './pack';
-import { multiplyHalves, packRightHalves } from './strassen';
+import { multiplySums, packRightSums } from './strassen';
 import { tiles } from './tile';
 
 /** Depth of a block: a panel of 8 columns is then 8 KiB. */
 const DEPTH_BLOCK: i32 = 256;
 /** Rows packed at a time, a multiple of every tile height. */
-const ROW_BLOCK: i32 = 96;
+const ROW_BLOCK: i32 = 48;
+/** Likewise of gradients, whose right operand is longer. */
+const GRADIENT_ROW_BLOCK: i32 = 96;
 
 /** x[depth, columns] as the right operand; columns beyond the last count as zero up to a multiple of 8. */
 export function packColumns(
@@ -16,10 +18,10 @@ export function packColumns(
   columns: i32,
   x: usize,
   width: i32,
-  isHalved: bool,
+  levels: i32,
   out: usize,
 ): void {
-  packOperand(depth, columns, x, (<usize>width) << 2, false, isHalved, out);
+  packOperand(depth, columns, x, (<usize>width) << 2, false, levels, out);
 }
 
 /** Transpose of x[columns, depth] as the right operand, padded like `packColumns`. */
@@ -28,10 +30,10 @@ export function packTransposed(
   columns: i32,
   x: usize,
   width: i32,
-  isHalved: bool,
+  levels: i32,
   out: usize,
 ): void {
-  packOperand(depth, columns, x, (<usize>width) << 2, true, isHalved, out);
+  packOperand(depth, columns, x, (<usize>width) << 2, true, levels, out);
 }
 
 function packOperand(
@@ -40,11 +42,11 @@ function packOperand(
   x: usize,
   stride: usize,
   isTransposed: bool,
-  isHalved: bool,
+  levels: i32,
   out: usize,
 ): void {
-  if (isHalved) {
-    packRightHalves(depth, columns, x, stride, isTransposed, out);
+  if (levels > 0) {
+    packRightSums(levels, depth, columns, x, stride, isTransposed, out);
     return;
   }
   const columnStep: usize = isTransposed ? stride : 4;
@@ -59,8 +61,8 @@ function packOperand(
  * c[rows, columns] = x[rows, depth] · b, or += with `accumulate`.
  * @param xWidth floats from one row of x to the next; likewise cWidth
  * @param b packed by `packColumns` or `packTransposed`
- * @param columns a multiple of 8, as are the columns of b; with `isHalved` of 16, and rows and depth of 8
- * @param scratch 86,080 floats
+ * @param columns a multiple of 8, as are the columns of b; with `levels` of more, see strassen.ts
+ * @param scratch as products.ts says
  */
 export function multiply(
   rows: i32,
@@ -72,7 +74,7 @@ export function multiply(
   c: usize,
   cWidth: i32,
   accumulate: bool,
-  isHalved: bool,
+  levels: i32,
   scratch: usize,
 ): void {
   const xStride = (<usize>xWidth) << 2;
@@ -81,8 +83,8 @@ export function multiply(
     const count = min(ROW_BLOCK, rows - row);
     const from = x + (<usize>row) * xStride;
     const out = c + (<usize>row) * stride;
-    if (isHalved)
-      multiplyHalves(count, columns, depth, from, xStride, false, b, out, stride, accumulate, scratch);
+    if (levels > 0)
+      multiplySums(levels, count, columns, depth, from, xStride, false, b, out, stride, accumulate, scratch);
     else multiplyWhole(count, columns, depth, from, xStride, false, b, out, stride, accumulate, scratch);
   }
 }
@@ -101,17 +103,17 @@ export function addTransposedProduct(
   b: usize,
   c: usize,
   cWidth: i32,
-  isHalved: bool,
+  levels: i32,
   scratch: usize,
 ): void {
   const xStride = (<usize>xWidth) << 2;
   const stride = (<usize>cWidth) << 2;
-  for (let row = 0; row < rows; row += ROW_BLOCK) {
-    const count = min(ROW_BLOCK, rows - row);
+  for (let row = 0; row < rows; row += GRADIENT_ROW_BLOCK) {
+    const count = min(GRADIENT_ROW_BLOCK, rows - row);
     const from = x + ((<usize>row) << 2);
     const out = c + (<usize>row) * stride;
-    if (isHalved)
-      multiplyHalves(count, columns, depth, from, xStride, true, b, out, stride, true, scratch);
+    if (levels > 0)
+      multiplySums(levels, count, columns, depth, from, xStride, true, b, out, stride, true, scratch);
     else multiplyWhole(count, columns, depth, from, xStride, true, b, out, stride, true, scratch);
   }
 }

@@ -1,14 +1,23 @@
-// Strassen's product (1969, doi:10.1007/BF02165411), one level of it: with operands cut in half both ways,
-// seven products of sums of quadrants do the work of eight. Quadrants are called a b above c d. A column
-// of the result meets all seven while it is in the cache (after Huang et al. 2016, doi:10.1109/SC.2016.58).
-import { packLeft, packRight, panelRows } from './pack';
+// Strassen's product (1969, doi:10.1007/BF02165411), one or two levels of it: with operands cut in half both
+// ways, seven products of sums of quadrants do the work of eight. Quadrants are called a b above c d. Columns
+// are dealt out 8 by 8, so that neighbouring columns of the result lie in all quadrants. The products stay
+// side by side and are joined as soon as a strip of columns is complete, while it is in the cache.
+import { packLeft, packRight } from './pack';
 import { tiles } from './tile';
 
-/** Depth of a block; half of it is what a tile sees. */
-const DEPTH_BLOCK: i32 = 512;
+/** Most terms a tile sees at a time. */
+const DEPTH_BLOCK: i32 = 256;
+/** Columns of a product, not of the result. */
+const STRIP: i32 = 32;
 
-/** x[depth, columns] as the right operand, or the transpose of x[columns, depth]: 7/4 of its floats. */
-export function packRightHalves(
+/** Products that do the work of 8^levels. */
+function productsOf(levels: i32): i32 {
+  return levels == 0 ? 1 : 7 * productsOf(levels - 1);
+}
+
+/** x[depth, columns] as the right operand, or the transpose of x[columns, depth]: (7/4)^levels of its floats. */
+export function packRightSums(
+  levels: i32,
   depth: i32,
   columns: i32,
   x: usize,
@@ -18,25 +27,38 @@ export function packRightHalves(
 ): void {
   const columnStep: usize = isTransposed ? stride : 4;
   const depthStep: usize = isTransposed ? 4 : stride;
-  const right = ((<usize>columns) >> 1) * columnStep;
-  for (let from = 0; from < depth; from += DEPTH_BLOCK) {
-    const deep = min(DEPTH_BLOCK, depth - from) >> 1;
-    const down = (<usize>deep) * depthStep;
-    const panel = (<usize>deep) << 5;
-    for (let column = 0; column < columns >> 1; column += 8) {
+  const block = DEPTH_BLOCK << levels;
+  for (let from = 0; from < depth; from += block) {
+    const deep = min(block, depth - from) >> levels;
+    for (let column = 0; column < columns; column += 8 << levels) {
       const at = x + (<usize>from) * depthStep + (<usize>column) * columnStep;
-      packRight(deep, 8, at, stride, isTransposed, out + panel);
-      packRight(deep, 8, at + right, stride, isTransposed, out + panel * 2);
-      packRight(deep, 8, at + down, stride, isTransposed, out + panel * 3);
-      packRight(deep, 8, at + down + right, stride, isTransposed, out + panel * 4);
-      sumRight(panel, out);
-      out += panel * 7;
+      rightSums(levels, deep, at, stride, isTransposed, out);
+      out += (<usize>(productsOf(levels) * deep)) << 5;
     }
   }
 }
 
-/** Seven panels one after another: a + d, a, b − d, c − a, d, a + b, c + d, where a b c d are from the second on. */
-function sumRight(bytes: usize, out: usize): void {
+/** Panels one after another: of a + d, a, b − d, c − a, d, a + b, c + d. */
+function rightSums(
+  level: i32,
+  deep: i32,
+  x: usize,
+  stride: usize,
+  isTransposed: bool,
+  out: usize,
+): void {
+  if (level == 0) {
+    packRight(deep, 8, x, stride, isTransposed, out);
+    return;
+  }
+  const inner = level - 1;
+  const bytes = (<usize>(productsOf(inner) * deep)) << 5;
+  const right = ((<usize>8) << inner) * (isTransposed ? stride : 4);
+  const down = ((<usize>deep) << inner) * (isTransposed ? 4 : stride);
+  rightSums(inner, deep, x, stride, isTransposed, out + bytes);
+  rightSums(inner, deep, x + right, stride, isTransposed, out + bytes * 2);
+  rightSums(inner, deep, x + down, stride, isTransposed, out + bytes * 3);
+  rightSums(inner, deep, x + down + right, stride, isTransposed, out + bytes * 4);
   for (const end = out + bytes; out < end; out += 16) {
     const a = v128.load(out + bytes);
     const b = v128.load(out + bytes * 2);
@@ -50,8 +72,28 @@ function sumRight(bytes: usize, out: usize): void {
   }
 }
 
-/** Seven left operands: a + d, c + d, a, d, a + b, c − a, b − d, where a d c b are from the third on. */
-function sumLeft(bytes: usize, out: usize): void {
+/** Left operands one after another: a + d, c + d, a, d, a + b, c − a, b − d, each of `rows` and depth `deep`. */
+function leftSums(
+  level: i32,
+  rows: i32,
+  deep: i32,
+  x: usize,
+  stride: usize,
+  isTransposed: bool,
+  out: usize,
+): void {
+  if (level == 0) {
+    packLeft(rows, deep, x, stride, isTransposed, out);
+    return;
+  }
+  const inner = level - 1;
+  const bytes = (<usize>(productsOf(inner) * rows * deep)) << 2;
+  const right = ((<usize>deep) << inner) * (isTransposed ? stride : 4);
+  const down = ((<usize>rows) << inner) * (isTransposed ? 4 : stride);
+  leftSums(inner, rows, deep, x, stride, isTransposed, out + bytes * 2);
+  leftSums(inner, rows, deep, x + right, stride, isTransposed, out + bytes * 6);
+  leftSums(inner, rows, deep, x + down, stride, isTransposed, out + bytes * 5);
+  leftSums(inner, rows, deep, x + down + right, stride, isTransposed, out + bytes * 3);
   for (const end = out + bytes; out < end; out += 16) {
     const a = v128.load(out + bytes * 2);
     const b = v128.load(out + bytes * 6);
@@ -67,11 +109,14 @@ function sumLeft(bytes: usize, out: usize): void {
 
 /**
  * c[rows, columns] = x[rows, depth] · b, or += with `accumulate`; with `isTransposed` of x[depth, rows].
- * @param rows a multiple of 8, at most 96; the depth a multiple of 8, columns of 16
- * @param b packed by `packRightHalves`
- * @param scratch a tile, then the seven left operands
+ * @param levels 1 or 2
+ * @param rows a multiple of 4 · 2^levels, as is the depth; columns of 8 · 2^levels
+ * @param b packed by `packRightSums`
+ * @param scratch 7^levels products of a strip, or of all columns where the depth has several blocks; then
+ * as many left operands
  */
-export function multiplyHalves(
+export function multiplySums(
+  levels: i32,
   rows: i32,
   columns: i32,
   depth: i32,
@@ -84,85 +129,147 @@ export function multiplyHalves(
   accumulate: bool,
   scratch: usize,
 ): void {
-  const half = rows >> 1;
-  const rowStep: usize = isTransposed ? 4 : xStride;
+  const count = productsOf(levels);
+  const few = rows >> levels;
   const depthStep: usize = isTransposed ? xStride : 4;
-  const left = scratch + 256;
-  const xDown = (<usize>half) * rowStep;
-  const cDown = (<usize>half) * stride;
-  const cRight = (<usize>columns) << 1;
-  for (let from = 0; from < depth; from += DEPTH_BLOCK) {
-    const deep = min(DEPTH_BLOCK, depth - from) >> 1;
-    const at = x + (<usize>from) * depthStep;
-    const xRight = (<usize>deep) * depthStep;
-    const bytes = ((<usize>half) * deep) << 2;
-    packLeft(half, deep, at, xStride, isTransposed, left + bytes * 2);
-    packLeft(half, deep, at + xRight, xStride, isTransposed, left + bytes * 6);
-    packLeft(half, deep, at + xDown, xStride, isTransposed, left + bytes * 5);
-    packLeft(half, deep, at + xDown + xRight, xStride, isTransposed, left + bytes * 3);
-    sumLeft(bytes, left);
-
-    const write = accumulate || from > 0 ? 1 : 0;
-    const panel = (<usize>deep) << 5;
-    for (let column = 0; column < columns >> 1; column += 8) {
-      // Quadrants of the result: 0 1 above 2 3.
-      const c0 = c + ((<usize>column) << 2);
-      const c1 = c0 + cRight;
-      const c2 = c0 + cDown;
-      const c3 = c2 + cRight;
-      product(half, deep, left, b, c0, write, c3, write, stride, scratch);
-      product(half, deep, left + bytes, b + panel, c2, write, c3, -1, stride, scratch);
-      product(half, deep, left + bytes * 2, b + panel * 2, c1, write, c3, 1, stride, scratch);
-      product(half, deep, left + bytes * 3, b + panel * 3, c0, 1, c2, 1, stride, scratch);
-      product(half, deep, left + bytes * 4, b + panel * 4, c0, -1, c1, 1, stride, scratch);
-      tiles(half, deep, left + bytes * 5, b + panel * 5, c3, stride, true);
-      tiles(half, deep, left + bytes * 6, b + panel * 6, c0, stride, true);
-      b += panel * 7;
+  const block = DEPTH_BLOCK << levels;
+  const strip = STRIP << levels;
+  const kept = depth > block ? columns : min(strip, columns);
+  const left = scratch + ((<usize>(count * few * (kept >> levels))) << 2);
+  for (let from = 0; from < depth; from += block) {
+    const deep = min(block, depth - from) >> levels;
+    leftSums(levels, few, deep, x + (<usize>from) * depthStep, xStride, isTransposed, left);
+    let products = scratch;
+    for (let column = 0; column < columns; column += strip) {
+      const wide = min(strip, columns - column) >> levels;
+      multiplyEach(count, few, wide, deep, left, b, products, from > 0);
+      if (from + block >= depth)
+        join(levels, few, wide, products, c + ((<usize>column) << 2), stride, accumulate);
+      b += (<usize>(count * wide * deep)) << 2;
+      if (depth > block) products += (<usize>(count * few * wide)) << 2;
     }
   }
 }
 
-/** a · b is written to c and d (0), added (1) or subtracted (−1). */
-function product(
+/** out[count, columns / 8, rows, 8] = products of the left operands with the panels of b, or +=. */
+function multiplyEach(
+  count: i32,
   rows: i32,
+  columns: i32,
   deep: i32,
-  a: usize,
+  left: usize,
   b: usize,
-  c: usize,
-  cWay: i32,
-  d: usize,
-  dWay: i32,
-  stride: usize,
-  tile: usize,
+  out: usize,
+  accumulate: bool,
 ): void {
-  for (let row = 0; row < rows; ) {
-    const height = panelRows(rows - row);
-    tiles(height, deep, a, b, tile, 32, false);
-    combine(height, tile, c, cWay, stride);
-    combine(height, tile, d, dWay, stride);
-    a += ((<usize>deep) * height) << 2;
-    c += (<usize>height) * stride;
-    d += (<usize>height) * stride;
-    row += height;
+  const panel = (<usize>deep) << 5;
+  for (let i = 0; i < count; i++) {
+    let right = b + (<usize>i) * panel;
+    for (let column = 0; column < columns; column += 8) {
+      tiles(rows, deep, left, right, out, 32, accumulate);
+      out += (<usize>rows) << 5;
+      right += (<usize>count) * panel;
+    }
+    left += (<usize>(rows * deep)) << 2;
+  }
+}
+
+/** Turns products of `rows` and `columns` each into a strip of c, or adds it. The products are overwritten. */
+function join(
+  levels: i32,
+  rows: i32,
+  columns: i32,
+  products: usize,
+  c: usize,
+  stride: usize,
+  accumulate: bool,
+): void {
+  const bytes = (<usize>(rows * columns)) << 2;
+  const down = (<usize>rows) * stride;
+  if (levels == 1) {
+    joinTo(rows, columns, products, bytes, c, 32, down, stride, accumulate);
+    return;
+  }
+  for (let i: usize = 0; i < 7; i++) joinInPlace(bytes, products + i * 7 * bytes);
+  for (let i: usize = 0; i < 4; i++) {
+    const at = c + ((i & 1) << 5) + (i >> 1) * down;
+    joinTo(rows, columns, products + i * bytes, 7 * bytes, at, 64, down * 2, stride, accumulate);
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function combine(rows: i32, tile: usize, c: usize, way: i32, stride: usize): void {
-  for (let row = 0; row < rows; row++) {
-    let left = v128.load(tile);
-    let right = v128.load(tile, 16);
-    if (way > 0) {
-      left = f32x4.add(v128.load(c), left);
-      right = f32x4.add(v128.load(c, 16), right);
-    } else if (way < 0) {
-      left = f32x4.sub(v128.load(c), left);
-      right = f32x4.sub(v128.load(c, 16), right);
-    }
-    v128.store(c, left);
-    v128.store(c, right, 16);
-    tile += 32;
-    c += stride;
+function joinA(p: usize, step: usize): v128 {
+  const sum = f32x4.add(v128.load(p), v128.load(p + step * 3));
+  return f32x4.add(f32x4.sub(sum, v128.load(p + step * 4)), v128.load(p + step * 6));
+}
+
+// @ts-ignore: decorator
+@inline
+function joinB(p: usize, step: usize): v128 {
+  return f32x4.add(v128.load(p + step * 2), v128.load(p + step * 4));
+}
+
+// @ts-ignore: decorator
+@inline
+function joinC(p: usize, step: usize): v128 {
+  return f32x4.add(v128.load(p + step), v128.load(p + step * 3));
+}
+
+// @ts-ignore: decorator
+@inline
+function joinD(p: usize, step: usize): v128 {
+  const sum = f32x4.sub(v128.load(p), v128.load(p + step));
+  return f32x4.add(f32x4.add(sum, v128.load(p + step * 2)), v128.load(p + step * 5));
+}
+
+/** Of seven products, `bytes` each, the first four become the quadrants. */
+function joinInPlace(bytes: usize, p: usize): void {
+  for (const end = p + bytes; p < end; p += 16) {
+    const a = joinA(p, bytes);
+    const b = joinB(p, bytes);
+    const c = joinC(p, bytes);
+    v128.store(p + bytes * 3, joinD(p, bytes));
+    v128.store(p, a);
+    v128.store(p + bytes, b);
+    v128.store(p + bytes * 2, c);
   }
+}
+
+/**
+ * Seven products, `step` apart, to their places in the result.
+ * @param right bytes from a to b; half of those from one panel to the next
+ * @param down bytes from a to c
+ */
+function joinTo(
+  rows: i32,
+  columns: i32,
+  p: usize,
+  step: usize,
+  c: usize,
+  right: usize,
+  down: usize,
+  stride: usize,
+  accumulate: bool,
+): void {
+  for (let column = 0; column < columns; column += 8) {
+    let to = c;
+    for (let row = 0; row < rows; row++) {
+      for (let i: usize = 0; i < 32; i += 16) {
+        put(joinA(p, step), to + i, accumulate);
+        put(joinB(p, step), to + i + right, accumulate);
+        put(joinC(p, step), to + i + down, accumulate);
+        put(joinD(p, step), to + i + down + right, accumulate);
+        p += 16;
+      }
+      to += stride;
+    }
+    c += right << 1;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function put(value: v128, to: usize, accumulate: bool): void {
+  v128.store(to, accumulate ? f32x4.add(v128.load(to), value) : value);
 }
