@@ -15,6 +15,7 @@ async function saved(page: Page, button: string | RegExp): Promise<{ name: strin
 }
 
 test('a take is judged by the pieces', async ({ app, browser }) => {
+  test.slow();
   const main = app.getByRole('main');
 
   await test.step('nothing to judge yet', async () => {
@@ -82,7 +83,7 @@ test('a take is judged by the pieces', async ({ app, browser }) => {
     for (const kind of ['svg', 'png', 'csv']) {
       const { name, path } = await saved(app, `Save Measures as ${kind.toUpperCase()}`);
       expect(name).toMatch(new RegExp(`measures\\.${kind}$`));
-      expect((await readFile(path)).length).toBeGreaterThan(1000);
+      expect((await readFile(path)).length).toBeGreaterThan(500);
     }
     expect((await saved(app, 'Save Tones over time as PNG')).name).toMatch(/\.png$/);
     await app.getByRole('button', { name: 'Draw the spectrogram' }).click();

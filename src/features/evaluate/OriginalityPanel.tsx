@@ -1,6 +1,7 @@
 // What a take shares with the pieces: said, marked on the roll, and heard in both places.
 import { useMemo, useState } from 'react';
 import { playFrom } from '../../commands/evaluate.ts';
+import { playBoth } from '../../commands/playBoth.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import { Notice } from '../../components/controls/Notice.tsx';
@@ -107,6 +108,23 @@ export function OriginalityPanel({
                 >
                   Take, bar {place}
                 </Button>
+                {piece && (
+                  <Button
+                    icon="play"
+                    aria-label={`Play both places, the take and ${from}`}
+                    onClick={() => {
+                      setShown(run);
+                      const inTake = { source: { kind: 'take', id }, ...run.inTake } as const;
+                      const inPiece = {
+                        source: { kind: 'piece', id: run.pieceId },
+                        ...run.inPiece,
+                      } as const;
+                      void playBoth(app, inTake, inPiece);
+                    }}
+                  >
+                    Both
+                  </Button>
+                )}
                 {piece && (
                   <Button
                     icon="play"
