@@ -108,11 +108,11 @@ it('hears what is played, and keeps it as a recording that can be played', async
   press(3, 67);
   keepRecording(app);
   const [recording] = recordings().list;
-  expect(recording).toMatchObject({ title: 'Recording 1', score: { tempos: [{ tempoBpm: 60 }] } });
+  expect(recording).toMatchObject({ title: 'Opening 1', score: { tempos: [{ tempoBpm: 60 }] } });
   expect(countNotes(recording!.score)).toBe(2);
   expect(recording!.events.fields.length).toBeGreaterThan(0);
   await playSource(app, { kind: 'recording', id: recording!.id });
-  expect(playback.calls).toEqual(['load Recording 1', 'play']);
+  expect(playback.calls).toEqual(['load Opening 1', 'play']);
   removeRecording(app, recording!.id);
   expect(recordings().list).toEqual([]);
   expect(app.store.getState().playback).toMatchObject({ status: 'stopped', source: null });

@@ -107,7 +107,7 @@ export function stopRecording(app: App): void {
   session.release();
   const { messages, request, live } = session;
   const endSeconds = (performance.now() - live.downbeatMs) / 1000;
-  const title = `Recording ${recordings.count + 1}`;
+  const title = `Opening ${recordings.count + 1}`;
   const score = assembleRecording(messages, request.beat, endSeconds, title);
   if (countNotes(score) === 0) {
     const failure = toFailure(new AppError('ports/no-notes', 'nothing was played'));

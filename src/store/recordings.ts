@@ -1,4 +1,5 @@
-// Recordings slice: what the musician played on a keyboard, to begin a take with.
+// Recordings slice: openings that the musician played on a keyboard, to begin a take with. A musician reads "opening":
+// a recording is sound.
 import type { Recording } from '../core/project/recording.ts';
 import type { JobState } from './job.ts';
 import type { SliceCreator } from './slice.ts';

@@ -29,7 +29,7 @@ export function RecordPrime() {
         )}
         {recorder.status === 'failed' && <FailureNotice failure={recorder.failure} />}
         {list.length > 0 && (
-          <ul className={styles['list']} aria-label="Recordings">
+          <ul className={styles['list']} aria-label="Openings you played">
             {list.map((recording) => (
               <Kept key={recording.id} recording={recording} />
             ))}
