@@ -29,7 +29,8 @@ test('passages are called so, and what is not there is a dash', () => {
     'Denser than 90 % of the passages of your pieces, whose middle is 5.50.',
   );
   expect([formatMeasure('density', NaN), formatShare(NaN)]).toEqual(['–', '–']);
-  expect([formatMeasure('inKeyRate', 0.5), formatShare(0)]).toEqual(['50 %', '0 %']);
+  expect([0.5, 0.004, 0].map(formatShare)).toEqual(['50 %', '0.4 %', '0 %']);
+  expect(formatMeasure('inKeyRate', 0.5)).toBe('50 %');
 });
 
 test('what stands apart is said with its figures, and nothing where nothing does', () => {

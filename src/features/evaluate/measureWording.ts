@@ -20,7 +20,9 @@ interface MeasureWords {
 }
 
 const decimal = (digits: number) => (value: number) => value.toFixed(digits);
-const percent = (value: number): string => `${Math.round(value * 100)} %`;
+/** A little is not nothing. */
+const percent = (value: number): string =>
+  `${value > 0 && value < 0.01 ? (value * 100).toFixed(1) : Math.round(value * 100)} %`;
 const whole = decimal(1);
 
 export const MEASURE_WORDS: Readonly<Record<MeasureName, MeasureWords>> = {
