@@ -11,10 +11,12 @@ test('a recording is heard, changed and added to the pieces', async ({ app }) =>
   await dropFiles(app, [WALTZ]);
   const review = app.getByRole('region', { name: 'Heard: Small Waltz' });
   await expect(review).toBeVisible({ timeout: HEARD_MS });
-  // It was played at 100.
-  await expect(review.getByText(/^\d+ notes, (99|100|101) beats a minute/)).toBeVisible();
+  // It was played at 100, in 3/4.
+  await expect(
+    review.getByText(/^\d+ notes\. (99|100|101) beats a minute, 3 beats to a bar/),
+  ).toBeVisible();
   const countNotes = async (): Promise<number> =>
-    Number.parseInt((await review.getByText(/^\d+ notes, /).textContent()) ?? '');
+    Number.parseInt((await review.getByText(/^\d+ notes\. /).textContent()) ?? '');
   const before = await countNotes();
   expect(before).toBeGreaterThan(20);
   await takeScreenshots(app, 'recording');
@@ -27,7 +29,9 @@ test('a recording is heard, changed and added to the pieces', async ({ app }) =>
 
   await review.getByText('Tempo and beat').click();
   await review.getByRole('button', { name: 'Half as fast' }).click();
-  await expect(review.getByRole('status')).toHaveText('50 beats a minute');
+  await expect(review.getByRole('status')).toContainText('50 beats a minute');
+  await review.getByRole('combobox', { name: 'Beats in a bar' }).selectOption('2');
+  await expect(review.getByRole('status')).toHaveText('50 beats a minute, 2 beats to a bar');
   await review.getByRole('checkbox', { name: 'Free time' }).check();
   await expect(review.getByRole('status')).toHaveText('Free time');
 

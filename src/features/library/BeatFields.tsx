@@ -11,7 +11,7 @@ import { addTap, tempoOfTaps } from '../../core/transcription/tapTempo.ts';
 import type { HeardRecording } from '../../store/review.ts';
 import { isSameSource } from '../../store/playback.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import { wordBars, wordTempo } from './recordingWording.ts';
+import { wordPulse } from './recordingWording.ts';
 import styles from './ReviewPanel.module.css';
 
 const SLOWEST_BPM = 20;
@@ -39,7 +39,7 @@ export function BeatFields({ recording }: { recording: HeardRecording }) {
   };
   return (
     <>
-      <p role="status">{[wordTempo(recording), wordBars(recording)].filter(Boolean).join(', ')}</p>
+      <p role="status">{wordPulse(recording)}</p>
       <div className={styles['row']}>
         <Button disabled={isFree} onClick={() => setTempo(tempoBpm! / 2)}>
           Half as fast
@@ -63,7 +63,6 @@ export function BeatFields({ recording }: { recording: HeardRecording }) {
         <div className={styles['sound']}>
           <SelectField
             label="Beats in a bar"
-            hint="While you listen, press “A bar starts here” on a first beat."
             value={beatsPerBar === null ? 'found' : String(beatsPerBar)}
             choices={BAR_CHOICES}
             disabled={isFree}
@@ -82,6 +81,7 @@ export function BeatFields({ recording }: { recording: HeardRecording }) {
           A bar starts here
         </Button>
       </div>
+      {!isFree && <p>While you listen, press “A bar starts here” on the first beat of a bar.</p>}
       <Slider
         label="Keep to the beat"
         hint="Moves notes towards the nearest sixteenth of a bar of four."

@@ -24,7 +24,7 @@ import { FailureNotice } from '../FailureNotice.tsx';
 import { countOf } from '../figureWording.ts';
 import { BeatFields } from './BeatFields.tsx';
 import { HearingFields } from './HearingFields.tsx';
-import { wordBars, wordHearing, wordTempo } from './recordingWording.ts';
+import { wordHearing, wordPulse } from './recordingWording.ts';
 import styles from './ReviewPanel.module.css';
 
 const SOUNDS = [

@@ -14,13 +14,19 @@ export function wordListening({ fileName, secondsLeft, waiting }: ListeningProgr
 }
 
 /** What was made of its beat. */
-export function wordTempo({ tempoBpm, foundTempoBpm }: HeardRecording): string {
+function wordTempo({ tempoBpm, foundTempoBpm }: HeardRecording): string {
   if (tempoBpm !== null) return `${Math.round(tempoBpm)} beats a minute`;
   return foundTempoBpm === null ? 'No clear beat was found: free time' : 'Free time';
 }
 
+/** Both of what was made of its beat, as a sentence without its stop. */
+export function wordPulse(recording: HeardRecording): string {
+  const bars = wordBars(recording);
+  return bars === null ? wordTempo(recording) : `${wordTempo(recording)}, ${bars}`;
+}
+
 /** "3 beats to a bar", and whether that is a guess; null in free time. */
-export function wordBars({ bars, beatsPerBar, barSeconds }: HeardRecording): string | null {
+function wordBars({ bars, beatsPerBar, barSeconds }: HeardRecording): string | null {
   if (!bars) return null;
   const isSaid = beatsPerBar !== null || barSeconds !== null;
   const guess = isSaid || bars.clarity >= CLEAR_BARS ? '' : ' (a guess)';
