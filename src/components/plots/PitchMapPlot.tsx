@@ -79,12 +79,6 @@ function PitchMapSvg({
         fill="none"
         stroke="var(--line-strong)"
       />
-      {/* Neighbours in pitch are joined, so that the way up the keyboard can be followed. */}
-      <polyline
-        points={laidOut.map(({ x, y }) => `${x},${y}`).join(' ')}
-        fill="none"
-        stroke="var(--line)"
-      />
       {laidOut.map(({ x, y }, i) => {
         const pitch = lowestPitch + i;
         return (

@@ -7,4 +7,6 @@ export interface PitchMap {
   readonly places: Float64Array;
   /** Of all that tells the pitches apart, what each direction shows, 0..1. */
   readonly shares: readonly [number, number];
+  /** What both directions together would show of as many points placed by chance. */
+  readonly chance: number;
 }

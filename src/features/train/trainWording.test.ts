@@ -4,6 +4,7 @@ import {
   wordHeard,
   wordHeldOut,
   wordPieces,
+  wordPitchMap,
   wordResumption,
   wordTooLittle,
 } from './trainWording.ts';
@@ -30,6 +31,12 @@ test('pieces are said to be kept aside only where whole ones are', () => {
   expect(wordPieces(7)).toBe('7 pieces to learn from.');
   expect(wordPieces(8)).toBe('8 pieces: 6 to learn from, 2 kept aside to judge by.');
   expect(wordPieces(100)).toBe('100 pieces: 90 to learn from, 10 kept aside to judge by.');
+});
+
+test('a pitch map that shows no more than chance is called so', () => {
+  const map = { lowestPitch: 60, places: new Float64Array(24), chance: 0.13 };
+  expect(wordPitchMap({ ...map, shares: [0.26, 0.09] })).toMatch(/C4 to B4 .* 35 % .* apart\.$/);
+  expect(wordPitchMap({ ...map, shares: [0.06, 0.06] })).toContain('hardly more than chance');
 });
 
 test('too little music is told with how much is needed', () => {

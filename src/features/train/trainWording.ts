@@ -96,9 +96,17 @@ export function wordEnd(end: RunEnd): string {
   return ENDS[end];
 }
 
+/** Times what chance would show. */
+const CLEARLY_MORE = 1.5;
+
 /** What a pitch map shows. */
-export function wordPitchMap({ lowestPitch, places, shares }: PitchMap): string {
+export function wordPitchMap({ lowestPitch, places, shares, chance }: PitchMap): string {
   const highest = lowestPitch + places.length / 2 - 1;
-  const seen = Math.round((shares[0] + shares[1]) * 100);
-  return `Notes that lie close are used alike. Here are ${pitchName(lowestPitch)} to ${pitchName(highest)} as the model hears them, coloured by their name; these two directions show ${seen} % of what tells them apart.`;
+  const share = shares[0] + shares[1];
+  const seen = Math.round(share * 100);
+  const doubt =
+    share < CLEARLY_MORE * chance
+      ? ' That is hardly more than chance would show: it has learned little of pitches yet.'
+      : '';
+  return `Notes that lie close are used alike. Here are ${pitchName(lowestPitch)} to ${pitchName(highest)} as the model hears them, coloured by their name; these two directions show ${seen} % of what tells them apart.${doubt}`;
 }

@@ -18,5 +18,8 @@ export function mapPitches({ network, parameters, bands }: TrainedModel): PitchM
   const width = network.embeddingSizes[3];
   const rows = table.subarray(lowestPitch * width, (highestPitch + 1) * width);
   const { places, shares } = principalAxes(rows, width, 2);
-  return { lowestPitch, places, shares: [shares[0]!, shares[1]!] };
+  // The largest eigenvalue of noise, for each of the two (Marchenko & Pastur 1967); the mean is 1.
+  const largest = (1 + Math.sqrt(width / (highestPitch - lowestPitch + 1))) ** 2;
+  const chance = Math.min(1, (2 * largest) / width);
+  return { lowestPitch, places, shares: [shares[0]!, shares[1]!], chance };
 }
