@@ -60,8 +60,8 @@ export function ReviewPanel({ recording }: { recording: HeardRecording }) {
   return (
     <Panel title={`Heard: ${score.title}`}>
       <p>
-        {[count, wordTempo(recording), wordBars(recording)].filter(Boolean).join(', ')}. Listen,
-        change what is wrong, then add it to your pieces. {wordHearing(recording)}
+        {count}. {wordPulse(recording)}. Listen, change what is wrong, then add it to your pieces.{' '}
+        {wordHearing(recording)}
       </p>
       {recording.failure && <FailureNotice failure={recording.failure} />}
       <PitchActivityPlot
