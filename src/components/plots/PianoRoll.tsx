@@ -85,7 +85,8 @@ export function PianoRoll(props: PianoRollProps) {
     [viewOf, chosen, current, box],
   );
   const canvas = useCanvas(scroller, paintNotes);
-  const overlay = useCanvas(scroller, paintOverlay);
+  const hasOverlay = chosen.length > 0 || current !== null || box !== null;
+  const overlay = useCanvas(scroller, hasOverlay ? paintOverlay : null);
   const positionPx = useMemo(
     () => playheadTicks && (() => playheadTicks() * pixelsPerTick),
     [playheadTicks, pixelsPerTick],
@@ -140,7 +141,7 @@ export function PianoRoll(props: PianoRollProps) {
         <div className={styles['content']} style={roll.contentStyle}>
           <div className={styles['layers']}>
             <canvas ref={canvas} role="img" aria-label={label} />
-            <canvas ref={overlay} aria-hidden="true" />
+            <canvas ref={overlay} aria-hidden="true" hidden={!hasOverlay} />
           </div>
           {selection && (
             <div

@@ -15,15 +15,15 @@ export type Paint = (
   theme: PlotTheme,
 ) => void;
 
-/** @param paint memoised: another one paints anew */
+/** @param paint memoised: another one paints anew; null leaves the canvas as it is */
 export function useCanvas(
   frame: RefObject<HTMLElement | null>,
-  paint: Paint,
+  paint: Paint | null,
 ): RefObject<HTMLCanvasElement | null> {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const [box, surface] = [frame.current, canvas.current];
-    if (!box || !surface) return;
+    if (!box || !surface || !paint) return;
     let theme = readPlotTheme(box);
     let request = 0;
     const repaint = () => {
@@ -63,7 +63,8 @@ function fit(canvas: HTMLCanvasElement, frame: HTMLElement): CanvasRenderingCont
     Object.assign(canvas, { width, height });
     Object.assign(canvas.style, { width: `${clientWidth}px`, height: `${clientHeight}px` });
   }
-  const context = canvas.getContext('2d');
+  // Painted by the processor: very many notes are pixels anyway, and then it is as fast without a graphics card.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no 2d canvas');
   context.setTransform(scale, 0, 0, scale, 0, 0);
   return context;
