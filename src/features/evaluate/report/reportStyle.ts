@@ -36,7 +36,8 @@ dd { margin: 0 0 0.4rem; }
   figure svg { max-width: none; }
 }
 @media print {
-  body { max-width: none; padding: 0; background: none; font-size: 10pt; }
+  :root { color-scheme: light; }
+  body { max-width: none; padding: 0; background: white; font-size: 10pt; }
   .take { break-before: page; }
   svg, tr, figure, .strips li, .verdict { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
