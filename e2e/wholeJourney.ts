@@ -28,9 +28,11 @@ const goTo = (page: Page, step: string) =>
 export async function walkEverywhere(page: Page, folder: string): Promise<void> {
   await collect(page, folder);
   for (const engine of ENGINES) await trainOn(page, engine);
-  await writeTake(page, 8);
+  await writeTake(page, 16);
   await page.getByRole('main').getByRole('button', { name: 'Play', exact: true }).click();
-  await expect.poll(() => readLevel(page), { timeout: SLOW_MS }).toBeGreaterThan(0);
+  await expect
+    .poll(() => readLevel(page), { timeout: SLOW_MS, intervals: [100] })
+    .toBeGreaterThan(0);
   await saveAll(page);
   await page.getByText('Sound file settings').click();
   await page.getByRole('combobox', { name: 'Format' }).selectOption('mp3');

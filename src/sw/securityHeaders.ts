@@ -16,6 +16,8 @@ export const PAGE_POLICY = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
+  // The MP3 encoder fetches its WebAssembly from itself.
+  "connect-src 'self' data:",
   "img-src 'self' data: blob:",
   "media-src 'self' blob:",
   "object-src 'none'",
