@@ -1,4 +1,4 @@
-// Serves the built app from dist/ on localhost, with the headers of vite.config.ts that isolate the
+// Serves the built app on localhost, with the headers of vite.config.ts that isolate the
 // page. Unknown paths are 404: a missing file must not come back as the page.
 import { preview, type PreviewServer } from 'vite';
 
@@ -11,10 +11,16 @@ export interface Serving {
 /**
  * @param port 0 takes any free one.
  * @param isPortFixed fail when the port is taken, instead of taking the next free one.
+ * @param folder with the built app
  */
-export async function serveApp(port: number, isPortFixed: boolean): Promise<Serving> {
+export async function serveApp(
+  port: number,
+  isPortFixed: boolean,
+  folder = 'dist',
+): Promise<Serving> {
   const server: PreviewServer = await preview({
     logLevel: 'warn',
+    build: { outDir: folder },
     preview: { host: 'localhost', port, strictPort: isPortFixed, open: false },
   });
   const address = server.httpServer.address();

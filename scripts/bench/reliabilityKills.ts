@@ -24,9 +24,10 @@ interface Seen {
 }
 
 export async function benchKills(bench: Bench): Promise<void> {
-  await build({ logLevel: 'warn' });
-  const server = await serveApp(0, true);
-  const profile = await mkdtemp(join(tmpdir(), 'cadenza-kills-'));
+  const folder = await mkdtemp(join(tmpdir(), 'cadenza-kills-'));
+  const [app, profile] = [join(folder, 'app'), join(folder, 'profile')];
+  await build({ logLevel: 'warn', build: { outDir: app } });
+  const server = await serveApp(0, true, app);
   const random = createRandom(1);
   let browser = await openKillable(profile);
   let survived = 0;
@@ -59,7 +60,7 @@ export async function benchKills(bench: Bench): Promise<void> {
   } finally {
     await browser.kill();
     await server.close();
-    await rm(profile, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
   bench.record('reliability.killsTried', KILLS);
   bench.record('reliability.killsSurvived', survived);
