@@ -101,7 +101,8 @@ export function startKeeping(
       const now = contentsOf(state);
       try {
         await write(before, now, isLeaving);
-        if (store.getState().project.unkept.length > 0) store.getState().setProject({ unkept: [] });
+        const { project, setProject } = store.getState();
+        if (project.unkept.length > 0 || project.failure) setProject({ unkept: [], failure: null });
         await askToPersist(app);
       } catch (thrown) {
         try {

@@ -5,6 +5,7 @@ import { Button } from '../../components/controls/Button.tsx';
 import { Notice } from '../../components/controls/Notice.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
 import { wordError } from '../errorWording.ts';
+import { FailureNotice } from '../FailureNotice.tsx';
 import styles from './KeepingNotice.module.css';
 import { wordDamaged, wordUnkept } from './projectWording.ts';
 
@@ -30,6 +31,7 @@ export function KeepingNotice() {
           {wordError(failure.code, failure.details).next}
         </Notice>
       )}
+      {keeping === 'on' && failure && <FailureNotice failure={failure} />}
       {unkept.length > 0 && (
         <Notice tone="fault" title={`There was no room to keep ${wordUnkept(unkept)}.`}>
           <p>

@@ -1,0 +1,131 @@
+// The store, the keeper and the browser's own database together, as at a start of the app, a change and the next start.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { CheckpointStore } from '../services/storage/checkpoints.ts';
+import { createProjectStore } from '../services/storage/projectStore.ts';
+import type { Services } from '../services/services.ts';
+import { createAppStore } from '../store/store.ts';
+import { libraryPiece } from '../testing/libraryPiece.ts';
+import { PLAIN_TAKE } from '../testing/plainTake.ts';
+import { SilentPlayback } from '../testing/silentPlayback.ts';
+import type { App } from './app.ts';
+import { keepNow, stopKeeping } from './keepProject.ts';
+import { openProject } from './openProject.ts';
+
+let database: string;
+let opened: string | null;
+const started: App[] = [];
+beforeEach(() => {
+  database = `test-${crypto.randomUUID()}`;
+  opened = null;
+});
+afterEach(() => {
+  started.splice(0).forEach(stopKeeping);
+  indexedDB.deleteDatabase(database);
+});
+
+/** What a start of the page is. @param isTakenOver as after "Use it here" */
+async function start(isTakenOver = true): Promise<App> {
+  const services: Partial<Services> = {
+    playback: new SilentPlayback(),
+    projects: createProjectStore(() => undefined, database),
+    checkpoints: { remove: () => Promise.resolve() } as unknown as CheckpointStore,
+    openedProject: {
+      id: opened,
+      isTakenOver,
+      remember: (id) => (opened = id),
+      reopen: (id) => (opened = id),
+    },
+    storageKeeper: {
+      measure: () => Promise.resolve(null),
+      askToPersist: () => Promise.resolve(false),
+      hasAsked: () => true,
+    },
+  };
+  const app: App = { store: createAppStore(), services: services as Services };
+  started.push(app);
+  await openProject(app, (screen) => app.store.getState().setSystem({ screen: screen as 'train' }));
+  return app;
+}
+
+it('brings back what was made and set', async () => {
+  const app = await start();
+  const { store } = app;
+  const state = store.getState();
+  const { score } = libraryPiece('x');
+  state.addRow(libraryPiece('a'));
+  state.addRow(libraryPiece('b', { isIncluded: false }));
+  state.addTake({ ...PLAIN_TAKE, id: 't', title: 'Take 1', score });
+  state.setTrainingSettings({ ...state.settings.training, preset: 'M' });
+  state.setWritingSettings({ bars: 12 });
+  state.setMixOf({ kind: 'take', id: 't' }, [
+    { isMuted: true, isSolo: false, volume: 1, pan: 0, program: 4 },
+  ]);
+  state.setMixOf({ kind: 'take', id: 'gone' }, []);
+  state.setPlayback({
+    chosen: { kind: 'piece', id: 'a' },
+    options: { ...state.playback.options, tempoPercent: 80 },
+  });
+  state.setSystem({ screen: 'train' });
+  state.setProject({ name: 'Rags' });
+  await keepNow(app);
+
+  const again = (await start()).store.getState();
+  const before = store.getState();
+  expect(again.project).toMatchObject({ name: 'Rags', keeping: 'on', unkept: [], damaged: [] });
+  expect(again.library.rows).toEqual(before.library.rows);
+  expect(again.takes).toEqual(before.takes);
+  expect(again.settings).toEqual(before.settings);
+  expect(again.playback.options.tempoPercent).toBe(80);
+  expect(again.playback.chosen).toEqual({ kind: 'piece', id: 'a' });
+  // What is gone needs no mix.
+  expect(Object.keys(again.playback.mixes)).toEqual(['take t']);
+  expect(again.system.screen).toBe('train');
+});
+
+it('keeps nothing of a new project in which nothing was made', async () => {
+  const app = await start();
+  app.store.getState().setSystem({ screen: 'compose' });
+  await keepNow(app);
+  expect(await app.services.projects.list()).toEqual([]);
+  app.store.getState().addRow(libraryPiece('a'));
+  await keepNow(app);
+  expect(await app.services.projects.list()).toHaveLength(1);
+});
+
+it('a change is written by itself, and one that was removed is gone', async () => {
+  const app = await start();
+  app.store.getState().addRow(libraryPiece('a'));
+  const kept = async (): Promise<number> =>
+    (await app.services.projects.list())[0]?.order.rows.length ?? 0;
+  await expect.poll(kept).toBe(1);
+  app.store.getState().removeRows(new Set(['a']));
+  await expect.poll(kept).toBe(0);
+});
+
+it('a tab that lost the project stops writing, and says so', async () => {
+  const first = await start();
+  first.store.getState().addRow(libraryPiece('a'));
+  await keepNow(first);
+  const second = await start();
+  expect(second.store.getState().library.rows).toHaveLength(1);
+  await expect.poll(() => first.store.getState().project.keeping).toBe('elsewhere');
+  first.store.getState().removeRows(new Set(['a']));
+  await keepNow(first);
+  const third = await start(false);
+  expect(third.store.getState().project.keeping).toBe('elsewhere');
+  expect(third.store.getState().library.rows).toHaveLength(1);
+});
+
+it('what comes while the project is being opened stands behind what was kept', async () => {
+  const first = await start();
+  first.store.getState().addRow(libraryPiece('a'));
+  await keepNow(first);
+  const services = first.services;
+  const late: App = { store: createAppStore(), services };
+  started.push(late);
+  const opening = openProject(late, () => undefined);
+  late.store.getState().addRow(libraryPiece('late'));
+  await opening;
+  const { rows } = late.store.getState().library;
+  expect(rows.map(({ id }) => id)).toEqual(['a', 'late']);
+});
