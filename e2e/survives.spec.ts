@@ -1,0 +1,136 @@
+// A training survives: the browser killed, the page closed in a pause, the worker crashed, the tab frozen. A short
+// form of `npm run bench -- reliability`.
+import { rm } from 'node:fs/promises';
+import type { Page } from 'playwright/test';
+import { openKillable, type KillableBrowser } from '../scripts/killableBrowser.ts';
+import { expect, test as base } from './cadenza.ts';
+import { readFigure, startTraining } from './steps.ts';
+import { takeScreenshots } from './screenshots.ts';
+
+interface Fixtures {
+  /** Kills the browser, if one is open, and opens it with the same profile on the app. */
+  readonly reopen: () => Promise<Page>;
+}
+
+const test = base.extend<Fixtures>({
+  reopen: async ({ server }, use, testInfo) => {
+    const profile = testInfo.outputPath('profile');
+    let browser: KillableBrowser | null = null;
+    await use(async () => {
+      await browser?.kill();
+      browser = await openKillable(profile);
+      await browser.page.goto(server.url);
+      return browser.page;
+    });
+    await (browser as KillableBrowser | null)?.kill();
+    await rm(profile, { recursive: true, force: true });
+  },
+});
+
+const openTrain = (page: Page) =>
+  page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: 'Train' }).click();
+const addPieces = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Try it with Joplin’s rags' }).click();
+  await expect(page.getByRole('main').getByText('10 pieces added.')).toBeVisible();
+};
+
+/** As the progress bar says it; null while it gets ready. */
+async function notesHeard(page: Page): Promise<number | null> {
+  const text = await page.getByRole('main').innerText();
+  const figure = /([\d,]+) of [\d,]+ notes heard/.exec(text)?.[1];
+  return figure === undefined ? null : Number(figure.replaceAll(',', ''));
+}
+
+/** What the page says it went on from; 0: from the beginning, as its first checkpoint stands there. */
+async function wentOnFrom(page: Page, why: string): Promise<number> {
+  const line = page.getByText(/^(Went on from|Began anew)/);
+  await expect(line).toContainText(why, { timeout: 90_000 });
+  const notes = /from ([\d,]+) note/.exec(await line.innerText())?.[1];
+  return notes === undefined ? 0 : Number(notes.replaceAll(',', ''));
+}
+
+const MOST_LOST_SECONDS = 10;
+
+test('the browser is killed: the training goes on by itself, or waits if it was paused', async ({
+  reopen,
+}) => {
+  test.setTimeout(5 * 60_000);
+  let page = await reopen();
+  await addPieces(page);
+  await startTraining(page);
+  // Longer than checkpoints lie apart.
+  await page.waitForTimeout(12_000);
+  const heard = (await notesHeard(page))!;
+  const rate = (await readFigure(page, 'Notes per second'))!;
+  const best = (await readFigure(page, 'Best validation loss'))!;
+
+  page = await reopen();
+  await openTrain(page);
+  const from = await wentOnFrom(page, 'after the page was closed');
+  // A rate is shown in thousands, with a comma.
+  const perSecond = rate < 100 ? rate * 1000 : rate;
+  expect((heard - from) / perSecond).toBeLessThanOrEqual(MOST_LOST_SECONDS);
+  await takeScreenshots(page, 'went-on');
+  await expect.poll(() => notesHeard(page), { timeout: 60_000 }).toBeGreaterThan(from);
+  expect((await readFigure(page, 'Best validation loss'))!).toBeLessThanOrEqual(best * 1.5);
+
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Go on', exact: true })).toBeVisible();
+  const paused = (await notesHeard(page))!;
+  // The checkpoint of the pause is on its way to the disk.
+  await page.waitForTimeout(2000);
+
+  page = await reopen();
+  await openTrain(page);
+  const goOn = page.getByRole('button', { name: 'Go on', exact: true });
+  await expect(goOn).toBeVisible({ timeout: 60_000 });
+  expect(await wentOnFrom(page, 'after the page was closed')).toBeGreaterThanOrEqual(paused);
+  await goOn.click();
+  await expect.poll(() => notesHeard(page), { timeout: 60_000 }).toBeGreaterThan(paused);
+  await page.getByRole('button', { name: 'Stop and keep the model' }).click();
+  await expect(page.getByRole('heading', { name: 'Your model' })).toBeVisible({ timeout: 60_000 });
+  await page.waitForTimeout(2000);
+
+  // What has ended does not begin again.
+  page = await reopen();
+  await openTrain(page);
+  await expect(page.getByRole('heading', { name: 'Your model' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
+});
+
+test('the worker crashes, the tab is frozen: the training goes on', async ({
+  app,
+  context,
+  pageErrors,
+}) => {
+  test.setTimeout(4 * 60_000);
+  await addPieces(app);
+  await startTraining(app);
+  await expect.poll(() => notesHeard(app), { timeout: 60_000 }).not.toBeNull();
+
+  // All workers that are not the model's go on.
+  for (const worker of app.workers())
+    await worker.evaluate(() => {
+      if (self.name === 'model')
+        setTimeout(() => {
+          throw new Error(`the ${self.name} worker is killed by the test`);
+        });
+    });
+  const from = await wentOnFrom(app, 'stopped unexpectedly');
+  await expect.poll(() => notesHeard(app), { timeout: 60_000 }).toBeGreaterThan(from);
+
+  const session = await context.newCDPSession(app);
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  await session.send('Page.setWebLifecycleState', { state: 'active' });
+  const thawed = (await notesHeard(app))!;
+  await expect.poll(() => notesHeard(app), { timeout: 30_000 }).toBeGreaterThan(thawed);
+  await app.getByRole('button', { name: 'Discard this training' }).click();
+  await expect(app.getByText(/^Deleted Maple Leaf Rag/)).toBeVisible({ timeout: 60_000 });
+  await expect(app.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
+  pageErrors.splice(
+    0,
+    pageErrors.length,
+    ...pageErrors.filter((text) => !text.includes('killed by the test')),
+  );
+});
