@@ -13,7 +13,7 @@ test('every damaged file is named with its reason and the sound ones come in', a
   await expect(
     app
       .getByRole('main')
-      .getByText('2 pieces added, 1 recording to be listened to, 4 files skipped'),
+      .getByText('2 pieces added, 1 recording handed on to be heard, 4 files skipped'),
   ).toBeVisible();
   const skipped = app.getByRole('region', { name: 'Skipped files' }).getByRole('listitem');
   await expect(skipped).toHaveCount(5);
