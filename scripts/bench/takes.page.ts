@@ -14,7 +14,9 @@ import { clashShare } from '../../src/core/model/clashShare.ts';
 import { formOf } from '../../src/core/model/form.ts';
 import type { TrainedModel } from '../../src/core/model/trainedModel.ts';
 import { DEFAULT_TRAINING } from '../../src/core/model/training.ts';
+
 import { countNotes } from '../../src/core/music/score.ts';
+import { endsAtHome } from '../../src/learning/sampling/ending.ts';
 import { openEventNetwork } from '../../src/learning/sampling/openEventNetwork.ts';
 import { writeTake } from '../../src/learning/sampling/writeTake.ts';
 import { Gate } from '../../src/learning/training/gate.ts';
@@ -44,6 +46,7 @@ export interface Manner {
   readonly returningShare: number | null;
   /** Of the notes, those a semitone from another. */
   readonly clashShare: number;
+  readonly endsAtHome: boolean;
 }
 
 /** Of the built-in pieces, in the app's order. */
@@ -53,6 +56,7 @@ function mannerOf(events: EncodedPiece): Manner {
     returningShare:
       form.length === 0 ? null : form.filter((distance) => distance > 0).length / form.length,
     clashShare: clashShare([events])!,
+    endsAtHome: endsAtHome(events),
   };
 }
 

@@ -23,6 +23,7 @@ export async function benchTakes(bench: Bench): Promise<void> {
     bench.record(`${name}.longestBarLoop`, Math.max(...takes.map(({ barLoop }) => barLoop)));
     bench.record(`${name}.copiedShare`, median(takes.map(({ copiedShare }) => copiedShare)));
     bench.record(`${name}.clashShare`, median(takes.map(({ manner }) => manner.clashShare)));
+    bench.record(`${name}.endsAtHome`, takes.filter(({ manner }) => manner.endsAtHome).length);
     const returning = takes.flatMap(({ manner }) => manner.returningShare ?? []);
     if (returning.length > 0) bench.record(`${name}.returningShare`, median(returning));
     bench.record(`${name}.longestCopy`, Math.max(...takes.map(({ longestCopy }) => longestCopy)));

@@ -16,6 +16,8 @@ import type { Demand, Writer } from './writer.ts';
 const MOST_EMPTY_BARS = 2;
 /** In units: a take that begins beside the grid never finds it. */
 const FIRST_NOTE_GRID = VOCABULARY.unitsPerBeat / 4;
+/** Bars an ending has; they bring nothing back. */
+export const ENDING_BARS = 2;
 /** Added to END's logit in the last wanted bar, and in the bar after it. */
 const END_LOGITS = [3, 6] as const;
 
@@ -55,7 +57,7 @@ function findKey({ key }: TakeLimits, context: EncodedPiece | null): Key | null 
 }
 
 /**
- * Writes until the piece ends: not before the last of `bars` bars, at the latest with the bar after it. No note
+ * Writes up to bar `until`, or until the piece ends: not before the last of `bars` bars, at the latest with the bar after it. No note
  * lasts longer than a bar more, so that the take ends at most two bars late.
  * @param writer has been told the prime. Yields after each event.
  */
@@ -63,12 +65,14 @@ export function* writeToEnd(
   writer: Writer,
   prime: BarExcerpt | null,
   bars: number,
+  until: number,
 ): Generator<void, void> {
   const from = prime?.bars ?? 0;
   const to = from + bars;
-  let isFirst = !prime;
   for (;;) {
     const here = writer.bar;
+    if (here >= until) return;
+    const isFirst = !prime && !writer.hasNotes;
     const isLastBar = here >= to - 1;
     const demand: Demand = {
       allowsOnset: (onset, bar) =>
@@ -83,7 +87,6 @@ export function* writeToEnd(
       keptSlots: [],
     };
     if (writer.write(demand) === 'over') return;
-    isFirst = false;
     yield;
   }
 }

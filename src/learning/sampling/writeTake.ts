@@ -1,5 +1,5 @@
-// Writing a take: several candidates, of which one is kept. Of new takes the one in the middle by likelihood,
-// among those made like the corpus; of bars written anew those after which the music goes on best.
+// Writing a take: several candidates, of which one is kept. Of new takes, each with the most convincing of several
+// endings, the one in the middle by likelihood, among those made like the corpus; of bars written anew those after which the music goes on best.
 import { excerptBars } from '../../core/encoding/barExcerpt.ts';
 import { decodeEvents } from '../../core/encoding/decodeEvents.ts';
 import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
@@ -7,14 +7,17 @@ import { noteSlots } from '../../core/model/frame.ts';
 import type { TakeRemarks, TakeSettings, TakeTask } from '../../core/model/takeSettings.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import { createRandom } from '../../core/random.ts';
+import { endsAtHome } from './ending.ts';
 import type { EventNetwork } from './eventNetwork.ts';
 import { isLikeCorpus } from './likeCorpus.ts';
-import { chooseFrame, paletteOf, writeToEnd } from './newTake.ts';
+import { chooseFrame, ENDING_BARS, paletteOf, writeToEnd } from './newTake.ts';
 import { fillGap, openGap } from './rewrite.ts';
 import { Writer } from './writer.ts';
 
 /** Continuations tried for bars that something stands after. */
 const GAP_CANDIDATES = 16;
+/** Endings tried for each new take. */
+const ENDINGS = 12;
 /** Far apart, so that the candidates of neighbouring seeds are not the same. */
 const SEED_STRIDE = 0x9e3779b9;
 
@@ -41,6 +44,7 @@ interface Candidate {
   readonly natsAfter: number;
 }
 
+type NewTake = Extract<TakeTask, { kind: 'new' }>;
 type Writing<Result> = Generator<TakeProgress, Result>;
 
 /**
@@ -62,34 +66,73 @@ export function writeTake(
 function* writeNew(
   model: TrainedModel,
   network: EventNetwork,
-  { prime, bars }: Extract<TakeTask, { kind: 'new' }>,
+  task: NewTake,
   settings: TakeSettings,
 ): Writing<WrittenTake> {
-  const { limits, candidates: count } = settings;
-  const primeBars = prime?.bars ?? 0;
   const candidates: Candidate[] = [];
-  for (let index = 0; index < count; index++) {
-    const random = createRandom(settings.seed + index * SEED_STRIDE);
-    const frame = chooseFrame(model, prime?.events ?? null, limits, random);
-    const { isBeatAligned, form } = frame;
-    const palette = paletteOf(model, frame.slots, limits, prime?.events ?? null);
-    const writer = new Writer(network, { ...settings, isBeatAligned, form, palette, random });
-    const asPiece = (): EncodedPiece => ({
-      fields: writer.fields,
-      extraPrograms: model.extraPrograms,
-      isBeatAligned,
-    });
-    network.reset();
-    writer.tell(prime?.events.fields ?? Uint8Array.from(frame.opening));
-    const finishedBars = count === 1 ? () => excerptBars(asPiece(), 0, writer.bar).events : null;
-    const ending = writeToEnd(writer, prime, bars);
-    while (!ending.next().done) {
-      const written = Math.min(bars, Math.max(0, writer.bar - primeBars));
-      yield { written: index * bars + written, wanted: count * bars, finishedBars };
-    }
-    candidates.push(toCandidate(writer, asPiece(), 0));
+  while (candidates.length < settings.candidates) {
+    const writing = writeCandidate(model, network, task, settings, candidates.length);
+    let step = writing.next();
+    for (; !step.done; step = writing.next())
+      yield {
+        written: candidates.length * task.bars + step.value.bars,
+        wanted: settings.candidates * task.bars,
+        finishedBars: settings.candidates === 1 ? step.value.finishedBars : null,
+      };
+    candidates.push(step.value);
   }
   return keepMiddle(model, candidates, settings);
+}
+
+/**
+ * Writes up to the ending, then several endings. Of those that come home, if any does, the one stays that the
+ * model finds most like an end.
+ */
+function* writeCandidate(
+  model: TrainedModel,
+  network: EventNetwork,
+  { prime, bars }: NewTake,
+  settings: TakeSettings,
+  index: number,
+): Generator<{ readonly bars: number; readonly finishedBars: () => EncodedPiece }, Candidate> {
+  const primeBars = prime?.bars ?? 0;
+  const endingFrom = Math.max(primeBars, primeBars + bars - ENDING_BARS);
+  const random = createRandom(settings.seed + index * SEED_STRIDE);
+  const frame = chooseFrame(model, prime?.events ?? null, settings.limits, random);
+  const { isBeatAligned } = frame;
+  const palette = paletteOf(model, frame.slots, settings.limits, prime?.events ?? null);
+  const form = frame.form.slice(0, endingFrom);
+  const newWriter = (): Writer =>
+    new Writer(network, { ...settings, isBeatAligned, form, palette, random });
+  const pieceOf = ({ fields }: Writer): EncodedPiece => ({
+    fields,
+    extraPrograms: model.extraPrograms,
+    isBeatAligned,
+  });
+  const body = newWriter();
+  network.reset();
+  body.tell(prime?.events.fields ?? Uint8Array.from(frame.opening));
+  const finishedBars = (): EncodedPiece => excerptBars(pieceOf(body), 0, body.bar).events;
+  const progress = () => ({ bars: Math.max(0, body.bar - primeBars), finishedBars });
+  const writing = writeToEnd(body, prime, bars, endingFrom);
+  while (!writing.next().done) yield progress();
+  const heard = network.save();
+  const endings: Writer[] = [];
+  while (endings.length < ENDINGS) {
+    const ending = newWriter();
+    ending.resume(body.fields, heard);
+    const ends = writeToEnd(ending, prime, bars, Infinity);
+    while (!ends.next().done) yield progress();
+    endings.push(ending);
+  }
+  const home = endings.filter((ending) => endsAtHome(pieceOf(ending)));
+  const best = (home.length > 0 ? home : endings).reduce((a, b) => (b.endNats < a.endNats ? b : a));
+  return {
+    events: pieceOf(best),
+    relaxed: body.relaxed + best.relaxed,
+    natsPerNote: (body.nats + best.nats) / Math.max(1, body.notes + best.notes),
+    natsAfter: 0,
+  };
 }
 
 function* rewriteBars(

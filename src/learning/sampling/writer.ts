@@ -67,6 +67,10 @@ export class Writer {
   /** Of the notes drawn, under the model as it is. */
   nats = 0;
   notes = 0;
+  /** Whether a note has been told or written. */
+  hasNotes = false;
+  /** Of the end, under the model as it is, when it was drawn; infinite before. */
+  endNats = Infinity;
   readonly #network: EventNetwork;
   readonly #cursor: PieceCursor;
   readonly #keeper: LimitKeeper;
@@ -175,7 +179,10 @@ export class Writer {
         nats += this.#natsOf(field, event);
       }
       this.#network.choose(field, event[field]!);
-      if (field === 0 && event[0] === END_BEATS) return 'over';
+      if (field === 0 && event[0] === END_BEATS) {
+        this.endNats = nats;
+        return 'over';
+      }
       const onset = this.#cursor.onsetAfter(event[0]!, event[1]!);
       if (field === 1) {
         if (next && onset > next.onset) return 'kept first';
@@ -327,6 +334,7 @@ export class Writer {
     const slot = event[2]!;
     if (slot === SLOTS.tempo) this.#tempo = event[3]!;
     if (isControlSlot(slot)) return;
+    this.hasNotes = true;
     const { onset } = this.#cursor;
     this.#keeper.hear(event, onset, this.bar);
     this.#recall.hear(event);
