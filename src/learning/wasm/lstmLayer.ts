@@ -71,8 +71,8 @@ export class LstmLayer {
     this.#inputSize = inputSize;
     this.#kernel = allocatePacked(region, inputSize, 4 * size, rows);
     this.#kernelTransposed = allocatePacked(region, 4 * size, inputSize, rows);
-    this.#recurrent = allocatePacked(region, size, 4 * size, streams);
-    this.#recurrentTransposed = allocatePacked(region, 4 * size, size, streams);
+    this.#recurrent = allocatePacked(region, size, 4 * size, streams, steps);
+    this.#recurrentTransposed = allocatePacked(region, 4 * size, size, streams, steps);
     this.#h = region.floats((rows + streams) * size);
     this.#c = region.floats((rows + streams) * size);
     this.#tanhC = region.floats(rows * size);

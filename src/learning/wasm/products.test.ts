@@ -75,7 +75,7 @@ describe.each([4, 6])('tiles of %i rows', (tileRows) => {
     const x = fill(rows, depth, depth + 4);
     const out = fill(rows, roundUp8(columns));
     const weights = fill(depth, columns);
-    const packed = allocatePacked(region, depth, columns, rows);
+    const packed = allocatePacked(region, depth, columns, rows, levels === 2 ? 64 : 1);
     memory.reserve(region.end);
     expect(packed.levels).toBe(levels);
     // Sums of sums lose about a bit by level.

@@ -26,15 +26,17 @@ export interface PackedMatrix {
 const DEPTH_BLOCK = 256;
 /** Columns and depth from which the eighth that a level saves is worth more than its sums cost. */
 const LEAST_HALVED = 128;
-/** Likewise, of the depth, for the second level. */
+/** Likewise, of the depth, for the second level; and of the rows, which its longer packing must serve. */
 const LEAST_QUARTERED = 256;
+const LEAST_ROWS_QUARTERED = 1024;
 
-/** How many levels are fastest. */
-function levelsFor(rows: number, columns: number, depth: number): Levels {
+/** How many levels are fastest. @param times one packing is used */
+function levelsFor(rows: number, columns: number, depth: number, times: number): Levels {
   const fits = (levels: number): boolean =>
     rows > 0 && ((rows | depth) & ((4 << levels) - 1)) === 0 && columns % (8 << levels) === 0;
   if (columns < LEAST_HALVED || depth < LEAST_HALVED || !fits(1)) return 0;
-  return depth >= LEAST_QUARTERED && fits(2) ? 2 : 1;
+  const isQuartered = depth >= LEAST_QUARTERED && rows * times >= LEAST_ROWS_QUARTERED;
+  return isQuartered && fits(2) ? 2 : 1;
 }
 
 /** Floats: left operands and products of a block, see assembly/strassen.ts. */
@@ -51,15 +53,19 @@ export function matrix(at: Address, rows: number, columns: number, width = colum
   return { at, rows, columns, width };
 }
 
-/** @param rows of the left operands it will meet; 0 where it is to be packed whole */
+/**
+ * @param rows of the left operands it will meet; 0 where it is to be packed whole
+ * @param times it will meet one before it is packed anew
+ */
 export function allocatePacked(
   region: Region,
   depth: number,
   columns: number,
   rows = 0,
+  times = 1,
 ): PackedMatrix {
   const padded = roundUp8(columns);
-  const levels = levelsFor(rows, columns, depth);
+  const levels = levelsFor(rows, columns, depth, times);
   const size = (7 / 4) ** levels * depth * padded;
   return { at: region.floats(size), depth, columns: padded, levels };
 }
@@ -110,7 +116,7 @@ export class Products {
     for (let from = 0; from < y.rows; from += DEPTH_BLOCK) {
       const depth = Math.min(DEPTH_BLOCK, y.rows - from);
       // A second level gains nothing here: y, packed anew at each step, would be three times as long.
-      const levels = pairs.every(({ x }) => levelsFor(x.columns, y.columns, depth) > 0) ? 1 : 0;
+      const levels = pairs.every(({ x }) => levelsFor(x.columns, y.columns, depth, 1) > 0) ? 1 : 0;
       const at = y.at + 4 * from * y.width;
       this.kernels.packColumns(depth, y.columns, at, y.width, levels, this.#panel);
       for (const { x, out } of pairs)
