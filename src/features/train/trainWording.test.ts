@@ -4,6 +4,7 @@ import {
   wordHeard,
   wordHeldOut,
   wordPieces,
+  wordRecovery,
   wordPitchMap,
   wordResumption,
   wordTooLittle,
@@ -62,4 +63,10 @@ test('what a run went through is told, with the engine only where that is anothe
   expect(wordResumption({ after: 'crash', notesSeen: 0, engine: null }, 'wasm')).toBe(
     'Began anew after the part that computes had stopped unexpectedly.',
   );
+});
+
+test('an engine that failed is named, with what was kept', () => {
+  const recovery = { failed: 'webgpu', reason: 'the device was lost', notesSeen: 4000 } as const;
+  expect(wordRecovery(recovery)).toContain('Computing on the graphics chip (WebGPU) failed.');
+  expect(wordRecovery(recovery)).toContain('after 4,000 notes; nothing before that was lost.');
 });

@@ -113,3 +113,11 @@ test('from wherever it was killed', async () => {
     expect(endedBy).toBe(calm.endedBy);
   }
 }, 60_000);
+
+test('where its engine is no longer there, the next one goes on', async () => {
+  const { taken } = await train(null, true);
+  const from = { ...taken[20]!, engine: { name: 'webgpu', variant: '' } } as const;
+  const { validations, taken: next } = await train(from, true);
+  expect(validations[0]!.notesSeen).toBeGreaterThan(from.validatedAt);
+  expect(next[0]!.engine.name).toBe('wasm');
+}, 60_000);
