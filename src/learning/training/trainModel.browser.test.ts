@@ -101,7 +101,7 @@ describe('training', () => {
     expect(endedBy).toBe('plan');
     expect(model.network).toEqual(base.network);
     expect(model.provenance.base).toBe('Alberti');
-    expect(model.provenance.seconds).toBeGreaterThan(3);
+    expect(model.provenance.seconds).toBeGreaterThan(0);
     const [first] = events.filter((event) => event.type === 'validated');
     expect(first!.validation.loss).toBeCloseTo(base.provenance.validationNatsPerNote, 3);
     expect(model.provenance.validationNatsPerNote).toBeLessThan(first!.validation.loss);
