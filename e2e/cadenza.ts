@@ -31,6 +31,8 @@ export const test = base.extend<Fixtures>({
   ],
   app: async ({ page, server }, use) => {
     await page.goto(server.url);
+    // What was kept has been opened; a drag begun before would be lost with what it is over.
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await use(page);
   },
 });

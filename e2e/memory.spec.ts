@@ -181,6 +181,7 @@ test.describe('on a full disk', () => {
     // Before the first write: Chromium remembers for a while how much there was.
     await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 500_000 });
     await page.goto(server.url);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await dropFiles(page, [corpusPath('solace.mid'), long!]);
     await expect(page.getByText('2 pieces added.').first()).toBeVisible();
     const alert = page.getByRole('alert');
