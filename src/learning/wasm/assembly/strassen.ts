@@ -7,8 +7,10 @@ import { tiles } from './tile';
 
 /** Most terms a tile sees at a time. */
 const DEPTH_BLOCK: i32 = 256;
-/** Columns of a product, not of the result. */
-const STRIP: i32 = 32;
+/** Columns of a product, not of the result: one panel where a long right operand is to be read in its order. */
+const STRIP: i32 = 8;
+/** Likewise of two levels, whose left operands are the longer ones. */
+const STRIP_OF_TWO: i32 = 32;
 
 /** Products that do the work of 8^levels. */
 function productsOf(levels: i32): i32 {
@@ -133,7 +135,7 @@ export function multiplySums(
   const few = rows >> levels;
   const depthStep: usize = isTransposed ? xStride : 4;
   const block = DEPTH_BLOCK << levels;
-  const strip = STRIP << levels;
+  const strip = (levels == 2 ? STRIP_OF_TWO : STRIP) << levels;
   const kept = depth > block ? columns : min(strip, columns);
   const left = scratch + ((<usize>(count * few * (kept >> levels))) << 2);
   for (let from = 0; from < depth; from += block) {
