@@ -49,7 +49,7 @@ export async function prepareWasm(name: string, build: Build): Promise<void> {
     layer.load({ kernel: weights, recurrentKernel: weights, bias: weights });
     layer.reset();
   }
-  kernels.packColumns(HIDDEN, TOKENS, weights, TOKENS, false, dense.at);
+  kernels.packColumns(HIDDEN, TOKENS, weights, TOKENS, 0, dense.at);
   const ids = memory.integers(token, 1);
   let count = 0;
   contestants.set(name, () => {
