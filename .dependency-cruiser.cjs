@@ -85,8 +85,8 @@ module.exports = {
     only('handlers', '^src/workers/[^/]+/handler\\.ts$', [
       '^src/core/',
       '^src/learning/',
-      '^src/workers/job\\.ts$',
-      '^src/workers/[^/]+/(protocol|handler|zip)\\.ts$',
+      '^src/workers/(job|zip)\\.ts$',
+      '^src/workers/[^/]+/(protocol|handler|unzip)\\.ts$',
     ]),
     only('learning', '^src/learning/', ['^src/learning/', '^src/core/']),
     {
@@ -108,7 +108,7 @@ module.exports = {
       '^src/core/project/',
       '^src/learning/modelFile/',
     ]),
-    home('fflate-in-render', 'fflate', ['^src/workers/render/']),
+    home('fflate-in-zips', 'fflate', ['^src/workers/zip\\.ts$', '^src/workers/project/']),
     home('comlink-in-workers', 'comlink', ['^src/workers/']),
     home('idb-in-storage', 'idb', ['^src/services/storage/']),
     home('workbox-window-in-app', 'workbox-window', ['^src/app/']),

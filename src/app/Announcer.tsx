@@ -3,6 +3,7 @@ import { useAppState } from '../features/appContext.tsx';
 import { wordError } from '../features/errorWording.ts';
 import { wordImported } from '../features/library/importWording.ts';
 import type { JobState } from '../store/job.ts';
+import { wordFileWork } from './fileWorkWording.ts';
 
 interface JobWords<Result> {
   readonly name: string;
@@ -40,11 +41,16 @@ export function Announcer() {
   const writing = useAppState(({ takes }) =>
     announce(takes.writing, { name: 'Writing', done: () => 'The take is written.' }),
   );
+  const files = useAppState(({ fileWork }) =>
+    // Not every percent of it.
+    fileWork.status === 'running' ? '' : wordFileWork(fileWork),
+  );
   return (
     <div className="visually-hidden">
       <p role="status">{importing}</p>
       <p role="status">{training}</p>
       <p role="status">{writing}</p>
+      <p role="status">{files}</p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
-// Short messages over the foot of the page: files coming in, a removal to undo, that the app is ready
-// offline, an update that waits.
+// Short messages over the foot of the page: files coming in, projects and models as
+// files, a removal to undo, that the app is ready offline, an update that waits.
 import { useAppState } from '../features/appContext.tsx';
+import { FileWorkMessage } from './FileWorkMessage.tsx';
 import { ImportMessage } from './ImportMessage.tsx';
 import styles from './Messages.module.css';
 import { OfflineMessage } from './OfflineMessage.tsx';
@@ -12,6 +13,7 @@ export function Messages({ applyUpdate }: { applyUpdate: () => void }) {
   return (
     <div className={styles['messages']}>
       <ImportMessage />
+      <FileWorkMessage />
       <div className={styles['spoken']} role="status">
         {removed && <UndoMessage key={removals} removed={removed} />}
         <OfflineMessage />

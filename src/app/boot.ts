@@ -35,6 +35,7 @@ import { createAppStore } from '../store/store.ts';
 import { createEvaluateClient } from '../workers/evaluate/client.ts';
 import { createModelClient } from '../workers/model/client.ts';
 import { createPreprocessClient } from '../workers/preprocess/client.ts';
+import { createProjectClient } from '../workers/project/client.ts';
 import { createRenderClient } from '../workers/render/client.ts';
 import { createSoundFontClient } from '../workers/soundfont/client.ts';
 import { createTranscribeClient } from '../workers/transcribe/client.ts';
@@ -67,6 +68,7 @@ export function boot(): Booted {
       model: createModelClient(),
       evaluate: createEvaluateClient(),
       transcribe: createTranscribeClient(),
+      projectFiles: createProjectClient(),
       decodeRecording,
       microphone: createMicrophone(),
       recordingSound: createRecordingSound((cause) =>

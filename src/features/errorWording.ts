@@ -9,7 +9,6 @@ export interface ErrorWords {
 
 const KINDS: Readonly<Record<string, string>> = {
   archive: 'This is an archive. Cadenza does not open archives yet.',
-  project: 'This is a Cadenza project. Opening projects is to come.',
   folder: 'There is no MIDI file and no recording in this folder.',
 };
 
@@ -26,6 +25,20 @@ function wordUnsupported({ kind, otherFiles }: ErrorDetails): ErrorWords {
         ? 'Unpack it and drop the files inside.'
         : 'Drop MIDI files or recordings instead.',
   };
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  'broken-off': 'it breaks off',
+  checksum: 'its bytes were changed',
+  missing: 'it is missing',
+  path: 'its name leads elsewhere',
+  content: 'what it says cannot be',
+};
+
+/** ": pieces/0001.json, its bytes were changed"; '' where neither is known. */
+function wordEntry(entry: ErrorDetails[string] = '', reason: ErrorDetails[string] = ''): string {
+  const parts = [entry, REASONS[reason] ?? ''].filter((part) => part !== '');
+  return parts.length > 0 ? `: ${parts.join(', ')}` : '';
 }
 
 const WORDS: Readonly<Record<ErrorCode, (details: ErrorDetails) => ErrorWords>> = {
@@ -114,9 +127,31 @@ const WORDS: Readonly<Record<ErrorCode, (details: ErrorDetails) => ErrorWords>> 
     what: 'This browser offers no way to compute that passed its check.',
     next: 'Update the browser, or try another one. Your pieces are kept.',
   }),
-  'model/unreadable': () => ({
-    what: 'This is not a model Cadenza can read, or it is damaged.',
-    next: 'Take the file again from where it came. Your own models are as they were.',
+  'model/unreadable': ({ entry, reason }) => ({
+    what:
+      reason === 'incomplete'
+        ? 'A model is a zip, or two files: model.json and its weights.'
+        : `This is not a model Cadenza can read, or it is damaged${wordEntry(entry, reason)}.`,
+    next:
+      reason === 'incomplete'
+        ? 'Choose the zip, or both files together.'
+        : 'Take the file again from where it came. Your own models are as they were.',
+  }),
+  'project/not-project': () => ({
+    what: 'This is not a Cadenza project, whatever its name says.',
+    next: 'Choose a file that was saved with “Save as a file”. Nothing was changed.',
+  }),
+  'project/newer': () => ({
+    what: 'This project was saved by a newer version of Cadenza.',
+    next: 'Reload the page to get that version, then open the file again. Nothing was changed.',
+  }),
+  'project/damaged': ({ entry, reason }) => ({
+    what: `This project file is damaged${wordEntry(entry, reason)}.`,
+    next: 'Take the file again from where it came. Nothing was changed.',
+  }),
+  'project/too-large': ({ entry }) => ({
+    what: `This file holds far more than a project can${entry === undefined ? '' : ` (${entry})`}.`,
+    next: 'It was not opened, and nothing was changed.',
   }),
   'training/elsewhere': () => ({
     what: 'A training of this project is still running in another tab.',
@@ -194,5 +229,6 @@ const WORDS: Readonly<Record<ErrorCode, (details: ErrorDetails) => ErrorWords>> 
 };
 
 export function wordError(code: ErrorCode, details: ErrorDetails): ErrorWords {
-  return WORDS[code](details);
+  // What was kept or came in a file may name a code that this version does not know.
+  return WORDS[Object.hasOwn(WORDS, code) ? code : 'unexpected'](details);
 }

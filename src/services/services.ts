@@ -2,6 +2,7 @@
 import type { EvaluateProtocol } from '../workers/evaluate/protocol.ts';
 import type { ModelProtocol } from '../workers/model/protocol.ts';
 import type { PreprocessProtocol } from '../workers/preprocess/protocol.ts';
+import type { ProjectProtocol } from '../workers/project/protocol.ts';
 import type { TranscribeProtocol } from '../workers/transcribe/protocol.ts';
 import type { OwnSounds } from './audio/ownSounds.ts';
 import type { RecordingDecoder } from './audio/decodeRecording.ts';
@@ -26,6 +27,8 @@ export interface Services {
   readonly model: ModelProtocol;
   readonly evaluate: EvaluateProtocol;
   readonly transcribe: TranscribeProtocol;
+  /** Files of projects and models. */
+  readonly projectFiles: ProjectProtocol;
   readonly decodeRecording: RecordingDecoder;
   readonly recordingSound: RecordingSound;
   readonly microphone: Microphone;

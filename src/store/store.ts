@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import { createAudioExportSlice, type AudioExportSlice } from './audioExport.ts';
 import { createEvaluationSlice, type EvaluationSlice } from './evaluation.ts';
+import { createFileWorkSlice, type FileWorkSlice } from './fileWork.ts';
 import { createInsightsSlice, type InsightsSlice } from './insights.ts';
 import { createLibrarySlice, type LibrarySlice } from './library.ts';
 import { createMidiPortsSlice, type MidiPortsSlice } from './midiPorts.ts';
@@ -28,6 +29,7 @@ export type State = ProjectSlice &
   ReviewSlice &
   SoundsSlice &
   AudioExportSlice &
+  FileWorkSlice &
   EvaluationSlice &
   InsightsSlice &
   SystemSlice &
@@ -48,6 +50,7 @@ export function createAppStore() {
     ...createReviewSlice(...args),
     ...createSoundsSlice(...args),
     ...createAudioExportSlice(...args),
+    ...createFileWorkSlice(...args),
     ...createEvaluationSlice(...args),
     ...createInsightsSlice(...args),
     ...createSystemSlice(...args),

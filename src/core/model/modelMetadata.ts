@@ -1,6 +1,7 @@
 // What a model file says of its model besides the weights, as it stands in the file: data from a stranger,
 // so every part is checked and bounded before anything is built from it.
 import * as v from 'valibot';
+import { findIllegalEvent } from '../encoding/pieceCursor.ts';
 import { VOCABULARY } from '../encoding/vocabulary.ts';
 import { AppError } from '../errors.ts';
 import { MOST_FORM_BARS } from './form.ts';
@@ -42,7 +43,10 @@ const SCHEMA = v.object({
   frames: listOf(
     v.object({
       slots: listOf(byte, 164),
-      opening: listOf(byte, 600),
+      opening: v.pipe(
+        listOf(byte, 600),
+        v.check((events) => findIllegalEvent(Uint8Array.from(events)) < 0, 'no events'),
+      ),
       isBeatAligned: v.boolean(),
       // Files from before takes had a form lack it.
       form: v.optional(listOf(v.pipe(count, v.maxValue(MOST_FORM_BARS)), MOST_FORM_BARS), []),

@@ -1,5 +1,6 @@
 // A model: what it learned from and how well, and what can be done with it.
 import { useState } from 'react';
+import { exportModel } from '../../commands/exportModel.ts';
 import { removeModel } from '../../commands/remove.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
@@ -61,6 +62,13 @@ export function ModelCard({
           onClick={() => setRenaming(!isRenaming)}
         >
           Rename
+        </Button>
+        <Button
+          look="quiet"
+          aria-label={`Save ${name} as a file`}
+          onClick={() => void exportModel(app, id)}
+        >
+          Save as a file
         </Button>
         <Button look="quiet" aria-label={`Delete ${name}`} onClick={() => removeModel(app, id)}>
           Delete

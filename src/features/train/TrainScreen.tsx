@@ -13,6 +13,7 @@ import { AdvancedSettings } from './AdvancedSettings.tsx';
 import { LearningCurves } from './LearningCurves.tsx';
 import { ModelCard } from './ModelCard.tsx';
 import { ModelChoice } from './ModelChoice.tsx';
+import { OpenModel } from './OpenModel.tsx';
 import { RunPanel } from './RunPanel.tsx';
 import styles from './TrainScreen.module.css';
 import { CorpusCoach, RunCoach } from './TrainCoach.tsx';
@@ -121,6 +122,7 @@ export function TrainScreen() {
           </ul>
         </Panel>
       )}
+      <OpenModel />
       {/* A run that learned nothing has nothing to show. */}
       {(isRunning || (hasFacts && run.status !== 'cancelled')) && <RunPanel />}
       <LearningCurves />

@@ -1,4 +1,5 @@
 // Trained model → files of a stock LayersModel.
+import * as tf from '@tensorflow/tfjs';
 import { toMetadata } from '../../core/model/modelMetadata.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import { layerWeights, takeWeight } from '../network/layerWeights.ts';
@@ -11,13 +12,20 @@ import { METADATA_KEY, WEIGHTS_FILE, type ModelFile } from '../../core/model/mod
  *   quantisation and widens it when it loads.
  */
 export function writeModelFile(model: TrainedModel, precision: 'float32' | 'float16'): ModelFile {
+  // Nothing is computed: no graphics chip is woken for it, and a training keeps the backend it has.
+  if (!tf.engine().backendName) void tf.setBackend('cpu');
   const layersModel = toLayersModel(model.network, model.parameters);
   const topology: unknown = layersModel.toJSON(null, false);
   layersModel.dispose();
   const sources = layerWeights(model.network);
-  const values = sources.flatMap((source) => [...takeWeight(model.parameters, source)]);
-  const weights =
-    precision === 'float32' ? Float32Array.from(values) : Uint16Array.from(values, toFloat16);
+  const values = new Float32Array(model.parameters.length);
+  let at = 0;
+  for (const source of sources) {
+    const weight = takeWeight(model.parameters, source);
+    values.set(weight, at);
+    at += weight.length;
+  }
+  const weights = precision === 'float32' ? values : Uint16Array.from(values, toFloat16);
   return {
     model: {
       format: 'layers-model',

@@ -10,6 +10,7 @@ export function createModelClient(): ModelProtocol {
       measureSpeed: true,
       setPaused: true,
       takeCheckpoint: true,
+      writeModel: true,
       readModel: true,
       generate: true,
       measureSurprise: true,

@@ -54,6 +54,11 @@ export function createModelHandler(): ModelProtocol {
       return Promise.resolve();
     },
 
+    async writeModel(model) {
+      const { writeModelFile } = await import('../../learning/modelFile/writeModelFile.ts');
+      return writeModelFile(model, 'float32');
+    },
+
     async readModel(file) {
       const { readModelFile } = await import('../../learning/modelFile/readModelFile.ts');
       return readModelFile(file);

@@ -100,6 +100,8 @@ export interface ModelProtocol {
   setPaused(input: { readonly isPaused: boolean }, job: Job<never>): Promise<void>;
   /** Has the run in progress take a checkpoint before its next step. Nothing happens without a run. */
   takeCheckpoint(input: null, job: Job<never>): Promise<void>;
+  /** A model as files of a LayersModel, every weight as it is. */
+  writeModel(input: TrainedModel, job: Job<never>): Promise<ModelFile>;
   /**
    * Reads a model from the files of a LayersModel that Cadenza wrote.
    * @throws AppError model/unreadable

@@ -10,9 +10,8 @@ import {
 import { countFrames, type Pcm } from '../../core/audio/pcm.ts';
 import { framesOf, renderVoices } from '../../core/audio/renderVoices.ts';
 import type { SoundEncoder, SoundFormat } from '../../core/audio/soundFormat.ts';
-import { AppError } from '../../core/errors.ts';
-import type { Job } from '../job.ts';
-import { zip, type NamedFile } from './zip.ts';
+import { hearCancel, type Job } from '../job.ts';
+import { zip, type NamedFile } from '../zip.ts';
 import type { RenderInput, RenderProtocol } from './protocol.ts';
 
 const CHANNELS = 2;
@@ -42,12 +41,6 @@ function stemStage(curve: GainCurve): Stage {
 async function encoderFor({ kind, sampleRate, bitDepth }: SoundFormat): Promise<SoundEncoder> {
   if (kind === 'mp3') return createMp3Encoder(sampleRate);
   return createWavEncoder({ sampleRate, bitDepth, channels: CHANNELS });
-}
-
-/** Rendering blocks; a cancel is heard only after a turn of the event loop. */
-async function hearCancel(signal: AbortSignal | undefined): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve));
-  if (signal?.aborted === true) throw new AppError('cancelled', 'the rendering was cancelled');
 }
 
 async function record(

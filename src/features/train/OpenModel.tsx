@@ -1,0 +1,27 @@
+// A model out of a file: the zip that "Save as a file" made, or the two files in it.
+import { useRef } from 'react';
+import { importModel } from '../../commands/importModel.ts';
+import { Button } from '../../components/controls/Button.tsx';
+import { useApp } from '../appContext.tsx';
+
+export function OpenModel() {
+  const app = useApp();
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <div>
+      <Button onClick={() => picker.current?.click()}>Open a model file</Button>
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        aria-label="Model files"
+        accept=".zip,.json,.bin"
+        onChange={({ target }) => {
+          void importModel(app, [...(target.files ?? [])]);
+          target.value = '';
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+// Page side of the project worker.
+import { connect } from '../connect.ts';
+import type { ProjectProtocol } from './protocol.ts';
+
+export function createProjectClient(): ProjectProtocol {
+  return connect<ProjectProtocol>(
+    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'project' }),
+    {
+      packModel: true,
+      readModel: true,
+      holdsModel: true,
+      packItem: true,
+      packProject: true,
+      openProject: true,
+      readItem: true,
+    },
+  );
+}

@@ -1,0 +1,4 @@
+import { serve } from '../serve.ts';
+import { createProjectHandler } from './handler.ts';
+
+serve(createProjectHandler());
