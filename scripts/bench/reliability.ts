@@ -1,9 +1,11 @@
 // `bench reliability`: what the app survives. A file a part; each records its own figures.
 import type { Bench } from './bench.ts';
+import { benchFuzz } from './reliabilityFuzz.ts';
 import { benchKills } from './reliabilityKills.ts';
 import { benchOffline } from './reliabilityOffline.ts';
 
 export async function benchReliability(bench: Bench): Promise<void> {
+  await benchFuzz(bench);
   await benchKills(bench);
   await benchOffline(bench);
 }

@@ -1,7 +1,7 @@
 // The tracks of a file → one Score: times on the score's grid, patterns of format 2 one after another.
 import { DEFAULT_TEMPO_BPM, type Score } from '../music/score.ts';
 import { assembleTracks } from './assembleTracks.ts';
-import { createChannelState } from './channelState.ts';
+import { createChannelStates } from './channelState.ts';
 import type { Division } from './division.ts';
 import type { TrackEvents } from './readTrackEvents.ts';
 import { scoreTitle } from './scoreTitle.ts';
@@ -23,12 +23,17 @@ export function assembleScore(
   const starts = isSequential(format, files) ? patternStarts(files, maxFileTicks) : [];
   const toScoreTicks = (file: number, ticks: number): number =>
     Math.round(((starts[file] ?? 0) + ticks) * scale);
+  const states = isSequential(format, files)
+    ? files.flatMap((events, file) =>
+        createChannelStates([events], (ticks) => toScoreTicks(file, ticks)),
+      )
+    : createChannelStates(files, (ticks) => toScoreTicks(0, ticks));
   const parts = files.map((events, file) =>
     assembleTracks(
       events,
       // The one track of format 0 bears the name of the piece.
       format === 0 ? '' : events.name,
-      createChannelState(events, isSequential(format, files) ? [] : files),
+      states[file]!,
       (ticks) => toScoreTicks(file, ticks),
     ),
   );

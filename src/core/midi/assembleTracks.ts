@@ -41,9 +41,7 @@ export function assembleTracks(
     program: part.program,
     isDrum: part.channel === DRUM_CHANNEL,
     notes: part.notes.sort((a, b) => a.startTicks - b.startTicks || a.pitch - b.pitch),
-    pedals: state
-      .pedalsOf(part.channel)
-      .map(({ ticks, isDown }) => ({ ticks: toScoreTicks(ticks), isDown })),
+    pedals: state.pedalsOf(part.channel),
   }));
   return { tracks, unendedCount };
 }

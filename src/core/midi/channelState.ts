@@ -8,27 +8,52 @@ import type { TrackEvents } from './readTrackEvents.ts';
 export interface ChannelState {
   /** The program of a note; a program change at the same tick counts, even if written after the note. */
   programAt(channel: number, ticks: number): number;
-  /** Alternating down and up, beginning with down. */
+  /** In ticks of the score, alternating down and up, beginning with down. The same list for all that share it. */
   pedalsOf(channel: number): readonly PedalChange[];
 }
 
-/** @param others the tracks that play at the same time. */
-export function createChannelState(
-  track: TrackEvents,
-  others: readonly TrackEvents[],
-): ChannelState {
-  const programs = perChannel((channel) => messagesOf(channel, track, others, (t) => t.programs));
+/**
+ * The state of each track.
+ * @param tracks those that play at the same time.
+ */
+export function createChannelStates(
+  tracks: readonly TrackEvents[],
+  toScoreTicks: (ticks: number) => number,
+): readonly ChannelState[] {
+  const all = channelMessages(tracks, toScoreTicks);
+  return tracks.map((track) => {
+    const own = channelMessages([track], toScoreTicks);
+    return {
+      programAt(channel, ticks) {
+        const changes = own.programs(channel) ?? all.programs(channel) ?? [];
+        return changes[lastBegun(changes, (change) => change.ticks <= ticks)]?.program ?? 0;
+      },
+      pedalsOf: (channel) => own.pedals(channel) ?? all.pedals(channel) ?? [],
+    };
+  });
+}
+
+interface ChannelMessages {
+  /** Sorted by time; null where there are none. */
+  programs(channel: number): TrackEvents['programs'] | null;
+  pedals(channel: number): readonly PedalChange[] | null;
+}
+
+function channelMessages(
+  tracks: readonly TrackEvents[],
+  toScoreTicks: (ticks: number) => number,
+): ChannelMessages {
   return {
-    programAt(channel, ticks) {
-      const changes = programs(channel);
-      return changes[lastBegun(changes, (change) => change.ticks <= ticks)]?.program ?? 0;
-    },
-    pedalsOf(channel) {
+    programs: perChannel((channel) => messagesOf(channel, tracks, (track) => track.programs)),
+    pedals: perChannel((channel) => {
+      const messages = messagesOf(channel, tracks, (track) => track.pedals);
+      if (messages === null) return null;
       const pedals: PedalChange[] = [];
-      for (const { ticks, isDown } of messagesOf(channel, track, others, (t) => t.pedals))
-        if (isDown !== (pedals.at(-1)?.isDown ?? false)) pedals.push({ ticks, isDown });
+      for (const { ticks, isDown } of messages)
+        if (isDown !== (pedals.at(-1)?.isDown ?? false))
+          pedals.push({ ticks: toScoreTicks(ticks), isDown });
       return pedals;
-    },
+    }),
   };
 }
 
@@ -43,19 +68,13 @@ function perChannel<Value>(make: (channel: number) => Value): (channel: number) 
   };
 }
 
-interface ChannelMessage {
-  readonly ticks: number;
-  readonly channel: number;
-}
-
-function messagesOf<Message extends ChannelMessage>(
+function messagesOf<Message extends { readonly ticks: number; readonly channel: number }>(
   channel: number,
-  track: TrackEvents,
-  others: readonly TrackEvents[],
+  tracks: readonly TrackEvents[],
   select: (track: TrackEvents) => readonly Message[],
-): readonly Message[] {
-  const isOurs = (message: Message): boolean => message.channel === channel;
-  const own = select(track).filter(isOurs);
-  if (own.length > 0) return own;
-  return others.flatMap((other) => select(other).filter(isOurs)).sort((a, b) => a.ticks - b.ticks);
+): Message[] | null {
+  const messages = tracks.flatMap((track) =>
+    select(track).filter((message) => message.channel === channel),
+  );
+  return messages.length > 0 ? messages.sort((a, b) => a.ticks - b.ticks) : null;
 }

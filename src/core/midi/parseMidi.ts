@@ -6,10 +6,12 @@ import { assembleScore, isSequential } from './assembleScore.ts';
 import { readDivision } from './division.ts';
 import type { ImportRemark } from './importRemark.ts';
 import { readHeader, readTracks } from './readChunks.ts';
-import { MAX_NOTES, type TrackEvents } from './readTrackEvents.ts';
+import { MAX_EVENTS, MAX_NOTES, type TrackEvents } from './readTrackEvents.ts';
 
 /** No note begins later, so that any step in a score can be written as one MIDI delta time (28 bits). */
 const MAX_TICKS = 2 ** 28 - 2;
+/** That play: more than any score has staves, and than a page can show. */
+const MAX_TRACKS = 1000;
 
 export interface ParsedMidi {
   readonly score: Score;
@@ -19,7 +21,7 @@ export interface ParsedMidi {
 /**
  * Reads a MIDI file whatever its name; also inside a RIFF (.rmi) or MacBinary wrapper.
  * @param fileName for the title and the messages.
- * @throws AppError file/empty, file/too-large (more than a million notes), midi/not-midi,
+ * @throws AppError file/empty, file/too-large (see refuseTooLarge and readTracks), midi/not-midi,
  *   midi/truncated (nothing usable before the break), midi/damaged, midi/no-notes
  */
 export function parseMidi(bytes: Uint8Array, fileName: string): ParsedMidi {
@@ -31,13 +33,8 @@ export function parseMidi(bytes: Uint8Array, fileName: string): ParsedMidi {
   const skippedBytes = files.reduce((sum, events) => sum + events.skippedBytes, 0);
   const { score, unendedCount } = assembleScore(files, format, division, maxFileTicks, fileName);
 
-  const noteCount = countNotes(score);
-  if (noteCount > MAX_NOTES)
-    throw new AppError('file/too-large', `${fileName}: ${noteCount} notes`, {
-      fileName,
-      limitNotes: MAX_NOTES,
-    });
-  if (noteCount === 0)
+  refuseTooLarge(score, fileName);
+  if (score.tracks.length === 0)
     throw new AppError(
       reasonForSilence(files, endPosition === bytes.length, skippedBytes),
       `${fileName}: no notes`,
@@ -55,6 +52,23 @@ export function parseMidi(bytes: Uint8Array, fileName: string): ParsedMidi {
   if (skippedBytes > 0) remarks.push({ kind: 'skipped-bytes', count: skippedBytes });
   if (unendedCount > 0) remarks.push({ kind: 'unended-notes', count: unendedCount });
   return { score, remarks };
+}
+
+/** @throws AppError file/too-large: more than a million notes, a thousand tracks, or pedals by the million */
+function refuseTooLarge(score: Score, fileName: string): void {
+  const counts = [
+    { what: 'notes', count: countNotes(score), limit: MAX_NOTES },
+    { what: 'tracks', count: score.tracks.length, limit: MAX_TRACKS },
+    {
+      // Tracks share the pedal of their channel: a few bytes of it can be there a thousand times.
+      what: 'pedal changes',
+      count: score.tracks.reduce((sum, { pedals }) => sum + pedals.length, 0),
+      limit: MAX_EVENTS,
+    },
+  ];
+  for (const { what, count, limit } of counts)
+    if (count > limit)
+      throw new AppError('file/too-large', `${fileName}: ${count} ${what}`, { fileName, limit });
 }
 
 function reasonForSilence(

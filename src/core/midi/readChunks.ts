@@ -2,7 +2,7 @@
 // wrong, so a length is believed only where it leads to another chunk or to the end of the file.
 import { AppError } from '../errors.ts';
 import { ByteCursor } from './byteCursor.ts';
-import { readTrackEvents, type TrackEvents } from './readTrackEvents.ts';
+import { MAX_EVENTS, readTrackEvents, type TrackEvents } from './readTrackEvents.ts';
 
 export interface MidiHeader {
   /** 0 one track, 1 tracks at once, 2 independent patterns. Anything else is read as 1. */
@@ -15,6 +15,8 @@ export interface MidiHeader {
 
 const CHUNK_HEAD = 8;
 const MAC_BINARY_HEAD = 128;
+/** Their number has 16 bits. */
+const MAX_TRACKS = 0xffff;
 
 /** @throws AppError midi/not-midi, midi/truncated */
 export function readHeader(bytes: Uint8Array, fileName: string): MidiHeader {
@@ -42,18 +44,22 @@ export function readHeader(bytes: Uint8Array, fileName: string): MidiHeader {
  * Every MTrk chunk from `position` on, whatever the number in the header. Other chunks, and bytes
  * between and after chunks, hold no music and are skipped.
  * @param maxTicks see readTrackEvents.
+ * @throws AppError file/too-large
  */
 export function* readTracks(
   bytes: Uint8Array,
   position: number,
   maxTicks: number,
 ): Generator<TrackEvents> {
-  while (position < bytes.length) {
+  const allowance = { left: MAX_EVENTS };
+  for (let count = 0; position < bytes.length && count < MAX_TRACKS;) {
     const claimedEnd = position + CHUNK_HEAD + readUint32(bytes, position + 4);
     const isLengthSound = isBoundary(bytes, claimedEnd);
     if (hasId(bytes, position, 'MTrk')) {
       const end = isLengthSound ? claimedEnd : findTrack(bytes, position + CHUNK_HEAD);
-      const track = readTrackEvents(new ByteCursor(bytes, position + CHUNK_HEAD, end), maxTicks);
+      const cursor = new ByteCursor(bytes, position + CHUNK_HEAD, end);
+      const track = readTrackEvents(cursor, maxTicks, allowance);
+      count++;
       const isMisled = !isLengthSound || hasId(bytes, track.endPosition, 'MTrk');
       position = isMisled ? findTrack(bytes, track.endPosition) : claimedEnd;
       yield { ...track, isBroken: track.isBroken || !(isLengthSound || track.isEnded) };
@@ -77,15 +83,20 @@ function riffDataPosition(bytes: Uint8Array): number {
 /** Whether a chunk may begin here: at the end of the file, at a known chunk or at four letters. */
 function isBoundary(bytes: Uint8Array, position: number): boolean {
   if (position === bytes.length) return true;
-  const id = String.fromCharCode(...bytes.subarray(position, position + 4));
-  return position + CHUNK_HEAD <= bytes.length && /^[A-Za-z][A-Za-z0-9 ]{3}$/.test(id);
+  if (position + CHUNK_HEAD > bytes.length || !isLetter(bytes[position]!)) return false;
+  for (let at = position + 1; at < position + 4; at++)
+    if (!isLetter(bytes[at]!) && !isDigitOrSpace(bytes[at]!)) return false;
+  return true;
 }
+
+const isLetter = (byte: number): boolean =>
+  (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+const isDigitOrSpace = (byte: number): boolean => (byte >= 0x30 && byte <= 0x39) || byte === 0x20;
 
 /** The next `MTrk` at or after `position`, or the end of the bytes. */
 function findTrack(bytes: Uint8Array, position: number): number {
-  let at = bytes.indexOf(0x4d, position);
-  while (at >= 0 && !hasId(bytes, at, 'MTrk')) at = bytes.indexOf(0x4d, at + 1);
-  return at < 0 ? bytes.length : at;
+  for (let at = position; at < bytes.length; at++) if (hasId(bytes, at, 'MTrk')) return at;
+  return bytes.length;
 }
 
 function hasId(bytes: Uint8Array, position: number, id: string): boolean {

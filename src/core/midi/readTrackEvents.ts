@@ -41,19 +41,30 @@ export interface TrackEvents {
 
 /** More than any playable piece; a file of 64 MB could otherwise fill the memory of a phone. */
 export const MAX_NOTES = 1_000_000;
-const MAX_NOTE_EVENTS = 2 * MAX_NOTES;
+/** Kept of a file: two for each note, and as many as there are notes of all else. */
+export const MAX_EVENTS = 3 * MAX_NOTES;
+
+/** How many more events of a file are kept; its tracks share it. */
+export interface EventAllowance {
+  left: number;
+}
 
 const META = 0xff;
 const SYSTEM_EXCLUSIVE = 0xf0;
 const SYSTEM_EXCLUSIVE_CONTINUED = 0xf7;
 const FIRST_REAL_TIME = 0xf8;
 const SUSTAIN_PEDAL = 64;
+const SPACE = 0x20;
 
 /**
  * @param maxTicks events later than this count as a break, so that a few bytes cannot claim centuries.
  * @throws AppError file/too-large
  */
-export function readTrackEvents(cursor: ByteCursor, maxTicks: number): TrackEvents {
+export function readTrackEvents(
+  cursor: ByteCursor,
+  maxTicks: number,
+  allowance: EventAllowance,
+): TrackEvents {
   const track: TrackEvents = {
     name: '',
     notes: [],
@@ -67,17 +78,29 @@ export function readTrackEvents(cursor: ByteCursor, maxTicks: number): TrackEven
     isEnded: false,
     isBroken: false,
   };
+  const reading: Reading = { cursor, track, maxTicks, allowance, nameBytes: null };
   try {
-    readEvents(cursor, track, maxTicks);
+    readEvents(reading);
   } catch (thrown) {
     if (!(thrown instanceof EndOfBytes)) throw thrown;
     track.isBroken = true;
   }
+  if (reading.nameBytes) track.name = decodeMidiText(reading.nameBytes);
   track.endPosition = cursor.position;
   return track;
 }
 
-function readEvents(cursor: ByteCursor, track: TrackEvents, maxTicks: number): void {
+/** A track while it is read. */
+interface Reading {
+  readonly cursor: ByteCursor;
+  readonly track: TrackEvents;
+  readonly maxTicks: number;
+  readonly allowance: EventAllowance;
+  nameBytes: Uint8Array | null;
+}
+
+function readEvents(reading: Reading): void {
+  const { cursor, track, maxTicks } = reading;
   let runningStatus: number | null = null;
   while (cursor.hasMore && !track.isEnded) {
     const ticks = track.endTicks + cursor.readVariableLength();
@@ -93,9 +116,9 @@ function readEvents(cursor: ByteCursor, track: TrackEvents, maxTicks: number): v
     else cursor.position++;
     if (status < SYSTEM_EXCLUSIVE) {
       runningStatus = status;
-      readChannelMessage(cursor, track, ticks, status);
+      readChannelMessage(reading, ticks, status);
     } else if (status === META) {
-      readMeta(cursor, track, ticks);
+      readMeta(reading, ticks);
     } else if (status === SYSTEM_EXCLUSIVE || status === SYSTEM_EXCLUSIVE_CONTINUED) {
       cursor.readBytes(cursor.readVariableLength());
     } else {
@@ -112,23 +135,30 @@ function skipSystemMessage(cursor: ByteCursor, track: TrackEvents, status: numbe
   track.skippedBytes += 1 + dataLength;
 }
 
-function readChannelMessage(
-  cursor: ByteCursor,
-  track: TrackEvents,
-  ticks: number,
-  status: number,
-): void {
+function readChannelMessage(reading: Reading, ticks: number, status: number): void {
+  const { cursor, track, allowance } = reading;
   const kind = status & 0xf0;
   const channel = status & 0x0f;
   const first = readData(cursor, track);
   const second = kind === 0xc0 || kind === 0xd0 ? 0 : readData(cursor, track);
   if (kind === 0x90 || kind === 0x80) {
-    if (track.notes.length >= MAX_NOTE_EVENTS)
-      throw new AppError('file/too-large', 'too many notes', { limitNotes: MAX_NOTES });
-    track.notes.push({ ticks, channel, pitch: first, velocity: kind === 0x90 ? second : 0 });
-  } else if (kind === 0xc0) track.programs.push({ ticks, channel, program: first });
+    keep(allowance, track.notes, {
+      ticks,
+      channel,
+      pitch: first,
+      velocity: kind === 0x90 ? second : 0,
+    });
+  } else if (kind === 0xc0) keep(allowance, track.programs, { ticks, channel, program: first });
   else if (kind === 0xb0 && first === SUSTAIN_PEDAL)
-    track.pedals.push({ ticks, channel, isDown: second >= 64 });
+    keep(allowance, track.pedals, { ticks, channel, isDown: second >= 64 });
+}
+
+/** @throws AppError file/too-large */
+function keep<Event>(allowance: EventAllowance, events: Event[], event: Event): void {
+  if (allowance.left <= 0)
+    throw new AppError('file/too-large', 'too many events', { limitEvents: MAX_EVENTS });
+  allowance.left--;
+  events.push(event);
 }
 
 /** A data byte; real-time messages may stand before it, and what is above 127 is clipped. */
@@ -141,16 +171,20 @@ function readData(cursor: ByteCursor, track: TrackEvents): number {
   return Math.min(byte, 127);
 }
 
-function readMeta(cursor: ByteCursor, track: TrackEvents, ticks: number): void {
+function readMeta(reading: Reading, ticks: number): void {
+  const { cursor, track, allowance } = reading;
   const type = cursor.readByte();
   const data = cursor.readBytes(cursor.readVariableLength());
   if (type === 0x2f) {
     track.isEnded = true;
-  } else if (type === 0x03 && track.name === '') {
-    track.name = decodeMidiText(data);
+  } else if (type === 0x03) {
+    if (data.some((byte) => byte > SPACE)) reading.nameBytes ??= data;
   } else if (type === 0x51 && data.length >= 3) {
-    track.tempos.push({ ticks, microseconds: (data[0]! << 16) | (data[1]! << 8) | data[2]! });
+    keep(allowance, track.tempos, {
+      ticks,
+      microseconds: (data[0]! << 16) | (data[1]! << 8) | data[2]!,
+    });
   } else if (type === 0x58 && data.length >= 2) {
-    track.meters.push({ ticks, numerator: data[0]!, denominator: 2 ** data[1]! });
+    keep(allowance, track.meters, { ticks, numerator: data[0]!, denominator: 2 ** data[1]! });
   }
 }
