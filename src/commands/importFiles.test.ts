@@ -7,13 +7,18 @@ import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
 import { midiFile, noteOff, noteOn } from '../testing/midiBytes.ts';
 import { createPreprocessHandler } from '../workers/preprocess/handler.ts';
+import { createProjectHandler } from '../workers/project/handler.ts';
 import type { App } from './app.ts';
 import { cancelImport, importBuiltInCorpus, importFiles } from './importFiles.ts';
 
 function createApp(services: Partial<Services> = {}): App {
   return {
     store: createAppStore(),
-    services: { preprocess: createPreprocessHandler(), ...services } as Services,
+    services: {
+      preprocess: createPreprocessHandler(),
+      projectFiles: createProjectHandler(),
+      ...services,
+    } as Services,
   };
 }
 

@@ -1,5 +1,5 @@
 // Import: files become rows of the library, one after another, each at once and none without a word; recordings are
-// handed on to be listened to (transcribe.ts).
+// handed on to be listened to (transcribe.ts), projects and models to be opened.
 // One queue per app, so that files dropped while others are read wait their turn; one file is in
 // memory at a time.
 import type { EncodedPiece } from '../core/encoding/encodedPiece.ts';
@@ -9,6 +9,8 @@ import { FILE_HEAD_LENGTH, fileKind } from '../services/files/fileKind.ts';
 import { toFailure, toJobEnd } from '../store/job.ts';
 import { piecesOf, type LibraryRow, type Piece } from '../store/library.ts';
 import type { App } from './app.ts';
+import { importModel } from './importModel.ts';
+import { importProjects } from './importProject.ts';
 import { transcribeRecording } from './transcribe.ts';
 
 const MAX_BYTES = 64 * 2 ** 20;
@@ -96,7 +98,7 @@ async function drain(app: App, current: Import): Promise<void> {
   const { waiting } = current;
   const { signal } = current.controller;
   const { addRow, setImporting } = app.store.getState();
-  let [imported, recordings, skipped] = [0, 0, 0];
+  let [imported, recordings, skipped, handedOn] = [0, 0, 0, 0];
   let broken: ReturnType<typeof toJobEnd> | null = null;
   const report = (fileName: string, filesLeft: number): void => {
     const done = imported + recordings + skipped;
@@ -106,7 +108,9 @@ async function drain(app: App, current: Import): Promise<void> {
   for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
     report('', batch.size);
     try {
-      const files = await batch.files(signal);
+      const all = await batch.files(signal);
+      const files = await handOn(app, all);
+      handedOn += all.length - files.length;
       for (const [i, file] of files.entries()) {
         signal.throwIfAborted();
         report(file.name, files.length - i);
@@ -126,7 +130,27 @@ async function drain(app: App, current: Import): Promise<void> {
   }
   // Before the store tells anyone: what is dropped from now on needs a queue of its own.
   if (running.get(app.store) === current) running.delete(app.store);
-  setImporting(broken ?? { status: 'done', result: { imported, recordings, skipped } });
+  // Projects and models say themselves what becomes of them.
+  const isOurs = handedOn === 0 || imported + recordings + skipped > 0;
+  const result = { imported, recordings, skipped };
+  setImporting(broken ?? (isOurs ? { status: 'done', result } : { status: 'idle' }));
+}
+
+/** Has what is a project or a model opened as such. @returns the rest */
+async function handOn(
+  app: App,
+  arrivals: readonly (File | Refusal)[],
+): Promise<readonly (File | Refusal)[]> {
+  const files = arrivals.filter((arrival) => arrival instanceof File);
+  const projects = files.filter(({ name }) => /\.cadenza$/i.test(name));
+  const pair = files.filter(({ name }) => /\.(json|bin)$/i.test(name));
+  const models: (readonly File[])[] = pair.length === 2 ? [pair] : [];
+  for (const file of files.filter(({ name }) => /\.zip$/i.test(name)))
+    if (await app.services.projectFiles.holdsModel({ file }, {})) models.push([file]);
+  for (const model of models) void importModel(app, model);
+  if (projects.length > 0) void importProjects(app, projects);
+  const others = new Set<File | Refusal>([...projects, ...models.flat()]);
+  return arrivals.filter((arrival) => !others.has(arrival));
 }
 
 /** Null for a recording, whose listening begins. @throws AppError cancelled; every other failure is a row. */

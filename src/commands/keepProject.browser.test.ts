@@ -31,7 +31,7 @@ async function start(isTakenOver = true): Promise<App> {
     checkpoints: { remove: () => Promise.resolve() } as unknown as CheckpointStore,
     openedProject: {
       id: opened,
-      isTakenOver,
+      how: isTakenOver ? 'taken over' : null,
       remember: (id) => (opened = id),
       reopen: (id) => (opened = id),
     },

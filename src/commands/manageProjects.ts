@@ -2,6 +2,7 @@
 // A project that another tab has open is left alone.
 import { AppError } from '../core/errors.ts';
 import type { ProjectRecord } from '../core/project/projectRecord.ts';
+import type { OpenedHow } from '../services/storage/openedProject.ts';
 import { lockProject } from '../services/storage/projectLock.ts';
 import { toFailure } from '../store/job.ts';
 import type { App } from './app.ts';
@@ -15,14 +16,14 @@ export async function newProject(app: App): Promise<void> {
 }
 
 /** Starts the page anew with another project. A training goes on when this one is opened again. */
-export async function switchProject(app: App, id: string): Promise<void> {
+export async function switchProject(app: App, id: string, how: OpenedHow = null): Promise<void> {
   await Promise.all([keepNow(app), keepTraining(app)]);
-  app.services.openedProject.reopen(id);
+  app.services.openedProject.reopen(id, how);
 }
 
 /** Takes the project over from the tab that has it. */
 export function takeProjectOver({ store, services }: App): void {
-  services.openedProject.reopen(store.getState().project.id, true);
+  services.openedProject.reopen(store.getState().project.id, 'taken over');
 }
 
 /** The open one. @param name without white space at its ends, not empty */

@@ -30,7 +30,7 @@ async function open(app: App, onScreen: (screen: string) => void): Promise<void>
   const records = await projects.list();
   const record = choose(records, openedProject.id);
   let id = record?.id ?? openedProject.id ?? store.getState().project.id;
-  let lock = await lockProject(id, openedProject.isTakenOver);
+  let lock = await lockProject(id, openedProject.how === 'taken over');
   if (!lock && !record) {
     // The other tab has nothing in it yet: this one begins a project of its own.
     id = store.getState().project.id;
@@ -43,6 +43,10 @@ async function open(app: App, onScreen: (screen: string) => void): Promise<void>
   }
   const kept = record && (await projects.read(id));
   if (kept) restore(app, kept);
+  if (kept && openedProject.how === 'from file') {
+    const work = { verb: 'open', noun: 'project', name: kept.record.name } as const;
+    store.getState().setFileWork({ work, status: 'done', result: null });
+  }
   openedProject.remember(id);
   if (kept?.contents.state.screen !== undefined) onScreen(kept.contents.state.screen);
   if (!lock) {

@@ -54,7 +54,7 @@ export function DropArea({ isLarge }: { isLarge: boolean }) {
         hidden
         aria-label="Music files"
         // Names are only a hint: what is inside decides, so everything may be picked.
-        accept=".mid,.midi,.kar,.rmi,audio/midi,audio/*,video/mp4,video/webm"
+        accept=".mid,.midi,.kar,.rmi,.cadenza,audio/midi,audio/*,video/mp4,video/webm"
         onChange={({ target }) => {
           void importFiles(app, [...(target.files ?? [])]);
           target.value = '';

@@ -17,9 +17,10 @@ import type { ProjectSummary } from '../../store/project.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import styles from './ProjectList.module.css';
+import { ProjectFileButtons } from './ProjectFileButtons.tsx';
 import { wordProject } from './projectWording.ts';
 
-export function ProjectList() {
+export function ProjectList({ onLeave }: { onLeave: () => void }) {
   const app = useApp();
   const { id, name, keeping, list, failure } = useAppState((state) => state.project);
   // Other tabs make projects too.
@@ -44,10 +45,11 @@ export function ProjectList() {
             <ProjectRow key={project.id} project={project} isOpen={project.id === id} />
           ))}
       </ul>
-      <div>
+      <div className={styles['actions']}>
         <Button icon="plus" onClick={() => void newProject(app)}>
           New project
         </Button>
+        <ProjectFileButtons onStart={onLeave} />
       </div>
       {deleted.length > 0 && (
         <>

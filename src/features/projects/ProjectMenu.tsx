@@ -27,7 +27,7 @@ export function ProjectMenu() {
       </button>
       {isOpen && (
         <Dialog title="Projects" onClose={() => setOpen(false)}>
-          <ProjectList />
+          <ProjectList onLeave={() => setOpen(false)} />
           <StorageLine />
         </Dialog>
       )}

@@ -1,23 +1,26 @@
 // Which project this tab has open, and which was opened last anywhere: what a tab opens when it has none. To open
 // another, the page starts anew with it, so that nothing of the one before is left in memory or in a worker.
 
+/** How it came that the page starts with a project; null: as it does. */
+export type OpenedHow = 'taken over' | 'from file' | null;
+
 export interface OpenedProject {
   /** Null before anything was opened, and where the browser keeps nothing. */
   readonly id: string | null;
-  /** Whether the project is to be taken over from the tab that has it. */
-  readonly isTakenOver: boolean;
+  /** Whether it is to be taken over from the tab that has it, or has just come in a file. */
+  readonly how: OpenedHow;
   remember(id: string): void;
   /** Starts the page anew with a project. */
-  reopen(id: string, isTakenOver?: boolean): void;
+  reopen(id: string, how?: OpenedHow): void;
 }
 
 const KEY = 'cadenza-project';
-const TAKE_OVER_KEY = 'cadenza-take-over';
+const HOW_KEY = 'cadenza-opened-how';
 
 export function createOpenedProject(): OpenedProject {
-  const isTakenOver = read(() => sessionStorage, TAKE_OVER_KEY) !== null;
+  const how = read(() => sessionStorage, HOW_KEY);
   // It holds for one start.
-  attempt(() => sessionStorage.removeItem(TAKE_OVER_KEY));
+  attempt(() => sessionStorage.removeItem(HOW_KEY));
   const remember = (id: string): void =>
     attempt(() => {
       sessionStorage.setItem(KEY, id);
@@ -25,11 +28,11 @@ export function createOpenedProject(): OpenedProject {
     });
   return {
     id: read(() => sessionStorage, KEY) ?? read(() => localStorage, KEY),
-    isTakenOver,
+    how: how === 'taken over' || how === 'from file' ? how : null,
     remember,
-    reopen(id, takesOver = false) {
+    reopen(id, next = null) {
       remember(id);
-      if (takesOver) attempt(() => sessionStorage.setItem(TAKE_OVER_KEY, 'yes'));
+      if (next !== null) attempt(() => sessionStorage.setItem(HOW_KEY, next));
       location.reload();
     },
   };

@@ -56,7 +56,12 @@ export interface ProjectStore {
    * @throws AppError storage/elsewhere, when another tab has claimed the project; then nothing is written
    */
   write(change: ProjectChange, isLeaving: boolean): Promise<void>;
-  /** Changes the record alone, of a project that is not open here. */
+  /**
+   * An item of a project that has no record yet, so that nothing shows it.
+   * @param kept as `packItem` makes it
+   */
+  putItem(projectId: string, kind: ItemKind, id: string, kept: unknown): Promise<void>;
+  /** Writes the record alone, of a project that is not open here. */
   writeRecord(record: ProjectRecord): Promise<void>;
   /** The items of one project under another's record. */
   copy(fromId: string, record: ProjectRecord): Promise<void>;
@@ -140,6 +145,10 @@ export function createProjectStore(onTaken: () => void, name = 'cadenza'): Proje
         }
         await settled;
       }, isLeaving),
+    putItem: (projectId, kind, id, kept) =>
+      write(async (tx) => {
+        await tx.objectStore(kind).put(kept, [projectId, id]);
+      }),
     writeRecord: (record) =>
       write(async (tx) => {
         await tx.objectStore('projects').put(record, record.id);
