@@ -102,7 +102,8 @@ class LanguageModelPass implements Pass<LanguageJob, number> {
     this.#kernels = kernels;
     this.#memory = memory;
     this.#blocks = languageModelBlocks(shape).blocks;
-    this.#products = new Products(kernels, region, widest);
+    const gradients = { rows, size: 8 * hiddenSize * hiddenSize };
+    this.#products = new Products(kernels, region, widest, gradients);
     this.#layers = Array.from(
       { length: layers },
       (_, layer) =>

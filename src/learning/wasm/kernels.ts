@@ -47,6 +47,21 @@ export interface Kernels {
     levels: number,
     scratch: Address,
   ): void;
+  sumTransposedProduct(
+    rows: number,
+    columns: number,
+    depth: number,
+    x: Address,
+    xWidth: number,
+    b: Address,
+    isFirst: boolean,
+    isLast: boolean,
+    products: Address,
+    c: Address,
+    cWidth: number,
+    levels: number,
+    scratch: Address,
+  ): void;
   lstmForward(
     steps: number,
     streams: number,

@@ -70,7 +70,7 @@ class NetworkPass implements Pass<NetworkJob, NetworkResult> {
       parameterLayout(spec).blocks.map(({ name, offset }) => [name, 4 * offset]),
     );
     const widest = Math.max(4 * H, embedded, heads, MOST_CLASSES);
-    const products = new Products(kernels, region, widest);
+    const products = new Products(kernels, region, widest, { rows, size: 8 * H * H });
     this.#batch = new BatchBuffers(spec, shape, region);
     this.#input = new InputRows(kernels, region, spec, shape);
     this.#layers = Array.from(

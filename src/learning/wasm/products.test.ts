@@ -17,12 +17,12 @@ interface Bench {
   readonly fill: (rows: number, columns: number, width?: number) => Matrix;
 }
 
-function prepare(tileRows: number): Bench {
+function prepare(tileRows: number, gradients?: { rows: number; size: number }): Bench {
   const memory = KernelMemory.create();
   const kernels = instantiateKernels(module, memory.memory);
   kernels.setTileRows(tileRows);
   const region = new Region();
-  const products = new Products(kernels, region, 512);
+  const products = new Products(kernels, region, 512, gradients);
   const fill: Bench['fill'] = (rows, columns, width = columns) => {
     const filled = matrix(region.floats(rows * width), rows, columns, width);
     memory.reserve(region.end);
@@ -105,8 +105,10 @@ describe.each([4, 6])('tiles of %i rows', (tileRows) => {
     [10, 7, 13],
     [300, 24, 40],
     [512, 104, 144],
+    // Rows enough for products that are kept, in blocks of which the last is short.
+    [1040, 112, 160],
   ])('gradients: %i rows of %i and %i', (depth, rows, columns) => {
-    const { products, memory, fill } = prepare(tileRows);
+    const { products, memory, fill } = prepare(tileRows, { rows: depth, size: rows * columns });
     const y = fill(depth, columns, roundUp8(columns));
     const x = fill(depth, rows);
     const out = fill(rows, roundUp8(columns));

@@ -29,14 +29,20 @@ const LEAST_HALVED = 128;
 /** Likewise, of the depth, for the second level; and of the rows, which its longer packing must serve. */
 const LEAST_QUARTERED = 256;
 const LEAST_ROWS_QUARTERED = 1024;
+/** Rows from which a gradient goes by two levels, whose products are kept and joined once. */
+const LEAST_ROWS_SUMMED = 1024;
+
+/** Whether operands can be cut in half so often. */
+function canHalve(levels: Levels, rows: number, columns: number, depth: number): boolean {
+  return ((rows | depth) & ((4 << levels) - 1)) === 0 && columns % (8 << levels) === 0;
+}
 
 /** How many levels are fastest. @param times one packing is used */
 function levelsFor(rows: number, columns: number, depth: number, times: number): Levels {
-  const fits = (levels: number): boolean =>
-    rows > 0 && ((rows | depth) & ((4 << levels) - 1)) === 0 && columns % (8 << levels) === 0;
-  if (columns < LEAST_HALVED || depth < LEAST_HALVED || !fits(1)) return 0;
+  if (rows === 0 || columns < LEAST_HALVED || depth < LEAST_HALVED) return 0;
   const isQuartered = depth >= LEAST_QUARTERED && rows * times >= LEAST_ROWS_QUARTERED;
-  return isQuartered && fits(2) ? 2 : 1;
+  if (isQuartered && canHalve(2, rows, columns, depth)) return 2;
+  return canHalve(1, rows, columns, depth) ? 1 : 0;
 }
 
 /** Floats: left operands and products of a block, see assembly/strassen.ts. */
@@ -70,17 +76,38 @@ export function allocatePacked(
   return { at: region.floats(size), depth, columns: padded, levels };
 }
 
+/** out += transpose(x) · what all pairs share. */
+interface Gradient {
+  readonly x: Matrix;
+  readonly out: Matrix;
+}
+
 export class Products {
   readonly kernels: Kernels;
   /** What `lstmForward` and `lstmBackward` may use too. */
   readonly scratch: Address;
   readonly #panel: Address;
+  /** Floats of gradients whose products can be kept in `#sums`. */
+  readonly #summed: number;
+  readonly #sums: Address;
 
-  /** @param widest the most columns of any product */
-  constructor(kernels: Kernels, region: Region, widest: number) {
+  /**
+   * @param widest the most columns of any product
+   * @param gradients the most floats that `addTransposed` adds to at a time, and from how many rows; it is
+   * slower where more are to be added to
+   */
+  constructor(
+    kernels: Kernels,
+    region: Region,
+    widest: number,
+    gradients: { readonly rows: number; readonly size: number } = { rows: 0, size: 0 },
+  ) {
     this.kernels = kernels;
+    this.#summed = gradients.rows < LEAST_ROWS_SUMMED ? 0 : gradients.size;
+    const levels = this.#summed > 0 ? 2 : 1;
     this.scratch = region.floats(scratchSize(roundUp8(widest)));
-    this.#panel = region.floats((7 / 4) * DEPTH_BLOCK * roundUp8(widest));
+    this.#panel = region.floats((7 / 4) ** levels * DEPTH_BLOCK * roundUp8(widest));
+    this.#sums = region.floats((49 / 16) * this.#summed);
   }
 
   pack({ at, rows, columns, width }: Matrix, to: PackedMatrix): void {
@@ -112,26 +139,32 @@ export class Products {
   }
 
   /** out += transpose(x) · y for each pair: gradients of kernels, from one packed copy of y. */
-  addTransposed(y: Matrix, pairs: readonly { readonly x: Matrix; readonly out: Matrix }[]): void {
+  addTransposed(y: Matrix, pairs: readonly Gradient[]): void {
+    const columns = roundUp8(y.columns);
+    const isSummed = this.#canSum(y, pairs);
     for (let from = 0; from < y.rows; from += DEPTH_BLOCK) {
       const depth = Math.min(DEPTH_BLOCK, y.rows - from);
-      // A second level gains nothing here: y, packed anew at each step, would be three times as long.
-      const levels = pairs.every(({ x }) => levelsFor(x.columns, y.columns, depth, 1) > 0) ? 1 : 0;
+      const isHalved = pairs.every(({ x }) => levelsFor(x.columns, y.columns, depth, 1) > 0);
+      const levels = isSummed ? 2 : isHalved ? 1 : 0;
       const at = y.at + 4 * from * y.width;
       this.kernels.packColumns(depth, y.columns, at, y.width, levels, this.#panel);
-      for (const { x, out } of pairs)
-        this.kernels.addTransposedProduct(
-          x.columns,
-          roundUp8(y.columns),
-          depth,
-          x.at + 4 * from * x.width,
-          x.width,
-          this.#panel,
-          out.at,
-          out.width,
-          levels,
-          this.scratch,
-        );
+      let sums = this.#sums;
+      for (const { x, out } of pairs) {
+        const left = [x.columns, columns, depth, x.at + 4 * from * x.width, x.width] as const;
+        const to = [out.at, out.width, levels, this.scratch] as const;
+        if (isSummed) {
+          const isLast = from + depth === y.rows;
+          this.kernels.sumTransposedProduct(...left, this.#panel, from === 0, isLast, sums, ...to);
+          sums += 4 * (49 / 16) * x.columns * columns;
+        } else this.kernels.addTransposedProduct(...left, this.#panel, ...to);
+      }
     }
+  }
+
+  /** Fewer rows gain nothing: y, packed anew at each step, is three times as long for two levels. */
+  #canSum(y: Matrix, pairs: readonly Gradient[]): boolean {
+    const size = pairs.reduce((sum, { x }) => sum + x.columns * y.columns, 0);
+    if (y.rows < LEAST_ROWS_SUMMED || y.columns < LEAST_HALVED || size > this.#summed) return false;
+    return pairs.every(({ x }) => canHalve(2, x.columns, y.columns, y.rows));
   }
 }

@@ -2,7 +2,7 @@
 // that stay in the caches (Goto & van de Geijn 2008, doi:10.1145/1356052.1356053). With `levels` they go by
 // sums of quadrants (strassen.ts), and the right operand must have been packed for as many.
 import { packLeft, packRight } from './pack';
-import { multiplySums, packRightSums } from './strassen';
+import { multiplyBlock, multiplySums, packRightSums, productsOf } from './strassen';
 import { tiles } from './tile';
 
 /** Depth of a block: a panel of 8 columns is then 8 KiB. */
@@ -115,6 +115,38 @@ export function addTransposedProduct(
     if (levels > 0)
       multiplySums(levels, count, columns, depth, from, xStride, true, b, out, stride, true, scratch);
     else multiplyWhole(count, columns, depth, from, xStride, true, b, out, stride, true, scratch);
+  }
+}
+
+/**
+ * As `addTransposedProduct` for one block of a longer depth: its products are kept, and joined once.
+ * @param isFirst whether `products` begins with this block
+ * @param isLast whether c gets what is in `products` after it
+ * @param products (7/4)^levels · rows · columns floats
+ */
+export function sumTransposedProduct(
+  rows: i32,
+  columns: i32,
+  depth: i32,
+  x: usize,
+  xWidth: i32,
+  b: usize,
+  isFirst: bool,
+  isLast: bool,
+  products: usize,
+  c: usize,
+  cWidth: i32,
+  levels: i32,
+  scratch: usize,
+): void {
+  const xStride = (<usize>xWidth) << 2;
+  const stride = (<usize>cWidth) << 2;
+  for (let row = 0; row < rows; row += GRADIENT_ROW_BLOCK) {
+    const count = min(GRADIENT_ROW_BLOCK, rows - row);
+    const from = x + ((<usize>row) << 2);
+    const out = c + (<usize>row) * stride;
+    multiplyBlock(levels, count, columns, depth, from, xStride, true, b, isFirst, isLast, products, out, stride, true, scratch);
+    products += (<usize>(productsOf(levels) * (count >> levels) * (columns >> levels))) << 2;
   }
 }
 

@@ -13,7 +13,7 @@ const STRIP: i32 = 8;
 const STRIP_OF_TWO: i32 = 32;
 
 /** Products that do the work of 8^levels. */
-function productsOf(levels: i32): i32 {
+export function productsOf(levels: i32): i32 {
   return levels == 0 ? 1 : 7 * productsOf(levels - 1);
 }
 
@@ -131,25 +131,61 @@ export function multiplySums(
   accumulate: bool,
   scratch: usize,
 ): void {
-  const count = productsOf(levels);
   const few = rows >> levels;
   const depthStep: usize = isTransposed ? xStride : 4;
   const block = DEPTH_BLOCK << levels;
-  const strip = (levels == 2 ? STRIP_OF_TWO : STRIP) << levels;
-  const kept = depth > block ? columns : min(strip, columns);
-  const left = scratch + ((<usize>(count * few * (kept >> levels))) << 2);
+  const kept = depth > block ? columns : min(stripOf(levels), columns);
+  const left = scratch + ((<usize>(productsOf(levels) * few * (kept >> levels))) << 2);
   for (let from = 0; from < depth; from += block) {
-    const deep = min(block, depth - from) >> levels;
-    leftSums(levels, few, deep, x + (<usize>from) * depthStep, xStride, isTransposed, left);
-    let products = scratch;
-    for (let column = 0; column < columns; column += strip) {
-      const wide = min(strip, columns - column) >> levels;
-      multiplyEach(count, few, wide, deep, left, b, products, from > 0);
-      if (from + block >= depth)
-        join(levels, few, wide, products, c + ((<usize>column) << 2), stride, accumulate);
-      b += (<usize>(count * wide * deep)) << 2;
-      if (depth > block) products += (<usize>(count * few * wide)) << 2;
-    }
+    const deep = min(block, depth - from);
+    const at = x + (<usize>from) * depthStep;
+    const isLast = from + block >= depth;
+    multiplyBlock(levels, rows, columns, deep, at, xStride, isTransposed, b, from == 0, isLast, scratch, c, stride, accumulate, left);
+    b += ((<usize>(productsOf(levels) * (deep >> levels))) * (columns >> levels)) << 2;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function stripOf(levels: i32): i32 {
+  return (levels == 2 ? STRIP_OF_TWO : STRIP) << levels;
+}
+
+/**
+ * One block of the depth, of at most 256 · 2^levels terms. Everything else as `multiplySums`.
+ * @param isFirst whether the products begin with this block
+ * @param isLast whether they are joined after it
+ * @param products room for 7^levels products of a strip if it is both, else of all columns
+ * @param left scratch for as many left operands
+ */
+export function multiplyBlock(
+  levels: i32,
+  rows: i32,
+  columns: i32,
+  depth: i32,
+  x: usize,
+  xStride: usize,
+  isTransposed: bool,
+  b: usize,
+  isFirst: bool,
+  isLast: bool,
+  products: usize,
+  c: usize,
+  stride: usize,
+  accumulate: bool,
+  left: usize,
+): void {
+  const count = productsOf(levels);
+  const few = rows >> levels;
+  const deep = depth >> levels;
+  const strip = stripOf(levels);
+  leftSums(levels, few, deep, x, xStride, isTransposed, left);
+  for (let column = 0; column < columns; column += strip) {
+    const wide = min(strip, columns - column) >> levels;
+    multiplyEach(count, few, wide, deep, left, b, products, !isFirst);
+    if (isLast) join(levels, few, wide, products, c + ((<usize>column) << 2), stride, accumulate);
+    b += (<usize>(count * wide * deep)) << 2;
+    if (!isFirst || !isLast) products += (<usize>(count * few * wide)) << 2;
   }
 }
 
