@@ -13,10 +13,12 @@ const test = base.extend<{ watch: ForeignWatch }>({
 });
 
 test('no request leaves the origin', async ({ app, watch, context, server }, testInfo) => {
-  test.setTimeout(15 * 60_000);
+  test.setTimeout(4 * 60_000);
   const asked = new Set<string>();
   context.on('request', (request) => asked.add(new URL(request.url()).origin));
-  await walkEverywhere(app, testInfo.outputPath('dropped'));
+  // Imitated graphics chips take minutes to be checked; `npm run bench -- reliability` walks through all engines.
+  const engines = ['one core of the processor', 'the processor (TensorFlow.js)'];
+  await walkEverywhere(app, testInfo.outputPath('dropped'), engines);
   // A blob: address has the origin of its page.
   expect([...asked]).toEqual([new URL(server.url).origin]);
   expect(watch.foreign).toEqual([]);

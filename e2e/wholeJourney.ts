@@ -1,5 +1,5 @@
-// Everything the app can be asked to do that might fetch something, once: every kind of file in, every engine, every
-// kind of file out.
+// Everything the app can be asked to do that might fetch something, once: every kind of file in, engines, every kind of
+// file out.
 import { fileURLToPath } from 'node:url';
 import { BasicSoundBank, SoundBankLoader } from 'spessasynth_core';
 import { expect, type Page } from 'playwright/test';
@@ -12,7 +12,7 @@ const SLOW_MS = 90_000;
 /** An engine on an imitated graphics chip, checked before it runs. */
 const ENGINE_MS = 4 * 60_000;
 /** As the select of the Train screen names them. */
-const ENGINES = [
+export const ENGINES = [
   'all cores of the processor',
   'one core of the processor',
   'the graphics chip (WebGPU)',
@@ -24,10 +24,17 @@ const ENGINES = [
 const goTo = (page: Page, step: string) =>
   page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: step }).click();
 
-/** @param folder for files that are made to be dropped */
-export async function walkEverywhere(page: Page, folder: string): Promise<void> {
+/**
+ * @param folder for files that are made to be dropped
+ * @param engines to train on, of `ENGINES`
+ */
+export async function walkEverywhere(
+  page: Page,
+  folder: string,
+  engines: readonly string[],
+): Promise<void> {
   await collect(page, folder);
-  for (const engine of ENGINES) await trainOn(page, engine);
+  for (const engine of engines) await trainOn(page, engine);
   await writeTake(page, 16);
   await page.getByRole('main').getByRole('button', { name: 'Play', exact: true }).click();
   await expect

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright';
-import { walkEverywhere } from '../../e2e/wholeJourney.ts';
+import { ENGINES, walkEverywhere } from '../../e2e/wholeJourney.ts';
 import { chromiumLaunch } from '../chromiumLaunch.ts';
 import { serveApp } from '../serveApp.ts';
 import { watchForeign } from '../watchForeign.ts';
@@ -41,7 +41,7 @@ async function countForeign(dropped: string): Promise<number> {
   try {
     const page = await browser.newPage({ viewport: VIEWPORT });
     await page.goto(server.url);
-    await walkEverywhere(page, dropped);
+    await walkEverywhere(page, dropped, ENGINES);
     return watch.foreign.length;
   } finally {
     await browser.close();
