@@ -79,10 +79,10 @@ async function carryOutRun(
     store.getState().finishRun(crypto.randomUUID(), model, endedBy);
   } catch (thrown) {
     const end = toJobEnd(thrown);
-    // A crash costs what was learned since the best weights, not the weights.
+    // Stop and a crash cost what was learned since the best weights, not the weights.
     const { improved } = store.getState().training;
-    if (improved && end.status === 'failed')
-      store.getState().finishRun(crypto.randomUUID(), improved, 'crashed');
+    const endedBy = end.status === 'failed' ? 'crashed' : 'stop';
+    if (improved) store.getState().finishRun(crypto.randomUUID(), improved, endedBy);
     else store.getState().endRun(end);
   }
   if (run.fate === 'left to another tab') return;

@@ -92,8 +92,9 @@ export async function trainModel(
     const extent = extentOf(settings, trainingNotes);
     const speed = engine.reports.find(({ status }) => status === 'chosen')!.notesPerSecond!;
     const expectedNotes = notesToHear(settings.length, trainingNotes, speed);
+    // One that goes on has something to keep already: its Stop is the loop's.
     const baselineNatsPerNote = await ngramNatsPerNote(split.training, split.validation, () =>
-      breatheUnless(control.signal),
+      from ? breathe() : breatheUnless(control.signal),
     );
     control.onEvent({
       type: 'started',
