@@ -3,9 +3,11 @@ import { DEFAULT_TRACK_MIX } from '../core/audio/mix.ts';
 import { parseMidi } from '../core/midi/parseMidi.ts';
 import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
+import { libraryPiece } from '../testing/libraryPiece.ts';
 import { PLAIN_TAKE } from '../testing/plainTake.ts';
 import { noteAt, scoreOf, trackOf } from '../testing/playerScores.ts';
 import type { App } from './app.ts';
+import { exportPieceMidi } from './exportPiece.ts';
 import { exportTakeMidi } from './exportTake.ts';
 
 it('writes the instruments, volumes and places that are heard', () => {
@@ -51,4 +53,19 @@ it('writes the instruments, volumes and places that are heard', () => {
   // The bass is as channels begin.
   expect(hex).not.toContain('b107');
   expect(hex).not.toContain('b10a');
+});
+
+it('writes a piece as it is heard, by its title', () => {
+  const saved: [name: string, bytes: Uint8Array][] = [];
+  const fileSaver = { save: (name: string, bytes: Uint8Array) => void saved.push([name, bytes]) };
+  const app: App = { store: createAppStore(), services: { fileSaver } as unknown as Services };
+  const score = { ...scoreOf(trackOf([noteAt(0, 60)])), title: 'Élite Syncopations' };
+  app.store.getState().addRow(libraryPiece('p', { score }));
+  app.store.getState().setMixOf({ kind: 'piece', id: 'p' }, [{ ...DEFAULT_TRACK_MIX, program: 6 }]);
+  exportPieceMidi(app, 'p');
+  const [[name, bytes]] = saved as [[string, Uint8Array]];
+  expect(name).toBe('elite-syncopations.mid');
+  expect(parseMidi(bytes, name).score.tracks).toMatchObject([
+    { program: 6, notes: [{ pitch: 60, velocity: 100 }] },
+  ]);
 });

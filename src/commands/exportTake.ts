@@ -2,6 +2,8 @@
 import { channelStripOf, instrumentOf } from '../core/audio/mix.ts';
 import { serializeMidi } from '../core/midi/serializeMidi.ts';
 import { AppError } from '../core/errors.ts';
+import type { Score } from '../core/music/score.ts';
+import type { PrimeSource } from '../core/project/settings.ts';
 import { mixOf } from '../store/playback.ts';
 import type { Take } from '../store/takes.ts';
 import type { App } from './app.ts';
@@ -16,14 +18,18 @@ export function findTake({ store }: App, takeId: string): Take {
 /** Saves the take as a MIDI file. */
 export function exportTakeMidi(app: App, takeId: string): void {
   const take = findTake(app, takeId);
-  const source = { kind: 'take', id: takeId } as const;
-  const mix = mixOf(app.store.getState().playback, source, take.score);
-  const tracks = take.score.tracks.map((track, i) => {
+  saveMidi(app, { kind: 'take', id: takeId }, take.score, fileStem(take));
+}
+
+/** Saves a score as it is heard. @param stem name of the file without its ending */
+export function saveMidi(app: App, source: PrimeSource, score: Score, stem: string): void {
+  const mix = mixOf(app.store.getState().playback, source, score);
+  const tracks = score.tracks.map((track, i) => {
     const instrument = instrumentOf(track, mix[i]);
     return instrument === 'drums' ? track : { ...track, program: instrument };
   });
-  const bytes = serializeMidi({ ...take.score, tracks }, mix.map(channelStripOf));
-  app.services.fileSaver.save(`${fileStem(take)}.mid`, bytes, 'audio/midi');
+  const bytes = serializeMidi({ ...score, tracks }, mix.map(channelStripOf));
+  app.services.fileSaver.save(`${stem}.mid`, bytes, 'audio/midi');
 }
 
 /** Take, model, seed and date: "take-3-maple-leaf-rag-and-9-more-seed-7-2026-11-22". */

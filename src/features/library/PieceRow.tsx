@@ -1,5 +1,6 @@
-// One imported piece: what it is, what was repaired, listen, learn from it or not.
+// One imported piece: what it is, what was repaired, listen, learn from it or not, take it home.
 import { memo } from 'react';
+import { exportPieceMidi } from '../../commands/exportPiece.ts';
 import { playSource, togglePlayback } from '../../commands/playback.ts';
 import { removePieces } from '../../commands/remove.ts';
 import { IconButton } from '../../components/controls/Button.tsx';
@@ -55,15 +56,22 @@ export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
           Include
         </Switch>
       </div>
-      <IconButton
-        icon="close"
-        label={`Remove ${title}`}
-        data-remove
-        onClick={({ currentTarget }) => {
-          focusNeighbour(currentTarget);
-          removePieces(app, new Set([piece.id]));
-        }}
-      />
+      <div className={styles['actions']}>
+        <IconButton
+          icon="download"
+          label={`Save ${title} as MIDI`}
+          onClick={() => exportPieceMidi(app, piece.id)}
+        />
+        <IconButton
+          icon="close"
+          label={`Remove ${title}`}
+          data-remove
+          onClick={({ currentTarget }) => {
+            focusNeighbour(currentTarget);
+            removePieces(app, new Set([piece.id]));
+          }}
+        />
+      </div>
       {piece.remarks.length > 0 && (
         <ul className={styles['remarks']}>
           {wordRemarks(piece.remarks).map((remark, index) => (

@@ -45,7 +45,7 @@ export function ProjectList({ onLeave }: { onLeave: () => void }) {
             <ProjectRow key={project.id} project={project} isOpen={project.id === id} />
           ))}
       </ul>
-      <div className={styles['actions']}>
+      <div className={styles['files']}>
         <Button icon="plus" onClick={() => void newProject(app)}>
           New project
         </Button>
