@@ -43,7 +43,7 @@ export async function walkEverywhere(
   await saveAll(page);
   await page.getByText('Sound file settings').click();
   await page.getByRole('combobox', { name: 'Format' }).selectOption('mp3');
-  await page.getByRole('switch', { name: /^Every track/ }).click();
+  await page.getByRole('checkbox', { name: /^Every track/ }).click();
   await saveAll(page);
   await goTo(page, 'Evaluate');
   await expect(page.getByRole('heading', { name: /^Where Take 1 lies/ })).toBeVisible();
