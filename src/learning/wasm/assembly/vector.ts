@@ -20,6 +20,8 @@ const COEFFICIENTS = memory.data<f32>([
   // tanh(x / 2) / 2: limits, numerator from x⁹ down to x, denominator from x⁶ down to 1; that of x⁸ is 1
   -16.25, 16.25, 4.39721951e-3, 26.0093689, 17233.8945, 2612031.25, 77857200,
   1635.71497, 507074.875, 36400516, 311428800,
+  // 1.5 · 2²³
+  12582912,
 ]);
 
 // @ts-ignore: decorator
@@ -33,7 +35,9 @@ function coefficient(index: usize): v128 {
 @inline
 export function exp(argument: v128): v128 {
   const x = f32x4.pmax(coefficient(10), f32x4.pmin(coefficient(11), argument));
-  const n = f32x4.nearest(f32x4.mul(x, coefficient(7)));
+  // Added to a float, 1.5 · 2²³ leaves its whole part in the lowest bits.
+  const shifted = multiplyAdd(x, coefficient(7), coefficient(23));
+  const n = f32x4.sub(shifted, coefficient(23));
   let r = multiplyAdd(n, coefficient(8), x);
   r = multiplyAdd(n, coefficient(9), r);
   let p = multiplyAdd(r, coefficient(0), coefficient(1));
@@ -42,7 +46,7 @@ export function exp(argument: v128): v128 {
   p = multiplyAdd(r, p, coefficient(4));
   p = multiplyAdd(r, p, coefficient(5));
   p = f32x4.add(multiplyAdd(f32x4.mul(r, r), p, r), coefficient(6));
-  return i32x4.add(p, i32x4.shl(i32x4.trunc_sat_f32x4_s(n), 23));
+  return i32x4.add(p, i32x4.shl(shifted, 23));
 }
 
 /** tanh(x / 2) / 2, never above a half: polynomials fitted for |x| ≤ 16.8, 1e-8 from it before rounding. */
