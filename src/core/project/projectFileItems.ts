@@ -26,11 +26,13 @@ const notes = v.pipe(
   v.instance(Float64Array),
   v.check((values) => {
     if (values.length % NOTE_STRIDE !== 0) return false;
+    let lastStart = 0;
     for (let i = 0; i < values.length; i += NOTE_STRIDE) {
       const [start, duration] = [values[i]!, values[i + 1]!];
       // So written, not-a-number fails too.
-      if (!(start >= 0 && start <= LATEST_TICK && duration > 0 && duration <= LATEST_TICK))
+      if (!(start >= lastStart && start <= LATEST_TICK && duration >= 1 && duration <= LATEST_TICK))
         return false;
+      lastStart = start;
       if (!isWithin(values[i + 2]!, 0) || !isWithin(values[i + 3]!, 1)) return false;
     }
     return true;
@@ -65,6 +67,10 @@ const fromTheStart = <Change extends v.GenericSchema<unknown, { readonly ticks: 
     v.array(change),
     v.maxLength(MOST_CHANGES),
     v.check((list) => (list as { ticks: number }[])[0]?.ticks === 0, 'not from the start'),
+    v.check((list) => {
+      const changes = list as { ticks: number }[];
+      return changes.every(({ ticks }, i) => i === 0 || ticks > changes[i - 1]!.ticks);
+    }, 'not in order'),
   );
 
 const score = v.object({

@@ -12,6 +12,11 @@ async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+const unreadable = (thrown: unknown): AppError =>
+  thrown instanceof AppError
+    ? thrown
+    : new AppError('soundfont/unreadable', String(thrown), {}, thrown);
+
 export function createSoundFontHandler(): SoundFontProtocol {
   let open: { readonly id: string; readonly font: SoundFont } | null = null;
 
@@ -21,8 +26,8 @@ export function createSoundFontHandler(): SoundFontProtocol {
     open = null;
     try {
       open = { id, font: await openSoundFont(await file.arrayBuffer(), SAMPLE_RATE) };
-    } catch (cause) {
-      throw new AppError('soundfont/unreadable', String(cause), {}, cause);
+    } catch (thrown) {
+      throw unreadable(thrown);
     }
     return open.font;
   };
@@ -42,15 +47,21 @@ export function createSoundFontHandler(): SoundFontProtocol {
     },
     async convert(input, { signal, onEvent }) {
       const { render } = await fontOf(input);
-      const converted = await packInstrument(
-        planFor(input.instrument),
-        render,
-        sha256,
-        async (share) => {
-          onEvent?.(share);
-          await hearCancel(signal);
-        },
-      );
+      let converted;
+      try {
+        converted = await packInstrument(
+          planFor(input.instrument),
+          render,
+          sha256,
+          async (share) => {
+            onEvent?.(share);
+            await hearCancel(signal);
+          },
+        );
+      } catch (thrown) {
+        // A damaged sample shows when it is played.
+        throw unreadable(thrown);
+      }
       return converted && { sampled: converted.sampled, bytes: converted.bytes };
     },
     close() {
