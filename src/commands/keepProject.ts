@@ -8,6 +8,7 @@ import type { ProjectContents, ProjectRecord } from '../core/project/projectReco
 import { contentsOf, hasSameContents, isUntouched } from '../store/contents.ts';
 import { toFailure } from '../store/job.ts';
 import { piecesOf } from '../store/library.ts';
+import type { State } from '../store/store.ts';
 import type { App } from './app.ts';
 import { summarise } from './listProjects.ts';
 
@@ -15,16 +16,16 @@ import { summarise } from './listProjects.ts';
 const GATHER_MS = 250;
 
 interface Keeper {
-  /** Writes what has changed. @param isLeaving the page goes at once */
-  keep(isLeaving?: boolean): Promise<void>;
+  /** Writes what has changed. @param isLeaving the page goes at once @returns whether all is written */
+  keep(isLeaving?: boolean): Promise<boolean>;
   stop(): void;
 }
 
 const keepers = new WeakMap<App, Keeper>();
 
-/** Writes what has not been written yet; nothing where nothing is kept. */
-export async function keepNow(app: App, isLeaving = false): Promise<void> {
-  await keepers.get(app)?.keep(isLeaving);
+/** Writes what has not been written yet. @returns whether all is written; false where nothing is kept */
+export async function keepNow(app: App, isLeaving = false): Promise<boolean> {
+  return (await keepers.get(app)?.keep(isLeaving)) ?? false;
 }
 
 /** From now on nothing is written. */
@@ -33,20 +34,33 @@ export function stopKeeping(app: App): void {
   keepers.delete(app);
 }
 
-/** From now on every change is kept. @param record as it was kept; null for a new project */
+/**
+ * From now on every change is kept.
+ * @param record as it was kept; null for a new project
+ * @param isClaimed false: no room yet to say that this tab writes; it is said before the first change
+ */
 export function startKeeping(
   app: App,
   record: ProjectRecord | null,
   contents: ProjectContents,
+  isClaimed = true,
 ): void {
   const { store, services } = app;
+  /** What is written for certain; all of it is in the record. */
   let kept = contents;
   let identity = record;
+  /** What the store held when all of it was written; null when something still waits. */
+  let written: State | null = store.getState();
+  let hasClaim = isClaimed;
+  const isStopped = (): boolean => keepers.get(app) !== keeper;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
 
-  const write = async (before: ProjectContents, now: ProjectContents, isLeaving = false) => {
-    const change = changesBetween(before, now);
+  const write = async (now: ProjectContents, isLeaving = false): Promise<void> => {
     const { id, name } = store.getState().project;
+    if (!hasClaim) await services.projects.claim(id);
+    hasClaim = true;
+    const change = changesBetween(kept, now);
     const at = new Date().toISOString();
     const isChanged = change.put.length > 0 || change.remove.length > 0 || name !== identity?.name;
     const next = makeRecord(
@@ -58,60 +72,72 @@ export function startKeeping(
       },
       now,
     );
-    // At once, so that a change that follows is not written twice.
+    await services.projects.write({ ...change, record: next }, isLeaving);
     kept = now;
     identity = next;
-    try {
-      await services.projects.write({ ...change, record: next }, isLeaving);
-    } catch (thrown) {
-      kept = before;
-      throw thrown;
-    }
     const { project, setProject } = store.getState();
     const others = project.list.filter((other) => other.id !== id);
     setProject({ list: [summarise(next), ...others] });
   };
 
   /** Leaves the largest out, one after another, until the rest fits. */
-  const writeWhatFits = async (before: ProjectContents, now: ProjectContents) => {
-    const largest = changesBetween(before, now)
-      .put.map(({ item }) => item)
-      .sort((a, b) => itemBytes(b) - itemBytes(a));
-    for (let left = 1; left <= largest.length; left++) {
-      const held = new Set(largest.slice(0, left));
+  const writeWhatFits = async (): Promise<void> => {
+    for (let left = 1; !isStopped(); left++) {
+      const now = contentsOf(store.getState());
+      const largest = changesBetween(kept, now)
+        .put.map(({ item }) => item)
+        .sort((a, b) => itemBytes(b) - itemBytes(a));
+      const held = largest.slice(0, left);
+      const unkept = held.map(itemName);
+      if (left > largest.length) {
+        // Not even the record.
+        store.getState().setProject({ unkept: [...unkept, ''] });
+        return;
+      }
       try {
-        await write(before, holdBack(now, before, held));
-        store.getState().setProject({ unkept: [...held].map(itemName) });
+        await write(holdBack(now, kept, new Set(held)));
+        store.getState().setProject({ unkept });
         return;
       } catch (thrown) {
         if (toAppError(thrown).code !== 'storage/no-room') throw thrown;
       }
     }
-    // Not even the record.
-    store.getState().setProject({ unkept: [...largest.map(itemName), ''] });
+  };
+
+  const writeAll = async (isLeaving: boolean): Promise<boolean> => {
+    const state = store.getState();
+    if (isStopped()) return false;
+    if (identity === null && isUntouched(state, store.getInitialState())) return true;
+    try {
+      if (!written || !hasSameContents(state, written)) {
+        written = null;
+        await write(contentsOf(state), isLeaving);
+        written = state;
+      }
+      const { project, setProject } = store.getState();
+      if (project.unkept.length > 0 || project.failure) setProject({ unkept: [], failure: null });
+      await askToPersist(app);
+      return true;
+    } catch (thrown) {
+      try {
+        if (toAppError(thrown).code !== 'storage/no-room') throw thrown;
+        await writeWhatFits();
+      } catch (other) {
+        if (!isStopped()) fail(app, other);
+      }
+      return false;
+    }
   };
 
   const keeper: Keeper = {
-    async keep(isLeaving = false) {
+    keep(isLeaving = false) {
       clearTimeout(timer);
       timer = undefined;
-      const state = store.getState();
-      if (identity === null && isUntouched(state, store.getInitialState())) return;
-      const before = kept;
-      const now = contentsOf(state);
-      try {
-        await write(before, now, isLeaving);
-        const { project, setProject } = store.getState();
-        if (project.unkept.length > 0 || project.failure) setProject({ unkept: [], failure: null });
-        await askToPersist(app);
-      } catch (thrown) {
-        try {
-          if (toAppError(thrown).code !== 'storage/no-room') throw thrown;
-          await writeWhatFits(before, now);
-        } catch (other) {
-          fail(app, other);
-        }
-      }
+      // One after another, so that each writes what is not written when its turn comes. A page that goes cannot wait;
+      // then the database keeps the order.
+      const attempt = isLeaving ? writeAll(true) : turn.then(() => writeAll(false));
+      turn = Promise.all([turn, attempt]);
+      return attempt;
     },
     stop() {
       clearTimeout(timer);
@@ -124,7 +150,10 @@ export function startKeeping(
   });
   keepers.set(app, keeper);
   // What came while the project was being opened.
-  if (changesBetween(contents, contentsOf(store.getState())).put.length > 0) void keeper.keep();
+  if (changesBetween(contents, contentsOf(store.getState())).put.length > 0) {
+    written = null;
+    void keeper.keep();
+  }
 }
 
 /** Another tab has the project now, or keeping failed altogether. */
