@@ -31,6 +31,17 @@ async function openUntouched(
   return { loads: () => loads };
 }
 
+/** Waits until a new version is in the cache. */
+const findUpdate = (page: Page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    await new Promise<void>((found) => {
+      const look = () => (registration.waiting ? found() : setTimeout(look, 50));
+      look();
+    });
+  });
+
 test('below a path, without headers: isolated after one reload, and music to hear offline', async ({
   page,
   server,
@@ -73,15 +84,6 @@ test('threads train there, and an update is offered once the training has ended,
   server,
 }) => {
   test.setTimeout(4 * 60_000);
-  const findUpdate = () =>
-    page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.ready;
-      await registration.update();
-      await new Promise<void>((found) => {
-        const look = () => (registration.waiting ? found() : setTimeout(look, 50));
-        look();
-      });
-    });
   const offer = page.getByText('A new version of Cadenza is ready.');
   await openUntouched(page, server);
   await expect(page.getByText('Works without a connection')).toBeVisible();
@@ -95,7 +97,7 @@ test('threads train there, and an update is offered once the training has ended,
   // Held, for on a fast machine it would be over before the update is there.
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   server.publishVersion();
-  await findUpdate();
+  await findUpdate(page);
   await expect(offer).toBeHidden();
   await stopTraining(page);
   await expect(offer).toBeVisible();
@@ -108,4 +110,44 @@ test('threads train there, and an update is offered once the training has ended,
     await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting),
     'the new version is the one that runs',
   ).toBeNull();
+});
+
+test('a tab that was open when another took an update goes on with its own files, until it is closed', async ({
+  page,
+  server,
+  context,
+}) => {
+  test.setTimeout(4 * 60_000);
+  await openUntouched(page, server);
+  await expect(page.getByText('Works without a connection')).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(server.url);
+  // Whatever is loaded only when it is needed, as a worker that crashed would be.
+  const files = await page.evaluate(async () => {
+    const name = (await caches.keys()).find((one) => one.includes('precache'))!;
+    const requests = await (await caches.open(name)).keys();
+    return requests.map(({ url }) => url).filter((url) => url.includes('/assets/'));
+  });
+  expect(files.length).toBeGreaterThan(10);
+  const countThere = () =>
+    page.evaluate(
+      async (urls) =>
+        (await Promise.all(urls.map((url) => fetch(url)))).filter(({ ok }) => ok).length,
+      files,
+    );
+
+  server.publishVersion();
+  await findUpdate(other);
+  const reloaded = other.waitForEvent('load');
+  await other.getByRole('button', { name: 'Update', exact: true }).click();
+  await reloaded;
+  const styles = other.locator('link[rel="stylesheet"]').first();
+  expect(await styles.getAttribute('href')).toContain('assets-1/');
+  expect(await countThere()).toBe(files.length);
+
+  await page.close();
+  await other.close();
+  page = await context.newPage();
+  await page.goto(server.url);
+  await expect.poll(countThere).toBe(0);
 });

@@ -22,23 +22,32 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 export interface PlainHost extends Serving {
-  /** From now on the service worker is one byte longer: to browsers, a new version of the app. */
+  /** A new version of the app: every file of its folder of assets has another name, and the old names are gone. */
   publishVersion(): void;
 }
 
 export async function servePlain(): Promise<PlainHost> {
   let versions = 0;
+  /** As this version names it, and as it is in the build. */
+  let assets = 'assets/';
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://localhost');
-    const path = join(DIST, pathname.slice(BELOW.length) || 'index.html');
+    const name = pathname.slice(BELOW.length) || 'index.html';
     const send = async (): Promise<void> => {
+      const isOlder = name.startsWith('assets') && !name.startsWith(assets);
+      const path = join(DIST, name.replace(assets, 'assets/'));
       const isThere =
-        request.method === 'GET' && pathname.startsWith(BELOW) && (await stat(path)).isFile();
+        request.method === 'GET' &&
+        pathname.startsWith(BELOW) &&
+        !isOlder &&
+        (await stat(path)).isFile();
       if (!isThere) throw new Error('not here');
       response.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream');
-      if (path.endsWith('sw.js'))
-        response.end((await readFile(path, 'utf8')) + '\n'.repeat(versions));
-      else createReadStream(path).pipe(response);
+      // Files of the assets name each other without their folder.
+      if (['index.html', 'sw.js'].includes(name)) {
+        const text = (await readFile(path, 'utf8')).replaceAll('assets/', assets);
+        response.end(text.replaceAll(/(?<="revision":")[0-9a-f]{8}/g, String(versions)));
+      } else createReadStream(path).pipe(response);
     };
     send().catch(() => response.writeHead(404).end());
   });
@@ -49,6 +58,7 @@ export async function servePlain(): Promise<PlainHost> {
     url: `http://localhost:${address.port}${BELOW}`,
     publishVersion: () => {
       versions++;
+      assets = `assets-${versions}/`;
     },
     close: () =>
       new Promise((done) => {

@@ -31,17 +31,17 @@ export function registerPwa(store: AppStore): () => void {
   void workbox.active.then(() => {
     // Then the next page says it.
     if (isLeaving) return;
-    setSystem({ isOfflineReady: true, isOfflineNews: localStorage.getItem(OFFLINE_SAID) === null });
-    localStorage.setItem(OFFLINE_SAID, 'yes');
+    setSystem({ isOfflineReady: true, isOfflineNews: !setOfflineSaid(true) });
     if (store.getState().system.isolation === 'pending') setSystem({ isolation: 'after-reload' });
   });
   workbox.addEventListener('waiting', () => setSystem({ isUpdateWaiting: true }));
   workbox.addEventListener('controlling', ({ isUpdate }) => {
-    // Without consent here it was another tab that took the update; this one goes on as it is.
+    // Without consent here it was another tab that took the update; this one goes on as it is, with its own files
+    // (src/sw/sw.ts).
     isLeaving = isUpdate === true ? isConsented : isFreeToIsolate(store.getState());
     if (!isLeaving) return;
     // What was said a moment ago nobody has read.
-    if (isUpdate !== true) localStorage.removeItem(OFFLINE_SAID);
+    if (isUpdate !== true) setOfflineSaid(false);
     reload();
   });
   workbox.register().then(
@@ -56,6 +56,19 @@ export function registerPwa(store: AppStore): () => void {
     if (registration?.waiting) workbox.messageSkipWaiting();
     else reload();
   };
+}
+
+/** @returns whether it had been said; where storage is refused, yes, rather than saying it at every visit */
+function setOfflineSaid(isSaid: boolean): boolean {
+  try {
+    const wasSaid = localStorage.getItem(OFFLINE_SAID) !== null;
+    if (isSaid) localStorage.setItem(OFFLINE_SAID, 'yes');
+    else localStorage.removeItem(OFFLINE_SAID);
+    return wasSaid;
+  } catch (thrown) {
+    console.info('Whether it works offline cannot be noted:', thrown);
+    return true;
+  }
 }
 
 /**

@@ -2,9 +2,9 @@
 // host sends none, and a door for files shared to Cadenza. A new version waits until a page says SKIP_WAITING.
 import type { WorkboxPlugin } from 'workbox-core';
 import {
-  addPlugins,
   cleanupOutdatedCaches,
-  precacheAndRoute,
+  PrecacheController,
+  PrecacheRoute,
   type PrecacheEntry,
 } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
@@ -25,8 +25,16 @@ const secured: WorkboxPlugin = {
 /** `share_target.action` of the manifest. */
 const shareAddress = new URL('share', self.registration.scope).href;
 
-addPlugins([secured]);
-precacheAndRoute(self.__WB_MANIFEST);
+// Before the routes: no other listener hears of a request that was answered.
+self.addEventListener('fetch', (event) => {
+  if (event.request.mode === 'navigate') event.waitUntil(forgetOlder(event));
+});
+
+const precache = new PrecacheController({ plugins: [secured] });
+precache.addToCacheList(self.__WB_MANIFEST);
+registerRoute(new PrecacheRoute(precache));
+// What a page of an older version still asks for.
+registerRoute(/\/assets\//, precache.strategy);
 cleanupOutdatedCaches();
 registerRoute(
   /\/samples\/[^/]+\.bin$/,
@@ -40,18 +48,30 @@ registerRoute(
 
 // The first visit is served from the cache as soon as that is complete. A page learns that this worker is active only
 // after it has become the page's own.
+self.addEventListener('install', (event) => event.waitUntil(precache.install(event)));
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
   if ((data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
 });
 
+/**
+ * Removes the files of older versions when the first page opens: one that was open when an update was taken in another
+ * tab goes on as it is, and loads workers and screens long after. Nor may a version be on its way in, whose files are
+ * in the same cache.
+ */
+async function forgetOlder(event: ExtendableEvent): Promise<void> {
+  const { installing, waiting } = self.registration;
+  if (installing || waiting) return;
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (pages.length === 0) await precache.activate(event);
+}
+
 /** Keeps the files for the page and goes on to it, as after any form. */
 async function receiveShare(request: Request): Promise<Response> {
-  const form = await request.formData();
-  const files = form.getAll('files').filter((entry) => entry instanceof File);
   const home = new URL('./', self.registration.scope);
   try {
-    await putShared(files);
+    const form = await request.formData();
+    await putShared(form.getAll('files').filter((entry) => entry instanceof File));
     for (const client of await self.clients.matchAll({ type: 'window' }))
       client.postMessage(FILES_SHARED);
   } catch (thrown) {
