@@ -16,11 +16,21 @@ export type Verdict =
   | { readonly kind: 'copies'; readonly copiedShare: number; readonly longest: SharedRun }
   | { readonly kind: 'outside'; readonly measures: readonly MeasureName[] };
 
-export function judgeTake({ exact, measures, spread }: TakeEvaluation): Verdict[] {
+export function judgeTake(evaluation: TakeEvaluation): Verdict[] {
   const verdicts: Verdict[] = [];
-  const { copiedShare, longest } = exact;
+  const { copiedShare, longest } = evaluation.exact;
   if (longest && (copiedShare >= COPIED_SHARE || longest.notes >= LONG_COPY))
     verdicts.push({ kind: 'copies', copiedShare, longest });
+  const outside = surelyOutside(evaluation);
+  if (outside.length > 0) verdicts.push({ kind: 'outside', measures: outside });
+  return verdicts;
+}
+
+/** Measures in which a take lies outside of all the corpus; none where they are so few that it may be chance. */
+export function surelyOutside({
+  measures,
+  spread,
+}: Pick<TakeEvaluation, 'measures' | 'spread'>): readonly MeasureName[] {
   let byChance = 0;
   const outside = MEASURE_NAMES.filter((name) => {
     const values = spread.values[name];
@@ -29,7 +39,7 @@ export function judgeTake({ exact, measures, spread }: TakeEvaluation): Verdict[
     byChance += 2 / (values.length + 1);
     return measures[name] < values[0]! || measures[name] > values.at(-1)!;
   });
-  if (outside.length >= Math.max(FEWEST_OUTSIDE, Math.round(ABOVE_CHANCE * byChance)))
-    verdicts.push({ kind: 'outside', measures: outside });
-  return verdicts;
+  return outside.length >= Math.max(FEWEST_OUTSIDE, Math.round(ABOVE_CHANCE * byChance))
+    ? outside
+    : [];
 }

@@ -37,7 +37,10 @@ export function TakeList({
                   {countOf(countBars(score), 'bar')}, {countOf(notes, 'note')} ·{' '}
                   {formatClock(seconds)}
                 </span>
-                <span>{wordOrigin(take.origin)}</span>
+                <span>
+                  {wordOrigin(take.origin)}
+                  {take.edited && ' · edited'}
+                </span>
               </button>
             </li>
           );

@@ -17,6 +17,7 @@ import { OriginalityPanel } from './OriginalityPanel.tsx';
 import { ReportButton } from './ReportButton.tsx';
 import { SetPanel } from './SetPanel.tsx';
 import { TakeTable } from './TakeTable.tsx';
+import { VerdictPanel } from './VerdictPanel.tsx';
 
 const TITLE = 'Evaluate';
 
@@ -94,6 +95,7 @@ export function EvaluateScreen() {
       {result && <TakeTable takes={takes} known={known} selectedId={selected.id} />}
       {result && evaluation && (
         <>
+          <VerdictPanel take={selected} evaluation={evaluation} />
           <OriginalityPanel
             key={selected.id}
             take={selected}

@@ -4,7 +4,6 @@ import { playFrom } from '../../commands/evaluate.ts';
 import { playBoth } from '../../commands/playBoth.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
-import { Notice } from '../../components/controls/Notice.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { PianoRoll } from '../../components/plots/PianoRoll.tsx';
 import { toRollNotes } from '../../components/plots/rollNotes.ts';
@@ -19,7 +18,6 @@ import { createNoteWording } from '../rollWording.ts';
 import { formatShare } from './measureWording.ts';
 import styles from './OriginalityPanel.module.css';
 import { mostTelling, wordCommonGround, wordOriginality, wordRun } from './originalityWording.ts';
-import { wordVerdicts } from './verdictWording.ts';
 
 export function OriginalityPanel({
   take,
@@ -51,11 +49,6 @@ export function OriginalityPanel({
   const nearRuns = evaluation.near.runs.filter(({ changedNotes }) => changedNotes > 0).length;
   return (
     <Panel title={`How much of ${title} is copied`}>
-      {wordVerdicts(score, evaluation, titleOf).map(({ what, why }) => (
-        <Notice key={what} tone="caution" title={what}>
-          {why}
-        </Notice>
-      ))}
       <p>
         {wordOriginality(evaluation, titleOf)}{' '}
         {commonGround && evaluation.exact.longest && wordCommonGround(commonGround)}

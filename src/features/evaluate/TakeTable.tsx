@@ -41,12 +41,12 @@ export function TakeTable({
   });
   const titleOf = (id: string) => findPiece(rows, id)?.score.title ?? 'a piece that is gone';
   const list = takes.map((take): Row => {
-    const { id, title, score } = take;
+    const { id, title, score, edited } = take;
     const evaluation = (leftOut.includes(id) ? undefined : known.get(id)) ?? null;
     const verdict = evaluation
       ? wordVerdicts(score, evaluation, titleOf).map(({ short }) => short)
       : [];
-    return { id, title, verdict: verdict.join(', '), evaluation };
+    return { id, title, isEdited: edited !== undefined, verdict: verdict.join(', '), evaluation };
   });
   const heading = (key: SortKey, name: string, title?: string) => (
     <th
@@ -96,6 +96,7 @@ export function TakeTable({
                   >
                     {row.title}
                   </button>
+                  {row.isEdited && <span className={styles['edited']}>edited</span>}
                 </th>
                 <td>
                   <Switch

@@ -50,9 +50,14 @@ test('what stands apart is said with its figures, and nothing where nothing does
     } as unknown as TakeEvaluation;
   };
   expect(wordStandsOut(among({ ...all(5), density: 12 }, ten))).toBe(
-    'It stands apart from your pieces in density 12.00, where the middle is 5.50.',
+    'It does not stand apart from your pieces. Its most unusual measure is density 12.00 (middle 5.50), which may be chance.',
   );
-  expect(wordStandsOut(among(all(12), ten))).toMatch(/; and 12 more\.$/);
+  expect(wordStandsOut(among({ ...all(5), density: 12, leap: 12 }, ten))).toContain(
+    'Its most unusual measures are density 12.00 (middle 5.50), leaps 12.00 (middle 5.50), which',
+  );
+  expect(wordStandsOut(among(all(12), ten))).toMatch(
+    /^It stands apart from your pieces in .*, 12 more\.$/,
+  );
   expect(wordStandsOut(among(all(5), ten))).toBe(
     'In nothing does it stand apart from your pieces.',
   );

@@ -5,6 +5,7 @@ import type { FeatureName } from '../../core/metrics/setMeasures.ts';
 import { MEASURE_NAMES, type MeasureName } from '../../core/metrics/pieceMeasures.ts';
 import { quantileOf } from '../../core/metrics/quantile.ts';
 import { shareBelow, type Spread } from '../../core/metrics/spread.ts';
+import { surelyOutside } from '../../core/metrics/verdict.ts';
 import { pitchClassName } from '../../core/music/pitchNames.ts';
 import { countOf, formatCount } from '../figureWording.ts';
 
@@ -210,28 +211,37 @@ export function wordStrips(spread: Spread): string {
   return `The triangle is the take, each tick one of ${wordUnits(spread)} (${formatCount(count)}), the dark line their middle, the band their middle nine tenths. Measured over passages of ${countOf(spread.bars, 'bar')}, so that short and long music compare.`;
 }
 
-/** Measures that are named, and the share of the pieces below or above from which one is. */
+/** Measures that are named, and the share of the pieces below or above from which one is unusual. */
 const [MOST_NAMED, FAR_OUT] = [4, 0.95];
 
-/** In what, and by how much, a take is unlike the pieces; the plainest first. */
-export function wordStandsOut({ measures, below, spread }: TakeEvaluation): string {
+/**
+ * In what, and by how much, a take is unlike the pieces; the plainest first. It stands apart where the verdict says so,
+ * and what is unusual beside that may be chance.
+ */
+export function wordStandsOut(evaluation: TakeEvaluation): string {
+  const { measures, below, spread } = evaluation;
   const enough = MEASURE_NAMES.filter(
     (name) => spread.values[name].length >= FEWEST_VALUES && !Number.isNaN(measures[name]),
   );
   if (enough.length === 0) return 'There is too little to say where it lies.';
   const units = wordUnits(spread);
   const farness = (name: MeasureName): number => Math.max(below[name], 1 - below[name]);
+  const list = (names: readonly MeasureName[]): string => {
+    const named = names.slice(0, MOST_NAMED).map((name) => {
+      const { title } = MEASURE_WORDS[name];
+      return `${title.toLowerCase()} ${formatMeasure(name, measures[name])} (middle ${wordMiddle(name, spread)})`;
+    });
+    const left = names.length - named.length;
+    return [...named, ...(left > 0 ? [`${formatCount(left)} more`] : [])].join(', ');
+  };
+  const outside = surelyOutside(evaluation);
+  if (outside.length > 0) return `It stands apart from ${units} in ${list(outside)}.`;
   const far = enough
     .filter((name) => farness(name) >= FAR_OUT)
     .sort((a, b) => farness(b) - farness(a));
   if (far.length === 0) return `In nothing does it stand apart from ${units}.`;
-  const named = far.slice(0, MOST_NAMED).map((name) => {
-    const { title } = MEASURE_WORDS[name];
-    return `${title.toLowerCase()} ${formatMeasure(name, measures[name])}, where the middle is ${wordMiddle(name, spread)}`;
-  });
-  const rest =
-    far.length > named.length ? `; and ${countOf(far.length - named.length, 'more', 'more')}` : '';
-  return `It stands apart from ${units} in ${named.join('; ')}${rest}.`;
+  const most = far.length === 1 ? 'most unusual measure is' : 'most unusual measures are';
+  return `It does not stand apart from ${units}. Its ${most} ${list(far)}, which may be chance.`;
 }
 
 /** By how far the tones of a key fit better than chance, the correlation of the profiles. */

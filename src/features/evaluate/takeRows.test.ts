@@ -5,7 +5,13 @@ import { judgedRows, sortTakes, tableOf, type JudgedRow, type Row } from './take
 function row(title: string, density: number, copiedShare: number): JudgedRow {
   const runs = { copiedShare, longest: null, runs: [] };
   const evaluation = { measures: { density }, below: { density: 0.5 }, exact: runs, near: runs };
-  return { id: title, title, verdict: '', evaluation: evaluation as unknown as TakeEvaluation };
+  return {
+    id: title,
+    title,
+    isEdited: title === 'Take 1',
+    verdict: '',
+    evaluation: evaluation as unknown as TakeEvaluation,
+  };
 }
 const rows = [row('Take 10', 2, NaN), row('Take 9', NaN, 0.5), row('Take 1', 1, 0.1)];
 const titles = (sorted: readonly Row[]) => sorted.map(({ title }) => title);
@@ -18,17 +24,18 @@ test('takes sort by number in their name, by value, and without a value last eit
 });
 
 test('a take that is not compared comes last, and is not saved', () => {
-  const unknown: Row = { id: 'x', title: 'A', verdict: '', evaluation: null };
+  const unknown: Row = { id: 'x', title: 'A', isEdited: false, verdict: '', evaluation: null };
   for (const isDescending of [true, false])
     expect(titles(sortTakes([unknown, ...rows], 'density', isDescending)).slice(2)).toContain('A');
   expect(judgedRows([unknown, ...rows])).toEqual(rows);
 });
 
 test('the saved table has a head, full figures, and nothing where there is no value', () => {
-  const [head, first] = tableOf(rows, ['density'], () => '');
+  const [head, first, , last] = tableOf(rows, ['density'], () => '');
   expect(head!.slice(-2)).toEqual([
     'Density (notes per quarter note)',
     'Density: share of the corpus below',
   ]);
-  expect(first).toEqual(['Take 10', '', '', '', '', '', '2', '0.5']);
+  expect(first).toEqual(['Take 10', 'no', '', '', '', '', '', '2', '0.5']);
+  expect(last!.slice(0, 2)).toEqual(['Take 1', 'yes']);
 });

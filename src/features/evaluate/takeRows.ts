@@ -16,6 +16,8 @@ export const TABLE_MEASURES: readonly MeasureName[] = [
 export interface Row {
   readonly id: string;
   readonly title: string;
+  /** Since it was written. */
+  readonly isEdited: boolean;
   /** Empty where nothing stands out. */
   readonly verdict: string;
   /** Null while it is not known, or is not asked for. */
@@ -63,6 +65,7 @@ export function tableOf(
 ): string[][] {
   const head = [
     'Take',
+    'Edited',
     'Stands out',
     'Copied share',
     'Longest copy (notes)',
@@ -73,8 +76,9 @@ export function tableOf(
       return [`${title} (${unit})`, `${title}: share of the corpus below`];
     }),
   ];
-  const body = rows.map(({ title, verdict, evaluation }) => [
+  const body = rows.map(({ title, isEdited, verdict, evaluation }) => [
     title,
+    isEdited ? 'yes' : 'no',
     verdict,
     figure(evaluation.exact.copiedShare),
     figure(evaluation.exact.longest?.notes ?? NaN),

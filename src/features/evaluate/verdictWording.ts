@@ -41,7 +41,7 @@ export function wordVerdicts(
     const names = verdict.measures.map((name) => MEASURE_WORDS[name].title.toLowerCase());
     return {
       short: 'Unlike',
-      what: 'It is unlike anything in your pieces.',
+      what: 'It stands apart from your pieces.',
       why: `Outside all ${wordUnits(evaluation.spread)}: ${names.join(', ')}.`,
     };
   });
