@@ -31,7 +31,9 @@ test('a recording is heard, changed and added to the pieces', async ({ app }) =>
   await review.getByRole('button', { name: 'Half as fast' }).click();
   await expect(review.getByRole('status')).toContainText('50 beats a minute');
   await review.getByRole('combobox', { name: 'Beats in a bar' }).selectOption('2');
-  await expect(review.getByRole('status')).toHaveText('50 beats a minute, 2 beats to a bar');
+  await expect(review.getByRole('status')).toContainText(
+    '50 beats a minute, 2 beats to a bar, bar 1 starts',
+  );
   await review.getByRole('checkbox', { name: 'Free time' }).check();
   await expect(review.getByRole('status')).toHaveText('Free time');
 

@@ -1,9 +1,14 @@
-// What the network heard, pitch over time, with the notes made of it on top. As in the piano roll only the visible
+// What the network heard, pitch over time, with the notes and bars made of it on top. As in the piano roll only the visible
 // part is painted, on a canvas that stays put while an empty element as long as the recording scrolls.
 import { useCallback, useMemo, useRef } from 'react';
 import type { PitchActivity } from '../../core/transcription/pitchActivity.ts';
 import { frameSeconds } from '../../core/transcription/windows.ts';
-import { paintPitchActivity, PX_PER_SECOND, type PlottedNote } from './paintPitchActivity.ts';
+import {
+  paintPitchActivity,
+  PX_PER_SECOND,
+  type BarGrid,
+  type PlottedNote,
+} from './paintPitchActivity.ts';
 import { GUTTER_PX } from './pianoRollGeometry.ts';
 import styles from './PitchActivityPlot.module.css';
 import { useCanvas, type Paint } from './useCanvas.ts';
@@ -15,6 +20,7 @@ export interface PitchActivityPlotProps {
   readonly activity: PitchActivity;
   /** Sorted by start. */
   readonly notes: readonly PlottedNote[];
+  readonly grid: BarGrid;
   /** Where the ear is in the recording, or null while something else is loaded. Called every frame. */
   readonly playheadSeconds: (() => number) | null;
 }
@@ -23,15 +29,16 @@ export function PitchActivityPlot({
   label,
   activity,
   notes,
+  grid,
   playheadSeconds,
 }: PitchActivityPlotProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const paint = useCallback<Paint>(
     (context, { clientWidth, clientHeight, scrollLeft }, theme) => {
       const view = { widthPx: clientWidth, heightPx: clientHeight, scrollPx: scrollLeft };
-      paintPitchActivity(context, view, { activity, notes }, theme);
+      paintPitchActivity(context, view, { activity, notes, grid }, theme);
     },
-    [activity, notes],
+    [activity, notes, grid],
   );
   const canvas = useCanvas(scroller, paint);
   const positionPx = useMemo(

@@ -22,6 +22,7 @@ import type { HeardRecording } from '../../store/review.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import { countOf } from '../figureWording.ts';
+import { barGrid } from './barGrid.ts';
 import { BeatFields } from './BeatFields.tsx';
 import { HearingFields } from './HearingFields.tsx';
 import { wordHearing, wordPulse } from './recordingWording.ts';
@@ -52,6 +53,7 @@ export function ReviewPanel({ recording }: { recording: HeardRecording }) {
       }),
     );
   }, [score, offsetSeconds]);
+  const grid = useMemo(() => barGrid(recording), [recording]);
   const playheadSeconds = useMemo(
     () => (isLoaded ? () => secondsInRecording(app) : null),
     [app, isLoaded],
@@ -68,6 +70,7 @@ export function ReviewPanel({ recording }: { recording: HeardRecording }) {
         label={`What was heard in ${score.title}, and the ${count} found in it`}
         activity={activityOf(app, id)}
         notes={notes}
+        grid={grid}
         playheadSeconds={playheadSeconds}
       />
       <div className={styles['row']}>

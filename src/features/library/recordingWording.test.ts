@@ -16,7 +16,7 @@ const recording: HeardRecording = {
   quantise: 0,
   sound: 'notes',
   score: EMPTY_SCORE,
-  offsetSeconds: 0,
+  offsetSeconds: 0.84,
   seconds: 83,
   breaksOff: false,
   heardOn: 'processor',
@@ -35,10 +35,15 @@ test('a wait is told once it is known, and those who wait when there are any', (
 
 test('tempo and bars are said, a guess as one, and free time', () => {
   const bars = { ...recording.bars!, clarity: 0.3 };
-  expect(wordPulse(recording)).toBe('100 beats a minute, 3 beats to a bar');
-  expect(wordPulse({ ...recording, bars })).toBe('100 beats a minute, 3 beats to a bar (a guess)');
+  expect(wordPulse(recording)).toBe('100 beats a minute, 3 beats to a bar, bar 1 starts at 0.8 s');
+  expect(wordPulse({ ...recording, bars })).toBe(
+    '100 beats a minute, 3 beats to a bar (a guess), bar 1 starts at 0.8 s',
+  );
   expect(wordPulse({ ...recording, bars, beatsPerBar: 3 })).toBe(
-    '100 beats a minute, 3 beats to a bar',
+    '100 beats a minute, 3 beats to a bar, bar 1 starts at 0.8 s',
+  );
+  expect(wordPulse({ ...recording, offsetSeconds: -0.32 })).toContain(
+    'bar 1 starts 0.3 s before the recording',
   );
   const free = { ...recording, tempoBpm: null, bars: null };
   expect(wordPulse(free)).toBe('Free time');

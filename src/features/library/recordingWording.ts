@@ -25,12 +25,14 @@ export function wordPulse(recording: HeardRecording): string {
   return bars === null ? wordTempo(recording) : `${wordTempo(recording)}, ${bars}`;
 }
 
-/** "3 beats to a bar", and whether that is a guess; null in free time. */
-function wordBars({ bars, beatsPerBar, barSeconds }: HeardRecording): string | null {
+/** "3 beats to a bar, bar 1 starts at 0.8 s", and whether that is a guess; null in free time. */
+function wordBars({ bars, beatsPerBar, barSeconds, offsetSeconds }: HeardRecording): string | null {
   if (!bars) return null;
   const isSaid = beatsPerBar !== null || barSeconds !== null;
   const guess = isSaid || bars.clarity >= CLEAR_BARS ? '' : ' (a guess)';
-  return `${bars.beatsPerBar} beats to a bar${guess}`;
+  const seconds = `${Math.abs(offsetSeconds).toFixed(1)} s`;
+  const begin = offsetSeconds <= -0.05 ? `${seconds} before the recording` : `at ${seconds}`;
+  return `${bars.beatsPerBar} beats to a bar${guess}, bar 1 starts ${begin}`;
 }
 
 /** Where the listening was done, and whether all of the file was there. */
