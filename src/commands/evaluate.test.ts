@@ -146,6 +146,16 @@ it('saves a table that a spreadsheet reads', async () => {
   expect(await saved[0]!.content.text()).toBe('Take,"Said ""so"", twice"\r\n1,–\r\n');
 });
 
+it('lets no title be taken for a formula', async () => {
+  saveCsv(app, 'takes', [
+    ['=HYPERLINK("x")', '+1+cmd', '-1-1', '@SUM(1)', '\t=1', '\r=1'],
+    ['-0.42', '+3', '–', '-', '-12 %', 'a=b'],
+  ]);
+  expect(await saved[0]!.content.text()).toBe(
+    `"'=HYPERLINK(""x"")",'+1+cmd,'-1-1,'@SUM(1),'\t=1,"'\r=1"\r\n-0.42,+3,–,-,-12 %,a=b\r\n`,
+  );
+});
+
 it('names a picture after what it shows and what it is', () => {
   savePicture(app, 'Take 2, bars 1–8 measures', new Blob([], { type: 'image/svg+xml' }));
   savePicture(app, 'Take 2 spectrogram', new Blob([], { type: 'image/png' }));

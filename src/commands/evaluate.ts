@@ -116,10 +116,15 @@ export function cancelSound(app: App): void {
   renders.get(app)?.abort();
 }
 
+/** A file may be named so that a spreadsheet takes its title for a formula; figures of ours begin with a sign too. */
+const FORMULA = /^(?:[=@\t\r]|[+-](?![\d.,]*\s?%?$))/;
+
 /** Saves a table; fields are quoted where need be (RFC 4180), for spreadsheets in UTF-8 with its mark. */
 export function saveCsv(app: App, name: string, rows: readonly (readonly string[])[]): void {
-  const quote = (field: string): string =>
-    /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+  const quote = (field: string): string => {
+    const text = FORMULA.test(field) ? `'${field}` : field;
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
   const text = rows.map((row) => `${row.map(quote).join(',')}\r\n`).join('');
   app.services.fileSaver.save(`${toWords(name)}.csv`, new Blob(['\uFEFF', text]), 'text/csv');
 }

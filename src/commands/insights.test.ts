@@ -11,7 +11,13 @@ import { createPreprocessHandler } from '../workers/preprocess/handler.ts';
 import type { App } from './app.ts';
 import { generateTake } from './generateTake.ts';
 import { importFiles } from './importFiles.ts';
-import { showConsidered, showPitchMap, showSurprise, writerOf } from './insights.ts';
+import {
+  cancelSurprise,
+  showConsidered,
+  showPitchMap,
+  showSurprise,
+  writerOf,
+} from './insights.ts';
 import { trainModel } from './trainModel.ts';
 
 const app: App = {
@@ -43,6 +49,26 @@ it('every note of a take has its surprise', async () => {
   if (job.status !== 'done') throw new Error(job.status);
   expect(job.result.nats).toHaveLength(countNotes(take().score));
   expect(Math.min(...job.result.nats)).toBeGreaterThan(0);
+});
+
+it('a reading that nobody looks at any more ends, and is begun anew', async () => {
+  const signals: AbortSignal[] = [];
+  const { measureSurprise } = app.services.model;
+  app.services.model.measureSurprise = (input, job) => {
+    signals.push(job.signal!);
+    return measureSurprise(input, job);
+  };
+  state().setSurprise(null);
+  const first = showSurprise(app, take().id);
+  cancelSurprise(app);
+  expect(state().surprise).toBeNull();
+  await Promise.all([first, showSurprise(app, take().id)]);
+  app.services.model.measureSurprise = measureSurprise;
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+  expect(state().surprise?.job.status).toBe('done');
+  // What is known stays.
+  cancelSurprise(app);
+  expect(state().surprise?.job.status).toBe('done');
 });
 
 it('of two notes asked for, the last is told', async () => {

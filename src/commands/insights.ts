@@ -28,7 +28,9 @@ export function writerOf({ store }: App, { writtenBy }: Take) {
   return writtenBy && model ? { model, rules: writtenBy.rules } : null;
 }
 
-/** How each note of a take surprises the model that wrote it; in `store.surprise`. */
+const readings = new WeakMap<App, AbortController>();
+
+/** How each note of a take surprises the model that wrote it; in `store.surprise`. A reading of another ends. */
 export async function showSurprise(app: App, takeId: string): Promise<void> {
   const { store, services } = app;
   const take = findTake(app, takeId);
@@ -36,15 +38,27 @@ export async function showSurprise(app: App, takeId: string): Promise<void> {
   const key = musicKey(take);
   const { surprise, setSurprise } = store.getState();
   if (!writer || (surprise?.key === key && surprise.job.status !== 'failed')) return;
+  readings.get(app)?.abort();
+  const reading = new AbortController();
+  readings.set(app, reading);
   setSurprise({ key, job: { status: 'running', progress: null } });
-  const isWanted = (): boolean => store.getState().surprise?.key === key;
+  const isWanted = (): boolean => readings.get(app) === reading;
   try {
     const input = { model: writer.model, events: take.events };
-    const result = await services.model.measureSurprise(input, {});
+    const result = await services.model.measureSurprise(input, { signal: reading.signal });
     if (isWanted()) setSurprise({ key, job: { status: 'done', result } });
   } catch (thrown) {
     if (isWanted()) setSurprise({ key, job: toJobEnd(thrown) });
   }
+}
+
+/** Ends the reading that nobody looks at any more. */
+export function cancelSurprise(app: App): void {
+  const { surprise, setSurprise } = app.store.getState();
+  if (surprise?.job.status !== 'running') return;
+  readings.get(app)?.abort();
+  readings.delete(app);
+  setSurprise(null);
 }
 
 const asked = new WeakMap<App, AbortController>();

@@ -1,7 +1,7 @@
 // A take as the model that wrote it reads it: how each note surprises it, and what it considered for a chosen one.
 import { useEffect, useMemo } from 'react';
 import { saveCsv, savePicture } from '../../commands/evaluate.ts';
-import { showConsidered, showSurprise, writerOf } from '../../commands/insights.ts';
+import { cancelSurprise, showConsidered, showSurprise, writerOf } from '../../commands/insights.ts';
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import { SurprisePlot } from '../../components/plots/SurprisePlot.tsx';
 import { UNITS_PER_BEAT } from '../../core/encoding/vocabulary.ts';
@@ -11,6 +11,7 @@ import { musicKey } from '../../core/project/take.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
+import { wordWriterGone } from '../takeWording.ts';
 import styles from './ConsideredPanel.module.css';
 import { DECISION_NAMES, wordOption, wordPitch, wordSurprise } from './consideredWording.ts';
 
@@ -31,7 +32,10 @@ function Considered({ take }: { take: Take }) {
   const isKnown = useAppState(() => writerOf(app, take) !== null);
   const job = useAppState(({ surprise }) => (surprise?.key === key ? surprise.job : null));
   const chosen = useAppState(({ considered }) => (considered?.key === key ? considered : null));
-  useEffect(() => void showSurprise(app, id), [app, id, isKnown]);
+  useEffect(() => {
+    void showSurprise(app, id);
+    return () => cancelSurprise(app);
+  }, [app, id, isKnown]);
   const surprise = job?.status === 'done' ? job.result : null;
   const notes = useMemo(() => {
     if (!surprise) return [];
@@ -43,8 +47,7 @@ function Considered({ take }: { take: Take }) {
       isGiven: note < primeNotes,
     }));
   }, [surprise, score, primeNotes]);
-  if (!isKnown)
-    return <p>The model that wrote this take is not kept any more, so it cannot be asked.</p>;
+  if (!isKnown) return <p>{wordWriterGone(take)}</p>;
   if (job?.status === 'failed') return <FailureNotice failure={job.failure} />;
   if (!surprise) return <p role="status">The model reads the take …</p>;
   if (notes.length === 0) return <p>There are no notes in this take.</p>;
