@@ -1,28 +1,42 @@
 // One training, from what is asked for to the model it leaves: what it reports goes to the store, its checkpoints to
 // the browser's files, and when the worker crashes it goes on from the last of them in a fresh one.
 import { AppError, toAppError } from '../core/errors.ts';
-import type { Checkpoint } from '../core/model/checkpoint.ts';
 import type { TrainEvent } from '../core/model/training.ts';
-import type { KeptRun, RunRequest, RunState } from '../services/storage/checkpoints.ts';
-import { toFailure, toJobEnd } from '../store/job.ts';
-import { storyOf, type Resumption } from '../store/training.ts';
+import type { RunRequest, RunState } from '../services/storage/checkpoints.ts';
+import { toJobEnd } from '../store/job.ts';
+import type { HeldRun, Resumption } from '../store/training.ts';
 import type { TrainResult } from '../workers/model/protocol.ts';
 import type { App } from './app.ts';
 import { keepNow } from './keepProject.ts';
 import { stopMeasuring } from './measureSpeeds.ts';
 import { removeModel } from './remove.ts';
+import { createRunKeeper, type PreparedRun, type RunKeeper } from './runKeeper.ts';
 
 /** More of them, and it would crash again. */
 const MOST_CRASHES = 3;
 
+/** What leaving costs at most; a validation may be under way, and no checkpoint is taken before its end. */
+const MOST_WAIT_MS = 3000;
+
 interface Running {
   readonly stop: AbortController;
-  /** What becomes of the model. */
-  fate: 'kept' | 'discarded' | 'left to another tab';
+  /** Another tab has the project: it goes on there, from the last checkpoint. */
+  readonly leave: AbortController;
+  isDiscarded: boolean;
+  /** Null while it gets ready. */
+  keeper: RunKeeper | null;
 }
 const running = new WeakMap<App, Running>();
 
 export const isTraining = (app: App): boolean => running.has(app);
+
+type Prepare = (projectId: string | null) => Promise<PreparedRun | null>;
+type Learn = (
+  app: App,
+  request: RunRequest,
+  keeper: RunKeeper,
+  run: Running,
+) => Promise<TrainResult>;
 
 /** The project trainings are kept with; null where nothing is kept. */
 function keptProjectId({ store }: App): string | null {
@@ -31,32 +45,34 @@ function keptProjectId({ store }: App): string | null {
 }
 
 /**
- * Runs until the training ends; progress and outcome are in `store.training`. One run at a time, also among tabs.
+ * Runs until the training ends; progress and outcome are in `store.training`. One run at a time.
  * @param prepare what is asked for and how far it had got; null: nothing to do
+ * @returns false when another tab trains in the project
  */
-export async function runTraining(
-  app: App,
-  prepare: (projectId: string | null) => Promise<KeptRun | null>,
-): Promise<void> {
-  if (running.has(app)) return;
-  const run: Running = { stop: new AbortController(), fate: 'kept' };
+export async function runTraining(app: App, prepare: Prepare, learn = train): Promise<boolean> {
+  if (running.has(app)) return true;
+  const run: Running = {
+    stop: new AbortController(),
+    leave: new AbortController(),
+    isDiscarded: false,
+    keeper: null,
+  };
   running.set(app, run);
   const projectId = keptProjectId(app);
   const carryOut = async (): Promise<true> => {
-    await carryOutRun(app, run, projectId, prepare);
+    await carryOutRun(app, run, projectId, prepare, learn);
     return true;
   };
   const unfollow = app.store.subscribe(({ project }) => {
-    // It goes on there, from the last checkpoint.
-    if (project.keeping !== 'elsewhere' || run.fate === 'left to another tab') return;
-    run.fate = 'left to another tab';
+    if (project.keeping !== 'elsewhere' || run.leave.signal.aborted) return;
+    run.leave.abort();
     run.stop.abort();
   });
   try {
     const { checkpoints } = app.services;
-    const isDone = projectId ? await checkpoints.whileAlone(projectId, carryOut) : await carryOut();
-    const elsewhere = new AppError('training/elsewhere', 'another tab trains in this project');
-    if (!isDone) app.store.getState().endRun(toJobEnd(elsewhere));
+    return (
+      (projectId ? await checkpoints.whileAlone(projectId, carryOut) : await carryOut()) ?? false
+    );
   } finally {
     unfollow();
     running.delete(app);
@@ -67,58 +83,91 @@ async function carryOutRun(
   app: App,
   run: Running,
   projectId: string | null,
-  prepare: (projectId: string | null) => Promise<KeptRun | null>,
+  prepare: Prepare,
+  learn: Learn,
 ): Promise<void> {
   const { store } = app;
+  let prepared: PreparedRun | null = null;
   try {
     await stopMeasuring(app);
-    const kept = await prepare(projectId);
-    if (!kept) return;
-    if (kept.state?.checkpoint.wish === 'stop') run.stop.abort();
-    const { model, endedBy } = await train(app, run, projectId, kept);
-    store.getState().finishRun(crypto.randomUUID(), model, endedBy);
+    prepared = await prepare(projectId);
+    if (!prepared) return;
+    const { request, state } = prepared;
+    if (state?.checkpoint.wish === 'stop') run.stop.abort();
+    run.keeper = createRunKeeper(app, projectId, prepared);
+    const { model, endedBy } = await learn(app, request, run.keeper, run);
+    store.getState().finishRun(request.modelId, model, endedBy);
   } catch (thrown) {
-    const end = toJobEnd(thrown);
-    // Stop and a crash cost what was learned since the best weights, not the weights.
-    const { improved } = store.getState().training;
-    const endedBy = end.status === 'failed' ? 'crashed' : 'stop';
-    if (improved) store.getState().finishRun(crypto.randomUUID(), improved, endedBy);
-    else store.getState().endRun(end);
+    if (!run.leave.signal.aborted) endEarly(app, prepared?.request.modelId, thrown);
   }
-  if (run.fate === 'left to another tab') return;
-  if (run.fate === 'discarded') discardModel(app);
-  if (projectId) await forgetKeptRun(app, projectId);
+  if (!prepared) return;
+  if (run.leave.signal.aborted) store.getState().forgetRun();
+  else if (run.isDiscarded) discardModel(app);
+  if (!projectId || run.leave.signal.aborted) return;
+  const latest = run.keeper?.latest() ?? null;
+  const isFailed = store.getState().training.run.status === 'failed';
+  if (isFailed && latest && latest.checkpoint.notesSeen > 0)
+    store.getState().setHeldRun(heldRun('failed', latest));
+  else await forgetKeptRun(app, projectId);
+}
+
+/** Stop and a crash cost what was learned since the best weights, not the weights. */
+function endEarly({ store }: App, modelId: string | undefined, thrown: unknown): void {
+  const { training, finishRun, endRun } = store.getState();
+  const end = toJobEnd(thrown);
+  if (training.improved && modelId !== undefined)
+    finishRun(modelId, training.improved, end.status === 'failed' ? 'crashed' : 'stop');
+  else endRun(end);
+}
+
+/** @param state null: unknown, or from the beginning */
+export function heldRun(why: HeldRun['why'], state: RunState | null): HeldRun {
+  const { notesSeen = 0, best } = state?.checkpoint ?? {};
+  return { why, notesSeen, hasLearned: best !== undefined && best.notesSeen > 0 };
 }
 
 /** Goes on in a fresh worker when one crashes. */
 async function train(
   app: App,
+  request: RunRequest,
+  keeper: RunKeeper,
   run: Running,
-  projectId: string | null,
-  { request, state }: KeptRun,
 ): Promise<TrainResult> {
-  const keeper = await createRunKeeper(app, projectId, request, state);
+  const { stop, leave } = run;
+  await keeper.settled();
   for (let crashes = 0; ; crashes++) {
     try {
-      return await app.services.model.train(
+      const training = app.services.model.train(
         { ...request, from: keeper.latest()?.checkpoint ?? null },
         {
-          signal: run.stop.signal,
+          signal: stop.signal,
           onEvent: (event) => {
+            if (leave.signal.aborted) return;
             if (event.type !== 'checkpoint') tell(app, event, request);
-            else if (run.fate !== 'left to another tab') keeper.keep(event.checkpoint);
+            else keeper.keep(event.checkpoint);
           },
         },
       );
+      // The other tab waits for this one's lock, not for the worker to finish its step.
+      return await Promise.race([training, aborting(leave.signal)]);
     } catch (thrown) {
       const latest = keeper.latest();
       const isCrash = toAppError(thrown).code === 'worker/crashed';
-      if (!isCrash || !latest || crashes === MOST_CRASHES || run.stop.signal.aborted) throw thrown;
+      if (!isCrash || !latest || crashes === MOST_CRASHES || stop.signal.aborted) throw thrown;
       showResumed(app, latest, 'crash');
     } finally {
       await keeper.settled();
     }
   }
+}
+
+/** @throws AppError cancelled, when it aborts */
+function aborting(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = (): void => reject(new AppError('cancelled', 'another tab has the project'));
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
+  });
 }
 
 /** Ends the run after its current step; what it has learned is kept as a model. */
@@ -130,7 +179,7 @@ export function stopTraining(app: App): void {
 export function discardTraining(app: App): void {
   const run = running.get(app);
   if (!run) return;
-  run.fate = 'discarded';
+  run.isDiscarded = true;
   run.stop.abort();
 }
 
@@ -141,9 +190,16 @@ export async function pauseTraining(app: App, isPaused: boolean): Promise<void> 
   if (running.has(app)) app.store.getState().setRunPaused(isPaused);
 }
 
-/** Keeps where the run stands now: the page may be about to go. */
+/** Keeps where the run stands now: the page may be about to go. Resolves when it is written, if that is soon. */
 export async function keepTraining(app: App): Promise<void> {
-  if (running.has(app)) await tellWorker(() => app.services.model.takeCheckpoint(null, {}));
+  const run = running.get(app);
+  if (!run) return;
+  const take = async (): Promise<void> => {
+    await tellWorker(() => app.services.model.takeCheckpoint(null, {}));
+    await run.keeper?.settled();
+  };
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, MOST_WAIT_MS));
+  await Promise.race([take(), patience]);
 }
 
 async function tellWorker(call: () => Promise<void>): Promise<void> {
@@ -192,57 +248,17 @@ function tell(app: App, event: TrainEvent, request: RunRequest): void {
   }
 }
 
-interface RunKeeper {
-  /** What a crash goes back to. */
-  latest(): RunState | null;
-  keep(checkpoint: Checkpoint): void;
-  /** Resolves when nothing is left to be written. */
-  settled(): Promise<void>;
-}
-
-/** @param projectId null: only in memory, for a crash of the worker */
-async function createRunKeeper(
-  { store, services }: App,
-  projectId: string | null,
-  request: RunRequest,
-  from: RunState | null,
-): Promise<RunKeeper> {
-  let latest = from;
-  let waiting: RunState | null = null;
-  let writing = Promise.resolve();
-  const attempt = async (write: () => Promise<void>): Promise<void> => {
-    const { training, setRunUnkept } = store.getState();
-    try {
-      await write();
-      if (training.unkept) setRunUnkept(null);
-    } catch (thrown) {
-      // The training goes on; it is said that it would be lost with the page.
-      setRunUnkept(toFailure(thrown));
-    }
-  };
-  if (projectId && !from) await attempt(() => services.checkpoints.begin(projectId, request));
-  return {
-    latest: () => latest,
-    settled: () => writing,
-    keep(checkpoint) {
-      const isQueued = waiting !== null;
-      latest = waiting = { checkpoint, story: storyOf(store.getState().training) };
-      // Of those that come while one is written, only the last is worth writing.
-      if (!projectId || isQueued) return;
-      writing = writing.then(() => {
-        const state = waiting!;
-        waiting = null;
-        return attempt(() => services.checkpoints.save(projectId, state));
-      });
-    },
-  };
-}
-
-/** Only when the model it left is kept itself. */
+/** Only when the model it left, if it left one, is kept itself. */
 async function forgetKeptRun(app: App, projectId: string): Promise<void> {
-  await keepNow(app);
+  const { projects, checkpoints } = app.services;
+  const { run } = app.store.getState().training;
   try {
-    await app.services.checkpoints.remove(projectId);
+    await keepNow(app);
+    if (run.status === 'done') {
+      const record = (await projects.list()).find(({ id }) => id === projectId);
+      if (!record?.order.models.includes(run.result.modelId)) return;
+    }
+    await checkpoints.remove(projectId);
   } catch (thrown) {
     console.warn('The checkpoints of a training that has ended are still there:', thrown);
   }

@@ -3,24 +3,32 @@ import { AppError } from '../core/errors.ts';
 import type { TrainedModel } from '../core/model/trainedModel.ts';
 import type { TrainSettings } from '../core/model/training.ts';
 import { includedPieces } from '../store/library.ts';
+import { toJobEnd } from '../store/job.ts';
 import { findModel, STARTER_ID } from '../store/training.ts';
 import type { App } from './app.ts';
 import { loadStarter } from './loadStarter.ts';
 import { isTraining, runTraining } from './runTraining.ts';
 
-/** Runs until the training ends; progress and outcome are in `store.training`. One run at a time. */
+/**
+ * Runs until the training ends; progress and outcome are in `store.training`. One run at a time, also among tabs; none
+ * begins while another is held.
+ */
 export async function trainModel(app: App, settings: TrainSettings): Promise<void> {
-  if (isTraining(app)) return;
-  const { library, startRun } = app.store.getState();
+  const { library, training, startRun, endRun } = app.store.getState();
+  if (isTraining(app) || training.held) return;
   const pieces = includedPieces(library.rows).map(({ score, events }) => ({
     title: score.title,
     events,
   }));
   startRun();
-  await runTraining(app, async () => {
+  const isAlone = await runTraining(app, async () => {
     const base = await findBase(app, settings.baseModelId);
-    return { request: { name: newName(app, pieces), pieces, settings, base }, state: null };
+    const modelId = crypto.randomUUID();
+    const request = { name: newName(app, pieces), modelId, pieces, settings, base };
+    return { request, state: null, isKept: false };
   });
+  if (!isAlone)
+    endRun(toJobEnd(new AppError('training/elsewhere', 'another tab trains in this project')));
 }
 
 /**

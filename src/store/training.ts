@@ -26,7 +26,7 @@ export interface TrainProgress {
   readonly notesPerSecond: number;
   /** Of the run so far, pauses not counted. */
   readonly seconds: number;
-  readonly secondsLeft: number;
+  readonly secondsLeft: number | null;
 }
 
 export type { Model };
@@ -44,6 +44,16 @@ export interface Resumption {
   readonly notesSeen: number;
   /** What had computed it; null where nothing had yet. */
   readonly engine: EngineName | null;
+}
+
+/** A run that is kept and waits for the musician, who says whether it goes on. */
+export interface HeldRun {
+  /** `page closed`: it did so the last time too, before the run had got any further. */
+  readonly why: 'failed' | 'page closed' | 'elsewhere';
+  /** Notes heard by then. */
+  readonly notesSeen: number;
+  /** Whether it has learned something that can be kept without going on. */
+  readonly hasLearned: boolean;
 }
 
 type EngineSetting = TrainSettings['engine'];
@@ -66,6 +76,8 @@ export interface TrainingSlice {
     readonly isPaused: boolean;
     /** The last one; null for a run that was never interrupted. */
     readonly resumption: Resumption | null;
+    /** Null unless one waits; no other can begin meanwhile. */
+    readonly held: HeldRun | null;
     /** Why the run would be lost with the page; null while it is kept. */
     readonly unkept: Failure | null;
     /** The best weights of the run in progress; null while there are none, and when it is over. */
@@ -81,6 +93,7 @@ export interface TrainingSlice {
   readonly restoreRun: (story: RunStory | null, resumption: Resumption, isPaused: boolean) => void;
   /** The run has been thrown away: nothing is shown of it. */
   readonly forgetRun: () => void;
+  readonly setHeldRun: (held: HeldRun | null) => void;
   readonly setRunUnkept: (failure: Failure | null) => void;
   readonly setImproved: (model: TrainedModel) => void;
   readonly setRunFacts: (facts: RunFacts) => void;
@@ -127,7 +140,13 @@ const NO_STORY: RunStory = {
   validationLoss: [],
   bestValidation: null,
 };
-const NOT_RESUMED = { isPaused: false, resumption: null, unkept: null, improved: null };
+const NOT_RESUMED = {
+  isPaused: false,
+  resumption: null,
+  held: null,
+  unkept: null,
+  improved: null,
+};
 
 /** What is told of the run so far. */
 export function storyOf(training: TrainingSlice['training']): RunStory {
@@ -157,9 +176,11 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
         run: { status: 'running', progress: null },
         ...(story ?? NO_STORY),
         resumption,
+        held: null,
         isPaused,
       })),
     forgetRun: () => update(() => ({ run: { status: 'idle' }, ...NO_STORY, ...NOT_RESUMED })),
+    setHeldRun: (held) => update(() => ({ held })),
     setRunUnkept: (unkept) => updateRunning(() => ({ unkept })),
     setImproved: (improved) => updateRunning(() => ({ improved })),
     setRunFacts: (facts) => updateRunning(() => ({ facts })),

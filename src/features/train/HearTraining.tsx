@@ -25,7 +25,7 @@ export function HearTraining() {
         </Button>
         <p id={hintId} className={styles['small']}>
           {hasLearned
-            ? 'It writes eight bars with the best it has learned so far, and goes on learning. The take is kept under Compose.'
+            ? 'It writes about eight bars with the best it has learned so far, and goes on learning. The take is kept under Compose.'
             : 'It can be heard as soon as it has learned something.'}
         </p>
       </div>

@@ -8,7 +8,7 @@ import { SelectField } from '../../components/controls/Field.tsx';
 import { Notice } from '../../components/controls/Notice.tsx';
 import { findModel, STARTER_ID } from '../../store/training.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import { sizeOf } from '../modelWording.ts';
+import { sizeOf, wordModelChoice } from '../modelWording.ts';
 import { useEstimates } from './useEstimates.ts';
 import { wordEstimate } from './trainWording.ts';
 
@@ -58,7 +58,7 @@ export function ModelChoice({ isLocked }: { isLocked: boolean }) {
         choices={[
           { value: NOTHING, label: 'a new model' },
           { value: STARTER_ID, label: 'the starter model' },
-          ...models.map(({ id, model }) => ({ value: id, label: model.name })),
+          ...models.map(({ id, model }) => ({ value: id, label: wordModelChoice(model) })),
         ]}
         disabled={isLocked}
         onChange={beginWith}

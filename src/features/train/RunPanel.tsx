@@ -2,12 +2,12 @@
 import { Panel } from '../../components/controls/Panel.tsx';
 import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { useAppState } from '../appContext.tsx';
-import { formatCount, wordWait } from '../figureWording.ts';
+import { formatCount } from '../figureWording.ts';
 import { EngineList } from './EngineList.tsx';
 import { HearTraining } from './HearTraining.tsx';
 import { RunInterruption } from './RunInterruption.tsx';
 import styles from './RunPanel.module.css';
-import { wordEnd, wordHeard, wordHeldOut, wordRecovery } from './trainWording.ts';
+import { wordEnd, wordHeard, wordHeldOut, wordRecovery, wordTimeLeft } from './trainWording.ts';
 
 export function RunPanel() {
   const { run, isPaused, facts, recoveries, trainLoss, validationLoss, bestValidation } =
@@ -28,7 +28,7 @@ export function RunPanel() {
           fraction={progress ? progress.share : null}
           text={
             progress
-              ? `${wordHeard(progress.notesSeen, facts?.totalNotes ?? null)}, ${isPaused ? 'paused' : `${wordWait(progress.secondsLeft)} left`}`
+              ? `${wordHeard(progress.notesSeen, facts?.totalNotes ?? null)}, ${isPaused ? 'paused' : wordTimeLeft(progress.secondsLeft)}`
               : 'Getting ready: looking for the fastest way to compute'
           }
         />
@@ -49,7 +49,9 @@ export function RunPanel() {
           </div>
         ))}
       </dl>
-      {run.status === 'done' && <p>{wordEnd(run.result.endedBy)}</p>}
+      {run.status === 'done' && (
+        <p>{wordEnd(run.result.endedBy, bestValidation?.notesSeen ?? 0)}</p>
+      )}
       {facts && <p className={styles['small']}>{wordHeldOut(facts)}</p>}
       {facts && <EngineList facts={facts} />}
     </Panel>

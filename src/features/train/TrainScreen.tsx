@@ -10,6 +10,7 @@ import { includedPieces } from '../../store/library.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import { AdvancedSettings } from './AdvancedSettings.tsx';
+import { HeldRun } from './HeldRun.tsx';
 import { LearningCurves } from './LearningCurves.tsx';
 import { ModelCard } from './ModelCard.tsx';
 import { ModelChoice } from './ModelChoice.tsx';
@@ -33,7 +34,9 @@ export function TrainScreen() {
     () => countTrainingNotes(pieces, settings.validation),
     [pieces, settings.validation],
   );
+  const isHeld = useAppState((state) => state.training.held !== null);
   const isEnough = notes >= FEWEST_TRAINING_NOTES;
+  const canTrain = isEnough && !isHeld;
   const hintId = useId();
   const isRunning = run.status === 'running';
   const hasFacts = useAppState((state) => state.training.facts !== null);
@@ -64,6 +67,7 @@ export function TrainScreen() {
         </>
       }
     >
+      <HeldRun />
       {(included > 0 || isRunning) && (
         <Panel title="A new model">
           <div className={styles['actions']}>
@@ -84,7 +88,7 @@ export function TrainScreen() {
             ) : (
               <Button
                 look={models.length > 0 ? 'plain' : 'primary'}
-                disabled={!isEnough}
+                disabled={!canTrain}
                 aria-describedby={hintId}
                 onClick={() => void trainModel(app, settings)}
               >
@@ -94,9 +98,11 @@ export function TrainScreen() {
             <p id={hintId} className={styles['hint']}>
               {isRunning
                 ? 'The best model so far is kept when you stop.'
-                : isEnough
-                  ? 'It learns in this tab. You may stop at any time and keep what it has learned.'
-                  : wordTooLittle(notes)}
+                : isHeld
+                  ? 'A new training can begin when the one that is waiting is settled.'
+                  : isEnough
+                    ? 'It learns in this tab. You may stop at any time and keep what it has learned.'
+                    : wordTooLittle(notes)}
             </p>
           </div>
           <ModelChoice isLocked={isRunning} />
@@ -108,7 +114,7 @@ export function TrainScreen() {
         <p>The training was stopped before it had learned anything.</p>
       )}
       {run.status === 'failed' && <FailureNotice failure={run.failure} />}
-      {run.status !== 'failed' && <RunCoach onTrainOn={trainOn} />}
+      {run.status !== 'failed' && !isHeld && <RunCoach onTrainOn={trainOn} />}
       {models.length > 0 && (
         <Panel title={models.length === 1 ? 'Your model' : 'Your models'}>
           <ul className={styles['models']}>
@@ -116,7 +122,7 @@ export function TrainScreen() {
               <ModelCard
                 key={model.id}
                 model={model}
-                onTrainOn={isRunning || !isEnough ? null : () => trainOn(model.id)}
+                onTrainOn={isRunning || !canTrain ? null : () => trainOn(model.id)}
               />
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  wordEnd,
   wordEstimate,
   wordHeard,
   wordHeldOut,
@@ -7,6 +8,7 @@ import {
   wordRecovery,
   wordPitchMap,
   wordResumption,
+  wordTimeLeft,
   wordTooLittle,
 } from './trainWording.ts';
 
@@ -69,4 +71,14 @@ test('an engine that failed is named, with what was kept', () => {
   const recovery = { failed: 'webgpu', reason: 'the device was lost', notesSeen: 4000 } as const;
   expect(wordRecovery(recovery)).toContain('Computing on the graphics chip (WebGPU) failed.');
   expect(wordRecovery(recovery)).toContain('after 4,000 notes; nothing before that was lost.');
+});
+
+test('the time left is not told before it is measured', () => {
+  expect(wordTimeLeft(null)).toBe('measuring the time left');
+  expect(wordTimeLeft(600)).toBe('about 10 minutes left');
+});
+
+test('a run that no longer got better says how it ended', () => {
+  expect(wordEnd('early-stop', 5000)).toContain('went back to its best and finished from there');
+  expect(wordEnd('early-stop', 0)).toContain('nothing it learned was better');
 });

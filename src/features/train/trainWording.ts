@@ -4,7 +4,7 @@ import type { PitchMap } from '../../core/model/pitchMap.ts';
 import { countHeldOut, FEWEST_TRAINING_NOTES } from '../../core/dataset/split.ts';
 import type { EngineName, EngineReport, RunEnd, RunFacts } from '../../core/model/training.ts';
 import type { Recovery } from '../../core/model/runStory.ts';
-import type { Resumption } from '../../store/training.ts';
+import type { HeldRun, Resumption } from '../../store/training.ts';
 import { countOf, formatCount, wordWait } from '../figureWording.ts';
 
 export const ENGINE_NAMES: Readonly<Record<EngineName, string>> = {
@@ -57,6 +57,11 @@ export function wordHeard(notesSeen: number, totalNotes: number | null): string 
     : `${formatCount(notesSeen)} of ${countOf(totalNotes, 'note')} heard`;
 }
 
+/** @param seconds null until enough has been measured */
+export function wordTimeLeft(seconds: number | null): string {
+  return seconds === null ? 'measuring the time left' : `${wordWait(seconds)} left`;
+}
+
 export function wordRecovery({ failed, notesSeen }: Recovery): string {
   return `Computing on ${ENGINE_NAMES[failed]} failed. Training went on from what it had kept after ${countOf(notesSeen, 'note')}; nothing before that was lost.`;
 }
@@ -74,6 +79,18 @@ export function wordResumption(
   return `${words} It computes on ${ENGINE_NAMES[engine]} now, as ${ENGINE_NAMES[before]} could not be had again.`;
 }
 
+export function wordHeld({ why, notesSeen }: HeldRun): string {
+  const reached = notesSeen === 0 ? '' : ` It had heard ${countOf(notesSeen, 'note')}.`;
+  switch (why) {
+    case 'failed':
+      return `The training could not go on. What it has learned is kept.${reached}`;
+    case 'page closed':
+      return `The page closed twice at the same point of this training, so it does not go on by itself.${reached}`;
+    case 'elsewhere':
+      return 'Another tab is still busy with a training of this project. Close that tab to go on here.';
+  }
+}
+
 export function wordHeldOut(facts: RunFacts): string {
   const { validationNotes, validationKind, isValidationHeard } = facts;
   if (isValidationHeard)
@@ -86,13 +103,17 @@ export function wordHeldOut(facts: RunFacts): string {
 const ENDS: Readonly<Record<RunEnd, string>> = {
   plan: 'It heard everything as often as planned.',
   stop: 'You stopped it; the best model so far is kept.',
-  'early-stop': 'It ended by itself: it had stopped getting better. The best model is kept.',
+  'early-stop':
+    'It had stopped getting better, went back to its best and finished from there with smaller steps. The best model is kept.',
   crashed: 'The part that computes stopped unexpectedly; the best model before that is kept.',
   diverged:
     'Its numbers stopped making sense, so it was ended; the best model before that is kept.',
 };
 
-export function wordEnd(end: RunEnd): string {
+/** @param best notes that the best model of the run had heard */
+export function wordEnd(end: RunEnd, best: number): string {
+  if (end === 'early-stop' && best === 0)
+    return 'It ended by itself: nothing it learned was better than where it began.';
   return ENDS[end];
 }
 

@@ -5,7 +5,8 @@ import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import { DEFAULT_TRAINING, type TrainEvent } from '../../core/model/training.ts';
 import type { Note } from '../../core/music/score.ts';
 import { Gate } from './gate.ts';
-import { trainModel, type TrainRequest } from './trainModel.ts';
+import type { TrainRequest } from './requestedRun.ts';
+import { trainModel } from './trainModel.ts';
 
 /** Eighth notes over the pitches in turn. */
 function piece(

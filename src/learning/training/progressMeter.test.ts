@@ -36,3 +36,27 @@ test('pauses and standstills count for nothing, whatever the calendar says', asy
   expect(rates[0]).toBe(100);
   expect(rates.at(-1)).toBe(400 / 3);
 });
+
+test('the time left is told after five seconds of steps, as fast as they were, and anew with another engine', () => {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const left: (number | null)[] = [];
+  const meter = new ProgressMeter((event) => {
+    if (event.type === 'progress') left.push(event.secondsLeft);
+  });
+  let share = 0;
+  const step = (): void => {
+    now += 1000;
+    share += 0.01;
+    const position = { notesSeen: 1, share, isLastStretch: false, learningRate: 1e-3 };
+    meter.add({ nats: 1, gradientNorm: 1 }, 1, position);
+  };
+  // The first validation is long, and comes but once.
+  now += 20_000;
+  meter.count();
+  for (let i = 0; i < 5; i++) step();
+  expect(left).toEqual([null, null, null, null, expect.closeTo(95)]);
+  meter.restart();
+  step();
+  expect(left.at(-1)).toBeNull();
+});

@@ -8,6 +8,9 @@ const REPORT_MILLISECONDS = 250;
 /** No step takes so long: the tab was frozen or the machine asleep, and that is no training. */
 const STANDSTILL_MILLISECONDS = 60_000;
 
+/** Of steps, before which the first of them say too little of the rest: engines compile as they go. */
+const MEASURING_MILLISECONDS = 5000;
+
 export class ProgressMeter {
   readonly #onEvent: (event: TrainEvent) => void;
   #nats = 0;
@@ -22,6 +25,8 @@ export class ProgressMeter {
   /** Of steps since the rate was begun anew. */
   #ratedMilliseconds = 0;
   #ratedNotes = 0;
+  /** Where the run stood after the first of those steps. */
+  #ratedFrom: { readonly seconds: number; readonly share: number } | null = null;
 
   /** @param seconds of training before, when a run is gone on with */
   constructor(onEvent: (event: TrainEvent) => void, seconds = 0) {
@@ -62,6 +67,7 @@ export class ProgressMeter {
     this.#steps++;
     this.#ratedNotes += notes;
     this.#ratedMilliseconds += this.count();
+    this.#ratedFrom ??= { seconds: this.seconds, share };
     const now = performance.now();
     if (now - this.#reportedAt < REPORT_MILLISECONDS || this.#notes === 0) return;
     this.#onEvent({
@@ -76,7 +82,7 @@ export class ProgressMeter {
       isLastStretch,
       notesPerSecond: (this.#ratedNotes * 1000) / Math.max(this.#ratedMilliseconds, 1),
       seconds: this.seconds,
-      secondsLeft: this.seconds * (1 / share - 1),
+      secondsLeft: this.#secondsLeft(share),
     });
     this.#forget();
     this.#reportedAt = now;
@@ -92,7 +98,16 @@ export class ProgressMeter {
   /** Another engine has another rate. */
   restart(): void {
     this.#ratedMilliseconds = this.#ratedNotes = 0;
+    this.#ratedFrom = null;
     this.#forget();
+  }
+
+  /** As fast as since the rate was begun, validations included. */
+  #secondsLeft(share: number): number | null {
+    const from = this.#ratedFrom;
+    if (!from || this.#ratedMilliseconds < MEASURING_MILLISECONDS || share <= from.share)
+      return null;
+    return ((this.seconds - from.seconds) / (share - from.share)) * (1 - share);
   }
 
   #forget(): void {

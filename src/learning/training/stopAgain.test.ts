@@ -6,7 +6,8 @@ import { createRandom } from '../../core/random.ts';
 import { randomPiece } from '../../testing/randomScore.ts';
 import { CheckpointClock } from './checkpointClock.ts';
 import { Gate } from './gate.ts';
-import { trainModel, type TrainRequest } from './trainModel.ts';
+import type { TrainRequest } from './requestedRun.ts';
+import { trainModel } from './trainModel.ts';
 
 const request: TrainRequest = {
   name: 'Odd',

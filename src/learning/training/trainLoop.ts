@@ -208,6 +208,7 @@ export async function runPlan(
       await breathe();
       if (gate.isClosed) {
         await takeCheckpoint('pause');
+        checkpoints?.clock.rest();
         await meter.pause(() => gate.pass(signal));
         // The one that is kept says it is paused.
         checkpoints?.clock.ask();

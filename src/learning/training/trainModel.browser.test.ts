@@ -16,8 +16,9 @@ import { openEventNetwork } from '../sampling/openEventNetwork.ts';
 import { writeTake } from '../sampling/writeTake.ts';
 import type { StepResult } from '../trainEngine.ts';
 import { Gate } from './gate.ts';
+import type { TrainRequest } from './requestedRun.ts';
 import type { RunControl } from './trainLoop.ts';
-import { trainModel, type TrainRequest } from './trainModel.ts';
+import { trainModel } from './trainModel.ts';
 
 /** An Alberti bar, over and over, a piece per key. */
 function albertiPiece(key: number, bars: number): TrainRequest['pieces'][number] {

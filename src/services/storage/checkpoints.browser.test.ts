@@ -10,6 +10,7 @@ import { createCheckpointStore, type RunRequest } from './checkpoints.ts';
 const PROJECT = 'checkpoint-test';
 const request: RunRequest = {
   name: 'Odd',
+  modelId: 'odd',
   pieces: [{ title: 'One', events: randomPiece(createRandom(1), 5) }],
   settings: DEFAULT_TRAINING,
   base: null,
@@ -81,15 +82,15 @@ test('what was kept last comes back, to the bit', async () => {
   const store = createCheckpointStore();
   expect(await store.open(PROJECT)).toBeNull();
   await store.begin(PROJECT, request);
-  expect(await reopen()).toEqual({ request, state: null });
+  expect(await reopen()).toEqual({ request, state: null, attempts: 0 });
   await store.save(PROJECT, stateAt(100, 0));
   await store.save(PROJECT, stateAt(200, 150));
   await store.save(PROJECT, stateAt(300, 150));
-  expect(await reopen()).toEqual({ request, state: stateAt(300, 150) });
+  expect(await reopen()).toEqual({ request, state: stateAt(300, 150), attempts: 0 });
   const next = createCheckpointStore();
   await next.open(PROJECT);
   await next.save(PROJECT, stateAt(400, 350));
-  expect(await reopen()).toEqual({ request, state: stateAt(400, 350) });
+  expect(await reopen()).toEqual({ request, state: stateAt(400, 350), attempts: 0 });
   await next.remove(PROJECT);
   expect(await reopen()).toBeNull();
 });
@@ -114,7 +115,30 @@ test('a new run takes the place of the one before', async () => {
   await store.begin(PROJECT, request);
   await store.save(PROJECT, stateAt(100, 50));
   await store.begin(PROJECT, { ...request, name: 'Next' });
-  expect(await reopen()).toEqual({ request: { ...request, name: 'Next' }, state: null });
+  expect(await reopen()).toEqual({
+    request: { ...request, name: 'Next' },
+    state: null,
+    attempts: 0,
+  });
+});
+
+test('attempts to go on are counted until one gets further, or is paused', async () => {
+  const store = createCheckpointStore();
+  await store.begin(PROJECT, request);
+  const attempt = async (): Promise<number> => {
+    const kept = (await reopen())!;
+    await store.countAttempt(PROJECT, kept);
+    return kept.attempts;
+  };
+  expect([await attempt(), await attempt()]).toEqual([0, 1]);
+  // As where it began.
+  await store.save(PROJECT, stateAt(0, 0));
+  expect(await attempt()).toBe(2);
+  await store.save(PROJECT, stateAt(100, 0));
+  expect([await attempt(), await attempt()]).toEqual([0, 1]);
+  const { checkpoint, story } = stateAt(100, 0);
+  await store.save(PROJECT, { checkpoint: { ...checkpoint, wish: 'pause' }, story });
+  expect(await attempt()).toBe(0);
 });
 
 test('one at a time trains in a project', async () => {

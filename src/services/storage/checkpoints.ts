@@ -7,7 +7,10 @@ import type { RunStory } from '../../core/model/runStory.ts';
 import type { TrainInput } from '../../workers/model/protocol.ts';
 import { readSealed, writeSealed } from './sealedFile.ts';
 
-export type RunRequest = Omit<TrainInput, 'from'>;
+export interface RunRequest extends Omit<TrainInput, 'from'> {
+  /** Of the model it leaves: a project that has that model already needs the run no more. */
+  readonly modelId: string;
+}
 
 /** Where a run stands, and what the page had shown of it by then. */
 export interface RunState {
@@ -19,6 +22,8 @@ export interface KeptRun {
   readonly request: RunRequest;
   /** Null for one that was interrupted before its first checkpoint, or whose checkpoints are damaged. */
   readonly state: RunState | null;
+  /** Times it was gone on with from here and got no further. */
+  readonly attempts: number;
 }
 
 export interface CheckpointStore {
@@ -30,6 +35,8 @@ export interface CheckpointStore {
   save(projectId: string, state: RunState): Promise<void>;
   /** Null where there is no run, or one of another version. */
   open(projectId: string): Promise<KeptRun | null>;
+  /** Counts an attempt to go on from what was opened. @throws AppError storage/no-room */
+  countAttempt(projectId: string, kept: KeptRun): Promise<void>;
   remove(projectId: string): Promise<void>;
 }
 
@@ -50,15 +57,22 @@ interface StateFile {
 type Previous = Pick<StateFile, 'number' | 'bestSlot' | 'bestNotesSeen'>;
 
 /** Of the files, and of what they mean: raised too when the same request would train differently. */
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 
 interface RequestFile {
   readonly formatVersion: number;
   readonly request: RunRequest;
 }
 
+interface AttemptsFile {
+  /** Where they began; 0 without a checkpoint. One from further on makes them void. */
+  readonly notesSeen: number;
+  readonly count: number;
+}
+
 const FOLDER = 'runs';
 const REQUEST_FILE = 'request';
+const ATTEMPTS_FILE = 'attempts';
 const stateFile = (slot: Slot): string => `state-${slot}`;
 const bestFile = (slot: Slot): string => `best-${slot}`;
 const SLOTS: readonly Slot[] = [0, 1];
@@ -102,6 +116,14 @@ async function readState(folder: Folder, file: StateFile): Promise<RunState | nu
   return { checkpoint: { ...file.checkpoint, best }, story: file.story };
 }
 
+const notesSeenBy = (state: RunState | null): number => state?.checkpoint.notesSeen ?? 0;
+
+async function withAttempts(folder: Folder, run: Omit<KeptRun, 'attempts'>): Promise<KeptRun> {
+  const file = (await readSealed(folder, ATTEMPTS_FILE)) as AttemptsFile | null;
+  const isFromHere = file?.notesSeen === notesSeenBy(run.state);
+  return { ...run, attempts: isFromHere ? file.count : 0 };
+}
+
 export function createCheckpointStore(): CheckpointStore {
   const previous = new Map<string, Previous>();
 
@@ -118,6 +140,8 @@ export function createCheckpointStore(): CheckpointStore {
     const file: StateFile = { number, checkpoint: rest, story, bestSlot, bestNotesSeen };
     await writeSealed(folder, stateFile((number % 2) as Slot), file);
     previous.set(projectId, { number, bestSlot, bestNotesSeen });
+    // It got as far as it was to get.
+    if (checkpoint.wish === 'pause') await folder.removeEntry(ATTEMPTS_FILE).catch(unlessMissing);
   };
 
   return {
@@ -155,9 +179,14 @@ export function createCheckpointStore(): CheckpointStore {
         const state = await readState(folder, latest);
         if (!state) continue;
         previous.set(projectId, latest);
-        return { request, state };
+        return withAttempts(folder, { request, state });
       }
-      return { request, state: null };
+      return withAttempts(folder, { request, state: null });
+    },
+    async countAttempt(projectId, { state, attempts }) {
+      const folder = (await folderOf(projectId, true))!;
+      const file: AttemptsFile = { notesSeen: notesSeenBy(state), count: attempts + 1 };
+      await writeSealed(folder, ATTEMPTS_FILE, file);
     },
   };
 }

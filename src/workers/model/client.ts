@@ -7,6 +7,7 @@ export function createModelClient(): ModelProtocol {
     () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'model' }),
     {
       train: true,
+      modelSoFar: true,
       measureSpeed: true,
       setPaused: true,
       takeCheckpoint: true,

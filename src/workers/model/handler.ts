@@ -13,6 +13,7 @@ import { writeTake } from '../../learning/sampling/writeTake.ts';
 import { breathe } from '../../learning/training/breathe.ts';
 import { CheckpointClock } from '../../learning/training/checkpointClock.ts';
 import { Gate } from '../../learning/training/gate.ts';
+import { modelSoFar } from '../../learning/training/modelSoFar.ts';
 import type { ModelProtocol } from './protocol.ts';
 
 const EVENT_MILLISECONDS = 50;
@@ -27,20 +28,28 @@ export function createModelHandler(): ModelProtocol {
       else gate.open();
       clock.ask();
       const { trainModel } = await import('../../learning/training/trainModel.ts');
-      return trainModel(input, {
-        signal,
-        gate,
-        onEvent: (event) => onEvent?.(event),
-        checkpoints: {
-          clock,
-          onCheckpoint: (checkpoint) => onEvent?.({ type: 'checkpoint', checkpoint }),
-        },
-      });
+      try {
+        return await trainModel(input, {
+          signal,
+          gate,
+          onEvent: (event) => onEvent?.(event),
+          checkpoints: {
+            clock,
+            onCheckpoint: (checkpoint) => onEvent?.({ type: 'checkpoint', checkpoint }),
+          },
+        });
+      } finally {
+        clock.rest();
+      }
+    },
+
+    modelSoFar(input) {
+      return modelSoFar(input);
     },
 
     takeCheckpoint() {
       clock.ask();
-      return Promise.resolve();
+      return clock.taken();
     },
 
     async measureSpeed(input, { signal }) {

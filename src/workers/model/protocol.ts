@@ -88,9 +88,17 @@ export interface ModelProtocol {
   /**
    * Trains, from scratch, on from `base`, or from where `from` stands, paused if it was. An abort is the musician's
    * Stop: it resolves with the best model so far.
-   * @throws AppError model/too-little-music, model/no-backend
+   * @throws AppError model/too-little-music, model/no-backend, training/changed
    */
   train(input: TrainInput, job: Job<TrainEvent | CheckpointEvent>): Promise<TrainResult>;
+  /**
+   * The model of the best weights an interrupted training had reached, without training on.
+   * @throws AppError training/changed
+   */
+  modelSoFar(
+    input: TrainInput & { readonly from: Checkpoint },
+    job: Job<never>,
+  ): Promise<TrainedModel>;
   /**
    * How fast a new network of a size would be trained here, in about a second.
    * @throws AppError cancelled; model/no-backend
@@ -98,7 +106,10 @@ export interface ModelProtocol {
   measureSpeed(input: SpeedInput, job: Job<never>): Promise<{ readonly notesPerSecond: number }>;
   /** Holds the run in progress before its next step, or lets it go on. Nothing happens without a run. */
   setPaused(input: { readonly isPaused: boolean }, job: Job<never>): Promise<void>;
-  /** Has the run in progress take a checkpoint before its next step. Nothing happens without a run. */
+  /**
+   * Has the run in progress take a checkpoint before its next step, and resolves when it is taken; at once where none
+   * will be: without a run, before its first, and while it is paused.
+   */
   takeCheckpoint(input: null, job: Job<never>): Promise<void>;
   /** A model as files of a LayersModel, every weight as it is. */
   writeModel(input: TrainedModel, job: Job<never>): Promise<ModelFile>;
