@@ -11,7 +11,7 @@ const samples = Float32Array.from(
 );
 
 it('stays on the processor where the chip is an imitation', async () => {
-  const { backend, network } = await chooseBackend(samples);
+  const { backend, network } = await chooseBackend(samples, new Set());
   expect(backend).toBe('wasm');
   network.dispose();
 });

@@ -54,17 +54,19 @@ export function isSame(a: HeardWindow, b: HeardWindow): boolean {
 /**
  * The fastest backend that hears what wasm hears; it is TensorFlow.js' backend afterwards.
  * @param samples of a recording, to try with
+ * @param lost not to be tried
  * @throws AppError network/unreachable
  */
 export async function chooseBackend(
   samples: Float32Array,
+  lost: ReadonlySet<TfjsBackend>,
 ): Promise<Pick<Trial, 'backend' | 'network'>> {
   // A browser without wasm SIMD is slow, yet not without recordings.
   const processor = await startBackend('wasm').then(
     () => 'wasm' as const,
     () => 'cpu' as const,
   );
-  const chips = await findChips();
+  const chips = (await findChips()).filter((chip) => !lost.has(chip));
   if (chips.length === 0) {
     await startBackend(processor);
     return { backend: processor, network: await loadBasicPitch() };
