@@ -4,7 +4,7 @@ import { encodeScore } from '../core/encoding/encodeScore.ts';
 import { AppError, toAppError } from '../core/errors.ts';
 import { titleFromFileName } from '../core/midi/scoreTitle.ts';
 import { serializeMidi } from '../core/midi/serializeMidi.ts';
-import type { Score } from '../core/music/score.ts';
+import { DEFAULT_TEMPO_BPM, type Score } from '../core/music/score.ts';
 import { nearestBeat, type Beats } from '../core/transcription/beat.ts';
 import { findBars, type FoundBars } from '../core/transcription/findBars.ts';
 import { DEFAULT_HEARING, type HearingSettings } from '../core/transcription/hearNotes.ts';
@@ -23,11 +23,15 @@ import { loadedScore, mixTrack } from './playback.ts';
 interface Heard {
   readonly file: File;
   readonly activity: PitchActivity;
+  /** As heard at first, before any setting: beats are found by these notes, whichever setting was changed before. */
+  readonly first: { readonly notes: readonly HeardNote[]; readonly beats: Beats | null };
   notes: readonly HeardNote[];
   hearing: HearingSettings;
   beats: Beats | null;
   /** That `beats` keep to; null for free time. */
   tempoBpm: number | null;
+  /** What free time was chosen instead of; null when it never was. */
+  setTempoBpm: number | null;
   /** Whether notes and beats are being brought up to the settings; settles when they are. */
   isRenewing: boolean;
   renewal: Promise<void>;
@@ -83,7 +87,17 @@ export async function reviewRecording(
   signal.throwIfAborted();
   const tempoBpm = beats?.tempoBpm ?? null;
   const idle = { isRenewing: false, renewal: Promise.resolve() };
-  const heard: Heard = { file, activity, notes, hearing, beats, tempoBpm, ...idle };
+  const heard: Heard = {
+    file,
+    activity,
+    first: { notes, beats },
+    notes,
+    hearing,
+    beats,
+    tempoBpm,
+    setTempoBpm: null,
+    ...idle,
+  };
   const id = crypto.randomUUID();
   const all = heardOf.get(app.store) ?? new Map<string, Heard>();
   heardOf.set(app.store, all.set(id, heard));
@@ -133,6 +147,24 @@ export function changeReview(app: App, id: string, change: ReviewChange): void {
   if (!heard.isRenewing) heard.renewal = renew(app, id, heard);
 }
 
+/** Free time, or out of it the tempo that was set before. */
+export function chooseFreeTime(app: App, id: string, isFree: boolean): void {
+  const heard = findHeard(app, id);
+  const recording = findRecording(app, id);
+  if (!recording) return;
+  if (isFree) heard.setTempoBpm = recording.tempoBpm;
+  const tempoBpm = heard.setTempoBpm ?? recording.foundTempoBpm ?? DEFAULT_TEMPO_BPM;
+  changeReview(app, id, { tempoBpm: isFree ? null : tempoBpm });
+}
+
+/** Takes tempo and bars as they were found. */
+export function restoreBeat(app: App, id: string): void {
+  const recording = findRecording(app, id);
+  if (!recording) return;
+  const { foundTempoBpm: tempoBpm } = recording;
+  changeReview(app, id, { tempoBpm, beatsPerBar: null, barSeconds: null });
+}
+
 /** Moves the beginning of every bar one beat on. */
 export function shiftBars(app: App, id: string): void {
   const { beats } = findHeard(app, id);
@@ -159,9 +191,7 @@ async function renew(app: App, id: string, heard: Heard): Promise<void> {
         heard.notes = await transcribe.findNotes({ activity, hearing }, {});
         heard.hearing = hearing;
       } else if (heard.tempoBpm !== tempoBpm) {
-        const { notes } = heard;
-        heard.beats =
-          tempoBpm === null ? null : await transcribe.findBeats({ activity, notes, tempoBpm }, {});
+        heard.beats = tempoBpm === null ? null : await beatsAt(app, heard, tempoBpm);
         heard.tempoBpm = tempoBpm;
       } else {
         changeHeard(id, { ...makeScore(heard, recording), failure: null });
@@ -173,6 +203,15 @@ async function renew(app: App, id: string, heard: Heard): Promise<void> {
   } finally {
     heard.isRenewing = false;
   }
+}
+
+async function beatsAt(
+  { services }: App,
+  { activity, first: { notes, beats } }: Heard,
+  tempoBpm: number,
+): Promise<Beats | null> {
+  if (tempoBpm === beats?.tempoBpm) return beats;
+  return services.transcribe.findBeats({ activity, notes, tempoBpm }, {});
 }
 
 /** Chooses what is heard of a recording: its sound, the notes, or both. */

@@ -19,9 +19,11 @@ import { followPlayback, playSource } from './playback.ts';
 import {
   acceptRecording,
   changeReview,
+  chooseFreeTime,
   chooseReviewSound,
   discardRecording,
   exportReviewMidi,
+  restoreBeat,
   shiftBars,
 } from './reviewRecording.ts';
 import { startMicrophone, stopMicrophone } from './recordMicrophone.ts';
@@ -225,6 +227,27 @@ describe('a review', () => {
     expect(recording(app).score.tempos).toEqual([{ ticks: 0, tempoBpm: 120 }]);
   });
 
+  it('has the same beats whichever setting is changed first, and those that were found when they are asked for', async () => {
+    const { app, id } = await reviewed();
+    const { hearing, foundTempoBpm, bars } = recording(app);
+    const found = recording(app).score.tempos;
+    const asked: number[] = [];
+    const handler = createTranscribeHandler();
+    app.services.transcribe.findBeats = (input, job) => {
+      asked.push(input.notes.length);
+      return handler.findBeats(input, job);
+    };
+    const before = notes(app).length;
+    changeReview(app, id, { hearing: { ...hearing, faintest: 0.6 } });
+    await expect.poll(() => notes(app).length).toBe(before / 2);
+    changeReview(app, id, { tempoBpm: 90 });
+    await expect.poll(() => asked).toEqual([before]);
+    changeReview(app, id, { tempoBpm: foundTempoBpm });
+    await expect.poll(() => recording(app).score.tempos).toEqual(found);
+    expect(recording(app).bars).toEqual(bars);
+    expect(asked).toHaveLength(1);
+  });
+
   it('takes up only the last of many changes, one at a time', async () => {
     const { app, id } = await reviewed();
     const { hearing } = recording(app);
@@ -272,6 +295,23 @@ describe('a review', () => {
     const before = bars().firstDownbeat;
     shiftBars(app, id);
     expect(bars().firstDownbeat).toBe((before + 1) % 3);
+  });
+
+  it('comes out of free time with the tempo that was set, and goes back to what was found', async () => {
+    const { app, id } = await reviewed();
+    const { foundTempoBpm, bars, score } = recording(app);
+    const slow = foundTempoBpm! / 2;
+    changeReview(app, id, { tempoBpm: slow, beatsPerBar: 2, barSeconds: 4.1 });
+    await expect.poll(() => recording(app).bars?.beatsPerBar).toBe(2);
+    chooseFreeTime(app, id, true);
+    await expect.poll(() => recording(app).bars).toBeNull();
+    chooseFreeTime(app, id, false);
+    expect(recording(app).tempoBpm).toBe(slow);
+    await expect.poll(() => recording(app).bars?.beatsPerBar).toBe(2);
+    restoreBeat(app, id);
+    expect(recording(app).tempoBpm).toBe(foundTempoBpm);
+    await expect.poll(() => recording(app).bars).toEqual(bars);
+    expect(recording(app).score).toEqual(score);
   });
 
   it('says where its file breaks off, and goes home as MIDI', async () => {
