@@ -1,22 +1,25 @@
 // The store, the keeper and the browser's own database together, as at a start of the app, a change and the next start.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CheckpointStore } from '../services/storage/checkpoints.ts';
-import { createProjectStore } from '../services/storage/projectStore.ts';
+import { createProjectStore, type ProjectStore } from '../services/storage/projectStore.ts';
 import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
 import { libraryPiece } from '../testing/libraryPiece.ts';
 import { PLAIN_TAKE } from '../testing/plainTake.ts';
 import { SilentPlayback } from '../testing/silentPlayback.ts';
+import { AppError } from '../core/errors.ts';
 import type { App } from './app.ts';
 import { keepNow, stopKeeping } from './keepProject.ts';
+import { deleteProject } from './manageProjects.ts';
 import { openProject } from './openProject.ts';
 
 let database: string;
 let opened: string | null;
+let left: string | null;
 const started: App[] = [];
 beforeEach(() => {
   database = `test-${crypto.randomUUID()}`;
-  opened = null;
+  opened = left = null;
 });
 afterEach(() => {
   started.splice(0).forEach(stopKeeping);
@@ -24,16 +27,21 @@ afterEach(() => {
 });
 
 /** What a start of the page is. @param isTakenOver as after "Use it here" */
-async function start(isTakenOver = true): Promise<App> {
+async function start(isTakenOver = true, change: Partial<ProjectStore> = {}): Promise<App> {
   const services: Partial<Services> = {
     playback: new SilentPlayback(),
-    projects: createProjectStore(() => undefined, database),
+    projects: { ...createProjectStore(() => undefined, database), ...change },
     checkpoints: { remove: () => Promise.resolve() } as unknown as CheckpointStore,
+    model: { takeCheckpoint: () => Promise.resolve() } as unknown as Services['model'],
     openedProject: {
       id: opened,
+      left,
       how: isTakenOver ? 'taken over' : null,
       remember: (id) => (opened = id),
-      reopen: (id) => (opened = id),
+      reopen: (id, _how, next = null) => {
+        opened = id;
+        left = next;
+      },
     },
     storageKeeper: {
       measure: () => Promise.resolve(null),
@@ -128,4 +136,56 @@ it('what comes while the project is being opened stands behind what was kept', a
   await opening;
   const { rows } = late.store.getState().library;
   expect(rows.map(({ id }) => id)).toEqual(['a', 'late']);
+});
+
+it('shows what is kept on a full disk too, and keeps on once there is room', async () => {
+  const first = await start();
+  first.store.getState().addRow(libraryPiece('a'));
+  await keepNow(first);
+  const { projects } = first.services;
+  let isFull = true;
+  const app = await start(true, {
+    claim: (id) =>
+      isFull
+        ? Promise.reject(new AppError('storage/no-room', 'the disk is full'))
+        : projects.claim(id),
+  });
+  const { project, library, addRow } = app.store.getState();
+  expect(library.rows.map(({ id }) => id)).toEqual(['a']);
+  expect(project).toMatchObject({ keeping: 'on', failure: { code: 'storage/no-room' } });
+  addRow(libraryPiece('b'));
+  await keepNow(app);
+  expect(app.store.getState().project.unkept).not.toEqual([]);
+  isFull = false;
+});
+
+it('nothing is done to an open project that is deleted, until the page has gone', async () => {
+  const app = await start();
+  const { id } = app.store.getState().project;
+  app.store.getState().addRow(libraryPiece('a'));
+  await keepNow(app);
+  await deleteProject(app, id);
+  expect(left).toBe(id);
+  // The musician was asked, and stayed.
+  expect((await app.services.projects.list())[0]?.deletedAt).toBeNull();
+  app.store.getState().addRow(libraryPiece('b'));
+  await keepNow(app);
+  expect(app.store.getState().project).toMatchObject({ keeping: 'on', failure: null });
+  expect((await app.services.projects.list())[0]?.pieceCount).toBe(2);
+});
+
+it('the id of a project that was deleted meanwhile is not used again', async () => {
+  const first = await start();
+  const { id } = first.store.getState().project;
+  first.store.getState().addRow(libraryPiece('a'));
+  await keepNow(first);
+  const [record] = await first.services.projects.list();
+  await first.services.projects.writeRecord({ ...record!, deletedAt: new Date().toISOString() });
+  opened = id;
+  const app = await start();
+  app.store.getState().addRow(libraryPiece('b'));
+  await keepNow(app);
+  expect(app.store.getState().project.id).not.toBe(id);
+  const deleted = (await app.services.projects.list()).find((other) => other.id === id);
+  expect(deleted?.deletedAt).not.toBeNull();
 });

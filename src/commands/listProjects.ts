@@ -1,5 +1,6 @@
 // The list of projects, as the project menu shows them, and a project that leaves it for good.
 import type { ProjectRecord } from '../core/project/projectRecord.ts';
+import { whileUnopened } from '../services/storage/projectLock.ts';
 import type { ProjectSummary } from '../store/project.ts';
 import type { App } from './app.ts';
 
@@ -23,8 +24,12 @@ export async function listProjects({ store, services }: App): Promise<void> {
   store.getState().setProject({ list: records.map(summarise) });
 }
 
-/** For good, with the training it may have had under way. */
+/**
+ * A deleted one, for good, with the training it may have had under way; nothing where another tab has brought it back.
+ * @throws AppError storage/elsewhere
+ */
 export async function forgetProject({ services }: App, id: string): Promise<void> {
-  await services.projects.remove(id);
-  await services.checkpoints.remove(id);
+  await whileUnopened(id, async () => {
+    if (await services.projects.remove(id)) await services.checkpoints.remove(id);
+  });
 }

@@ -3,10 +3,10 @@
 import { AppError } from '../core/errors.ts';
 import type { ProjectRecord } from '../core/project/projectRecord.ts';
 import type { OpenedHow } from '../services/storage/openedProject.ts';
-import { lockProject } from '../services/storage/projectLock.ts';
+import { whileUnopened } from '../services/storage/projectLock.ts';
 import { toFailure } from '../store/job.ts';
 import type { App } from './app.ts';
-import { keepNow, stopKeeping } from './keepProject.ts';
+import { keepNow } from './keepProject.ts';
 import { forgetProject, listProjects } from './listProjects.ts';
 import { keepTraining } from './runTraining.ts';
 
@@ -17,8 +17,17 @@ export async function newProject(app: App): Promise<void> {
 
 /** Starts the page anew with another project. A training goes on when this one is opened again. */
 export async function switchProject(app: App, id: string, how: OpenedHow = null): Promise<void> {
+  if (await isKept(app)) app.services.openedProject.reopen(id, how);
+}
+
+/**
+ * Whether the page may go; if not, why is in `store.project`. What there is no room for holds nobody up: the browser
+ * asks whether it may be lost.
+ */
+async function isKept(app: App): Promise<boolean> {
   await Promise.all([keepNow(app), keepTraining(app)]);
-  app.services.openedProject.reopen(id, how);
+  const { keeping, failure } = app.store.getState().project;
+  return keeping !== 'on' || failure === null;
 }
 
 /** Takes the project over from the tab that has it. */
@@ -48,22 +57,20 @@ export async function duplicateProject(app: App, id: string): Promise<void> {
   });
 }
 
-/** It can be brought back for a week. When it is the open one, the one changed last before it is opened. */
+/**
+ * It can be brought back for a week. When it is the open one, the page starts anew with the one changed last before it,
+ * and deletes it then: nothing is done to it while it is open.
+ */
 export async function deleteProject(app: App, id: string): Promise<void> {
   const { store, services } = app;
   const { project } = store.getState();
-  const deletedAt = new Date().toISOString();
   if (id !== project.id) {
+    const deletedAt = new Date().toISOString();
     await changeRecord(app, id, (record) => ({ ...record, deletedAt }));
     return;
   }
-  await orReport(app, async () => {
-    await keepNow(app);
-    stopKeeping(app);
-    await services.projects.writeRecord({ ...(await findRecord(app, id)), deletedAt });
-    const next = project.list.find((other) => other.id !== id && !other.isDeleted);
-    services.openedProject.reopen(next?.id ?? crypto.randomUUID());
-  });
+  const next = project.list.find((other) => other.id !== id && !other.isDeleted);
+  if (await isKept(app)) services.openedProject.reopen(next?.id ?? crypto.randomUUID(), null, id);
 }
 
 export async function bringBackProject(app: App, id: string): Promise<void> {
@@ -81,13 +88,9 @@ async function changeRecord(
   change: (record: ProjectRecord) => ProjectRecord,
 ): Promise<void> {
   await orReport(app, async () => {
-    const lock = await lockProject(id, false);
-    if (!lock) throw new AppError('storage/elsewhere', `${id} is open in another tab`);
-    try {
+    await whileUnopened(id, async () => {
       await app.services.projects.writeRecord(change(await findRecord(app, id)));
-    } finally {
-      lock.release();
-    }
+    });
   });
 }
 

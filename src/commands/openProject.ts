@@ -1,13 +1,15 @@
 // Opening a project when the app starts: what was kept comes back, and from then on every change is kept.
+import type { Failure } from '../core/errors.ts';
 import { makeRecord } from '../core/project/makeRecord.ts';
 import type { ProjectRecord } from '../core/project/projectRecord.ts';
-import { lockProject } from '../services/storage/projectLock.ts';
+import { lockProject, whenLeft } from '../services/storage/projectLock.ts';
 import type { KeptProject } from '../services/storage/projectStore.ts';
 import { contentsOf, restoreContents } from '../store/contents.ts';
 import { toFailure } from '../store/job.ts';
 import type { App } from './app.ts';
 import { loseProject, startKeeping } from './keepProject.ts';
 import { forgetProject, summarise } from './listProjects.ts';
+import { deleteProject } from './manageProjects.ts';
 
 /** How long a deleted project can be brought back. */
 const DELETED_DAYS = 7;
@@ -29,7 +31,10 @@ async function open(app: App, onScreen: (screen: string) => void): Promise<void>
   const { projects, openedProject } = services;
   const records = await projects.list();
   const record = choose(records, openedProject.id);
-  let id = record?.id ?? openedProject.id ?? store.getState().project.id;
+  // One that was deleted meanwhile keeps its id.
+  const isTaken = records.some((other) => other.id === openedProject.id);
+  const unusedId = isTaken ? null : openedProject.id;
+  let id = record?.id ?? unusedId ?? store.getState().project.id;
   let lock = await lockProject(id, openedProject.how === 'taken over');
   if (!lock && !record) {
     // The other tab has nothing in it yet: this one begins a project of its own.
@@ -37,10 +42,11 @@ async function open(app: App, onScreen: (screen: string) => void): Promise<void>
     lock = await lockProject(id, false);
   }
   store.getState().setProject({ id, list: records.map(summarise) });
-  if (lock) {
-    await projects.claim(id);
-    void lock.lost.then(() => loseProject(app));
-  }
+  const claim = lock ? await attempt(() => projects.claim(id)) : null;
+  void lock?.lost.then(() => {
+    loseProject(app);
+    void reopenWhenLeft(app, id);
+  });
   const kept = record && (await projects.read(id));
   if (kept) restore(app, kept);
   if (kept && openedProject.how === 'from file') {
@@ -51,13 +57,34 @@ async function open(app: App, onScreen: (screen: string) => void): Promise<void>
   if (kept?.contents.state.screen !== undefined) onScreen(kept.contents.state.screen);
   if (!lock) {
     store.getState().setProject({ keeping: 'elsewhere' });
+    void reopenWhenLeft(app, id);
     return;
   }
-  if (kept && kept.damaged.length > 0)
-    await projects.setAside(makeRecord(kept.record, kept.contents), kept.damaged);
-  store.getState().setProject({ keeping: 'on' });
-  startKeeping(app, kept?.record ?? null, kept?.contents ?? contentsOf(store.getInitialState()));
+  const aside =
+    kept && kept.damaged.length > 0 && claim === null
+      ? await attempt(() => projects.setAside(makeRecord(kept.record, kept.contents), kept.damaged))
+      : null;
+  store.getState().setProject({ keeping: 'on', failure: claim ?? aside });
+  const contents = kept?.contents ?? contentsOf(store.getInitialState());
+  startKeeping(app, kept?.record ?? null, contents, claim === null);
+  if (openedProject.left !== null) await deleteProject(app, openedProject.left);
   await forgetDeleted(app, records);
+}
+
+/** What is kept is shown even where nothing can be written: the disk may be full. */
+async function attempt(write: () => Promise<void>): Promise<Failure | null> {
+  try {
+    await write();
+    return null;
+  } catch (thrown) {
+    return toFailure(thrown);
+  }
+}
+
+/** What this tab shows is old when the other goes. */
+async function reopenWhenLeft({ services }: App, id: string): Promise<void> {
+  await whenLeft(id);
+  services.openedProject.reopen(id);
 }
 
 /** The one this tab had open; in a new tab the one that was open last, else the one changed last. */
@@ -81,5 +108,8 @@ function restore({ store, services }: App, { record, contents, damaged }: KeptPr
 async function forgetDeleted(app: App, records: readonly ProjectRecord[]): Promise<void> {
   const limit = new Date(Date.now() - DELETED_DAYS * 24 * 3600_000).toISOString();
   for (const { id, deletedAt } of records)
-    if (deletedAt !== null && deletedAt < limit) await forgetProject(app, id);
+    if (deletedAt !== null && deletedAt < limit)
+      await forgetProject(app, id).catch((thrown: unknown) => {
+        console.warn(`The deleted project ${id} is still there:`, thrown);
+      });
 }

@@ -44,6 +44,7 @@ function start(): App {
     openedProject: {
       id: null,
       how: null,
+      left: null,
       remember: () => undefined,
       reopen: (id, how) => (reopened = [id, how ?? null]),
     },

@@ -29,9 +29,14 @@ type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 
 /**
  * @param onTaken called when another tab needs a newer version; the database is closed by then
+ * @param onLost called when the browser has closed it, which it may do at any time; it can be opened again
  * @throws AppError storage/unavailable, storage/newer
  */
-export async function openDatabase(name: string, onTaken: () => void): Promise<Database> {
+export async function openDatabase(
+  name: string,
+  onTaken: () => void,
+  onLost: () => void,
+): Promise<Database> {
   // A private window of some browsers has none at all.
   if (!('indexedDB' in globalThis)) throw new AppError('storage/unavailable', 'no indexedDB');
   try {
@@ -49,6 +54,7 @@ export async function openDatabase(name: string, onTaken: () => void): Promise<D
         database.close();
         onTaken();
       },
+      terminated: onLost,
     });
     return database;
   } catch (cause) {

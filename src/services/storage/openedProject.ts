@@ -9,18 +9,24 @@ export interface OpenedProject {
   readonly id: string | null;
   /** Whether it is to be taken over from the tab that has it, or has just come in a file. */
   readonly how: OpenedHow;
+  /** The project that was left to be deleted. */
+  readonly left: string | null;
   remember(id: string): void;
-  /** Starts the page anew with a project. */
-  reopen(id: string, how?: OpenedHow): void;
+  /**
+   * Starts the page anew with a project. Where the musician is asked whether to leave and stays, nothing has changed.
+   * @param left the one that was open, to be deleted
+   */
+  reopen(id: string, how?: OpenedHow, left?: string | null): void;
 }
 
 const KEY = 'cadenza-project';
 const HOW_KEY = 'cadenza-opened-how';
+const LEFT_KEY = 'cadenza-left-project';
 
 export function createOpenedProject(): OpenedProject {
-  const how = read(() => sessionStorage, HOW_KEY);
-  // It holds for one start.
-  attempt(() => sessionStorage.removeItem(HOW_KEY));
+  // These hold for one start.
+  const how = takeOut(HOW_KEY);
+  const left = takeOut(LEFT_KEY);
   const remember = (id: string): void =>
     attempt(() => {
       sessionStorage.setItem(KEY, id);
@@ -29,13 +35,37 @@ export function createOpenedProject(): OpenedProject {
   return {
     id: read(() => sessionStorage, KEY) ?? read(() => localStorage, KEY),
     how: how === 'taken over' || how === 'from file' ? how : null,
+    left,
     remember,
-    reopen(id, next = null) {
-      remember(id);
-      if (next !== null) attempt(() => sessionStorage.setItem(HOW_KEY, next));
+    reopen(id, nextHow = null, nextLeft = null) {
+      const stayed = new AbortController();
+      const { signal } = stayed;
+      let isAsked = false;
+      const onAsked = (): void => {
+        // For a second time: the first was called off.
+        if (isAsked) stayed.abort();
+        isAsked = true;
+      };
+      const onGone = (): void => {
+        remember(id);
+        putIn(HOW_KEY, nextHow);
+        putIn(LEFT_KEY, nextLeft);
+      };
+      window.addEventListener('beforeunload', onAsked, { signal });
+      window.addEventListener('pagehide', onGone, { signal });
       location.reload();
     },
   };
+}
+
+function takeOut(key: string): string | null {
+  const value = read(() => sessionStorage, key);
+  attempt(() => sessionStorage.removeItem(key));
+  return value;
+}
+
+function putIn(key: string, value: string | null): void {
+  if (value !== null) attempt(() => sessionStorage.setItem(key, value));
 }
 
 function read(storage: () => Storage, key: string): string | null {

@@ -79,6 +79,38 @@ it('writes nothing where another tab has claimed the project', async () => {
   expect((await first.read('p'))?.contents).toEqual(fewer);
 });
 
+it('sets nothing aside and writes nothing over a deleted one, once another tab has it', async () => {
+  const [first, second] = [open(), open()];
+  await first.claim('p');
+  await write(first);
+  await second.writeRecord({ ...recordOf(FULL), deletedAt: '2026-01-03' });
+  await expect(first.setAside(recordOf(EMPTY), [])).rejects.toMatchObject({
+    code: 'storage/elsewhere',
+  });
+  await expect(write(first, EMPTY, FULL)).rejects.toMatchObject({ code: 'storage/elsewhere' });
+  expect((await second.read('p'))?.record.deletedAt).toBe('2026-01-03');
+});
+
+it.for([false, true])(
+  'keeps all of a change or nothing (as the page goes: %s)',
+  async (isLeaving) => {
+    const store = open();
+    await store.claim('p');
+    const cannotBeKept = libraryPiece('c', { remarks: [() => undefined] as never });
+    const now = { ...FULL, items: { ...ITEMS, rows: [...ITEMS.rows, cannotBeKept] } };
+    const change = { ...changesBetween(EMPTY, now), record: recordOf(now) };
+    await expect(store.write(change, isLeaving)).rejects.toThrow(/could not be cloned/);
+    const raw = await openRaw();
+    expect(
+      await new Promise((resolve) => {
+        const request = raw.transaction('rows').objectStore('rows').count();
+        request.onsuccess = () => resolve(request.result);
+      }),
+    ).toBe(0);
+    raw.close();
+  },
+);
+
 it('sets aside what is damaged and keeps the rest', async () => {
   const store = open();
   await store.claim('p');
@@ -111,7 +143,10 @@ it('brings a removal back as it was, and a copy has all of it', async () => {
   await write(store, now);
   expect((await store.read('p'))?.contents).toEqual(now);
   await store.copy('p', { ...recordOf(now), id: 'q', name: 'Rags copy' });
-  await store.remove('p');
+  expect(await store.remove('p')).toBe(false);
+  expect((await store.read('p'))?.contents).toEqual(now);
+  await store.writeRecord({ ...recordOf(now), deletedAt: '2026-01-03' });
+  expect(await store.remove('p')).toBe(true);
   expect(await store.read('p')).toBeNull();
   expect((await store.read('q'))?.contents).toEqual(now);
   expect((await store.list()).map(({ id }) => id)).toEqual(['q']);

@@ -1,5 +1,6 @@
 // Projects in the browser's database. A change is one transaction: it is kept whole or not at all. Who may write is
-// said in the database itself, so that a tab that has lost a project to another cannot write even if it does not know.
+// said in the database itself, so that a tab that has lost a project to another cannot write even if it does not know;
+// only a page that is going cannot wait for the answer.
 import type { IDBPTransaction } from 'idb';
 import { AppError } from '../../core/errors.ts';
 import type { ItemChanges } from '../../core/project/changes.ts';
@@ -49,10 +50,14 @@ export interface ProjectStore {
   claim(projectId: string): Promise<void>;
   /** Null where there is none of that id. */
   read(projectId: string): Promise<KeptProject | null>;
-  /** Keeps what is damaged apart, where it is in nobody's way. @param record the project's without it */
+  /**
+   * Keeps what is damaged apart, where it is in nobody's way.
+   * @param record the project's without it
+   * @throws AppError storage/elsewhere, as `write` does
+   */
   setAside(record: ProjectRecord, damaged: readonly DamagedItem[]): Promise<void>;
   /**
-   * @param isLeaving the page goes, and hears of no request any more
+   * @param isLeaving the page goes, and hears of no request any more; then it is not asked who has claimed it
    * @throws AppError storage/elsewhere, when another tab has claimed the project; then nothing is written
    */
   write(change: ProjectChange, isLeaving: boolean): Promise<void>;
@@ -61,12 +66,12 @@ export interface ProjectStore {
    * @param kept as `packItem` makes it
    */
   putItem(projectId: string, kind: ItemKind, id: string, kept: unknown): Promise<void>;
-  /** Writes the record alone, of a project that is not open here. */
+  /** Writes the record alone, of a project that is open nowhere; no tab that once had it writes in it any more. */
   writeRecord(record: ProjectRecord): Promise<void>;
   /** The items of one project under another's record. */
   copy(fromId: string, record: ProjectRecord): Promise<void>;
-  /** For good. */
-  remove(projectId: string): Promise<void>;
+  /** For good, unless it is no deleted one (any more). @returns whether it is gone */
+  remove(projectId: string): Promise<boolean>;
 }
 
 type Writing = IDBPTransaction<Schema, StoreName[], 'readwrite'>;
@@ -82,13 +87,16 @@ const isFull = (thrown: unknown): boolean =>
 export function createProjectStore(onTaken: () => void, name = 'cadenza'): ProjectStore {
   const tab = crypto.randomUUID();
   let opening: Promise<Database> | undefined;
-  const open = (): Promise<Database> => (opening ??= openDatabase(name, onTaken));
+  const open = (): Promise<Database> =>
+    (opening ??= openDatabase(name, onTaken, () => (opening = undefined)));
 
-  /** Runs `queue`, which must not await anything but requests, in one transaction. */
-  const write = async (queue: (tx: Writing) => Promise<void>, isLeaving = false): Promise<void> => {
+  /** Runs `queue`, which must not await anything but requests, in one transaction; where it throws, none of it holds. */
+  const write = async (queue: (tx: Writing) => Promise<void>): Promise<void> => {
     const tx = (await open()).transaction([...STORE_NAMES], 'readwrite');
-    const queued = queue(tx);
-    if (isLeaving) tx.commit();
+    const queued = queue(tx).catch((thrown: unknown) => {
+      abort(tx);
+      throw thrown;
+    });
     const [request, end] = await Promise.allSettled([queued, tx.done]);
     const failures = [request, end].flatMap((one) =>
       one.status === 'rejected' ? [one.reason as unknown] : [],
@@ -96,6 +104,11 @@ export function createProjectStore(onTaken: () => void, name = 'cadenza'): Proje
     const cause = failures.find(isFull);
     if (cause) throw new AppError('storage/no-room', 'the quota is used up', {}, cause);
     if (failures.length > 0) throw failures[0];
+  };
+
+  const expectOwn = async (tx: Writing, projectId: string): Promise<void> => {
+    if ((await tx.objectStore('writers').get(projectId)) !== tab)
+      throw new AppError('storage/elsewhere', `${projectId} is open in another tab`);
   };
 
   return {
@@ -120,6 +133,7 @@ export function createProjectStore(onTaken: () => void, name = 'cadenza'): Proje
     },
     setAside: (record, damaged) =>
       write(async (tx) => {
+        await expectOwn(tx, record.id);
         for (const { kind, id, value } of damaged) {
           if (value !== undefined)
             await tx.objectStore('damaged').put(value, [record.id, kind, id]);
@@ -129,28 +143,24 @@ export function createProjectStore(onTaken: () => void, name = 'cadenza'): Proje
       }),
     write: ({ record, put, remove }, isLeaving) =>
       write(async (tx) => {
-        const writer = tx.objectStore('writers').get(record.id);
-        const requests: Promise<unknown>[] = [
-          ...put.map(({ kind, item }) =>
-            tx.objectStore(kind).put(packItem(item), [record.id, item.id]),
-          ),
-          ...remove.map(({ kind, id }) => tx.objectStore(kind).delete([record.id, id])),
-          tx.objectStore('projects').put(record, record.id),
-        ];
+        const owned = isLeaving ? Promise.resolve() : expectOwn(tx, record.id);
         // What fails ends the transaction, which says why.
-        const settled = Promise.allSettled(requests);
-        if (!isLeaving && (await writer) !== tab) {
-          tx.abort();
-          throw new AppError('storage/elsewhere', `${record.id} is open in another tab`);
-        }
-        await settled;
-      }, isLeaving),
+        const unheard = (request: Promise<unknown>): void => void request.catch(() => undefined);
+        unheard(owned);
+        for (const { kind, item } of put)
+          unheard(tx.objectStore(kind).put(packItem(item), [record.id, item.id]));
+        for (const { kind, id } of remove) unheard(tx.objectStore(kind).delete([record.id, id]));
+        unheard(tx.objectStore('projects').put(record, record.id));
+        if (isLeaving) tx.commit();
+        await owned;
+      }),
     putItem: (projectId, kind, id, kept) =>
       write(async (tx) => {
         await tx.objectStore(kind).put(kept, [projectId, id]);
       }),
     writeRecord: (record) =>
       write(async (tx) => {
+        await tx.objectStore('writers').put(tab, record.id);
         await tx.objectStore('projects').put(record, record.id);
       }),
     copy: (fromId, record) =>
@@ -162,14 +172,29 @@ export function createProjectStore(onTaken: () => void, name = 'cadenza'): Proje
         }
         await tx.objectStore('projects').put(record, record.id);
       }),
-    remove: (projectId) =>
-      write(async (tx) => {
+    async remove(projectId) {
+      let isGone = false;
+      await write(async (tx) => {
+        const record = await tx.objectStore('projects').get(projectId);
+        if (record?.deletedAt === null) return;
+        isGone = true;
         for (const kind of [...ITEM_KINDS, 'damaged'] as const)
           await tx.objectStore(kind).delete(allOf(projectId));
         await tx.objectStore('writers').delete(projectId);
         await tx.objectStore('projects').delete(projectId);
-      }),
+      });
+      return isGone;
+    },
   };
+}
+
+/** A request that failed may have ended it already. */
+function abort(tx: Writing): void {
+  try {
+    tx.abort();
+  } catch (thrown) {
+    if (!(thrown instanceof DOMException && thrown.name === 'InvalidStateError')) throw thrown;
+  }
 }
 
 /** By id. One that cannot even be read hides no other: it is there as undefined. */
