@@ -3,6 +3,7 @@ import {
   wordEnd,
   wordEstimate,
   wordHeard,
+  wordHeld,
   wordHeldOut,
   wordPieces,
   wordRecovery,
@@ -81,4 +82,12 @@ test('the time left is not told before it is measured', () => {
 test('a run that no longer got better says how it ended', () => {
   expect(wordEnd('early-stop', 5000)).toContain('went back to its best and finished from there');
   expect(wordEnd('early-stop', 0)).toContain('nothing it learned was better');
+});
+
+test('a training that waits says why, and how far it had got', () => {
+  const held = { notesSeen: 1200, hasLearned: true };
+  expect(wordHeld({ ...held, why: 'failed' })).toContain('had heard 1,200 notes');
+  expect(wordHeld({ ...held, why: 'page closed' })).toContain('closed twice');
+  expect(wordHeld({ ...held, why: 'page closed', notesSeen: 0 })).not.toContain('heard');
+  expect(wordHeld({ ...held, why: 'elsewhere' })).toContain('Another tab');
 });
