@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordOrigin, wordRemarks } from './takeWording.ts';
+import { wordOrigin, wordRemarks, wordWriter, wordWriterGone } from './takeWording.ts';
 
 test('a take says where it came from, with bars counted from one', () => {
   const place = { title: 'Take 3', fromBar: 4 };
@@ -19,4 +19,12 @@ test('what was given up is said, and nothing else', () => {
   expect(wordRemarks({ relaxed: 0, isUnusual: false })).toEqual([]);
   expect(wordRemarks({ relaxed: 1, isUnusual: true })).toHaveLength(2);
   expect(wordRemarks({ relaxed: 1, isUnusual: false })[0]).toMatch(/^In 1 place /);
+});
+
+test('a take of a model that was still learning is told from one of the model it became', () => {
+  const kept = { modelName: 'Rags', writtenBy: { modelId: 'a', rules: [] } };
+  const { modelName } = kept;
+  expect([kept, { modelName }].map(wordWriter)).toEqual(['Rags', 'Rags, while training']);
+  expect(wordWriterGone(kept)).toContain('not kept any more');
+  expect(wordWriterGone({})).toContain('while the model was still learning');
 });

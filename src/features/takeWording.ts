@@ -1,6 +1,6 @@
 // What a take came from, and what had to be given up for it.
 import type { TakeRemarks } from '../core/model/takeSettings.ts';
-import type { TakeOrigin } from '../store/takes.ts';
+import type { Take, TakeOrigin } from '../store/takes.ts';
 import { countOf } from './figureWording.ts';
 
 /** @param fromBar from 0. @returns "bar 5", "bars 5 to 8" */
@@ -20,6 +20,21 @@ export function wordOrigin(origin: TakeOrigin): string {
       return `${origin.title} with ${where} written anew${parts}`;
     }
   }
+}
+
+/** Who wrote it: a model that is still learning is not the one it becomes. */
+export function wordWriter({
+  modelName,
+  writtenBy,
+}: Pick<Take, 'modelName' | 'writtenBy'>): string {
+  return writtenBy ? modelName : `${modelName}, while training`;
+}
+
+/** Why the model that wrote a take cannot be asked about it. */
+export function wordWriterGone({ writtenBy }: Pick<Take, 'writtenBy'>): string {
+  return writtenBy
+    ? 'The model that wrote this take is not kept any more, so it cannot be asked.'
+    : 'It was written while the model was still learning. Those weights were not kept, so they cannot be asked.';
 }
 
 /** One sentence each. */

@@ -32,7 +32,7 @@ export interface Take {
   readonly id: string;
   readonly title: string;
   readonly modelName: string;
-  /** Which model, and how it drew. Absent where no model that is kept wrote it. */
+  /** Which model, and how it drew. Absent where a model wrote it that was still learning: those weights are not kept. */
   readonly writtenBy?: { readonly modelId: string; readonly rules: readonly DrawRule[] };
   readonly seed: number;
   readonly temperature: number;

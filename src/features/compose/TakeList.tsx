@@ -5,7 +5,7 @@ import { useAppState } from '../appContext.tsx';
 import { countOf, formatClock } from '../figureWording.ts';
 import { factsOf } from '../scoreFacts.ts';
 import styles from './TakeList.module.css';
-import { wordOrigin } from '../takeWording.ts';
+import { wordOrigin, wordWriter } from '../takeWording.ts';
 
 export function TakeList({
   takes,
@@ -20,7 +20,7 @@ export function TakeList({
       <h2 id="takes-title">Takes</h2>
       <ul className={styles['list']}>
         {takes.toReversed().map((take) => {
-          const { id, title, seed, temperature, modelName, score } = take;
+          const { id, title, seed, temperature, score } = take;
           const { notes, seconds } = factsOf(score);
           return (
             <li key={id}>
@@ -33,7 +33,7 @@ export function TakeList({
               >
                 <strong>{title}</strong>
                 <span>
-                  {modelName} · adventure {temperature.toFixed(2)} · seed {seed} ·{' '}
+                  {wordWriter(take)} · adventure {temperature.toFixed(2)} · seed {seed} ·{' '}
                   {countOf(countBars(score), 'bar')}, {countOf(notes, 'note')} ·{' '}
                   {formatClock(seconds)}
                 </span>

@@ -16,7 +16,7 @@ import { countBars } from '../../../core/metrics/barWindows.ts';
 import type { Take } from '../../../store/takes.ts';
 import { countOf, formatClock } from '../../figureWording.ts';
 import { factsOf } from '../../scoreFacts.ts';
-import { wordOrigin, wordRemarks } from '../../takeWording.ts';
+import { wordOrigin, wordRemarks, wordWriter } from '../../takeWording.ts';
 import { measureTable, sharedMeasures } from '../measureTable.ts';
 import {
   formatMeasure,
@@ -115,10 +115,9 @@ export function TakeReport({
 }
 
 function Making({ take }: { take: Take }) {
-  const { modelName, seed, temperature, createdAt, origin, score, primeNotes, remarks, edited } =
-    take;
+  const { seed, temperature, createdAt, origin, score, primeNotes, remarks, edited } = take;
   const facts: readonly (readonly [string, string])[] = [
-    ['Model', modelName],
+    ['Model', wordWriter(take)],
     ['Written', new Date(createdAt).toLocaleString('en-GB')],
     ['Begins', wordOrigin(origin)],
     ['Seed', String(seed)],
