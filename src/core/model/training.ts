@@ -100,7 +100,8 @@ export type TrainEvent =
       readonly notesPerSecond: number;
       /** Of the run so far, validation included, pauses not. */
       readonly seconds: number;
-      readonly secondsLeft: number;
+      /** Null until the speed has been measured for some seconds. */
+      readonly secondsLeft: number | null;
     }
   /** An engine failed in mid-run; training went on from the last checkpoint on the next. */
   | {
