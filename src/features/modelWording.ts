@@ -13,6 +13,11 @@ function formatTimeOfDay(iso: string): string {
   return new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 }
 
+/** "Small, 14:32: Solace and 5 more": in a list, where a long name is cut off. */
+export function wordModelChoice({ name, network, provenance }: TrainedModel): string {
+  return `${SIZE_NAMES[sizeOf(network)]}, ${formatTimeOfDay(provenance.createdAt)}: ${name}`;
+}
+
 /** "Small model, ready at 14:32" */
 export function wordModel({ network, provenance }: TrainedModel): string {
   return `${SIZE_NAMES[sizeOf(network)]} model, ready at ${formatTimeOfDay(provenance.createdAt)}`;

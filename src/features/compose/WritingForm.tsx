@@ -6,7 +6,7 @@ import { Slider } from '../../components/controls/Slider.tsx';
 import { STARTER_ID, type Model } from '../../store/training.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { countOf } from '../figureWording.ts';
-import { wordModel } from '../modelWording.ts';
+import { wordModel, wordModelChoice } from '../modelWording.ts';
 import { AdvancedFields } from './AdvancedFields.tsx';
 import { wordAdventure } from './adventureWording.ts';
 import { LimitFields } from './LimitFields.tsx';
@@ -38,7 +38,10 @@ export function WritingForm({ model }: { model: Model }) {
             : wordModel(model.model)
         }
         value={model.id}
-        choices={modelsOf(training).map(({ id, model: { name } }) => ({ value: id, label: name }))}
+        choices={modelsOf(training).map(({ id, model }) => ({
+          value: id,
+          label: id === STARTER_ID ? model.name : wordModelChoice(model),
+        }))}
         onChange={(modelId) => change({ modelId })}
       />
       <PrimeFields />
@@ -49,6 +52,7 @@ export function WritingForm({ model }: { model: Model }) {
         step={4}
         value={settings.bars}
         valueText={countOf(settings.bars, 'bar')}
+        hint="And up to two more for the ending to ring."
         onChange={(bars) => change({ bars })}
       />
       <Slider

@@ -35,7 +35,15 @@ export const EDIT_KEYS: readonly KeyBinding<EditKeyContext>[] = [
     },
   },
   { keys: ['Ctrl+A'], label: 'Choose all notes', run: ({ editor }) => editor.chooseAll() },
-  { keys: ['Escape'], label: 'Choose none', run: withChosen(({ choose }) => choose(new Set())) },
+  {
+    keys: ['Escape'],
+    label: 'Choose none',
+    run: ({ editor: { choose, chosen } }) => {
+      // With none chosen it is said all the same, in place of what was done last; others may have the key.
+      choose(new Set());
+      return chosen.size > 0;
+    },
+  },
   {
     keys: ['ArrowLeft'],
     label: 'Move chosen notes a grid step earlier',
