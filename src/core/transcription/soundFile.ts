@@ -3,8 +3,8 @@
 
 export type SoundFault = 'protected' | 'no-sound' | 'unknown-coding';
 
-/** Signs in the sample descriptions of an MP4: Apple's FairPlay, and common encryption. */
-const PROTECTED = ['drms', 'enca', 'sinf'];
+/** Sample entries of an MP4 that are protected: Apple's FairPlay, and common encryption. */
+const PROTECTED = ['drms', 'enca'];
 /** Codings of sound that most browsers lack. */
 const UNKNOWN_CODINGS = ['alac', 'ac-3', 'ec-3', 'ac-4', 'dtsc', 'samr'];
 const OGG_END = 4;
@@ -12,39 +12,55 @@ const OGG_END = 4;
 const textAt = (bytes: Uint8Array, from: number, length: number): string =>
   String.fromCharCode(...bytes.subarray(from, from + length));
 
-function hasText(bytes: Uint8Array, text: string): boolean {
-  const first = text.charCodeAt(0);
-  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1))
-    if (textAt(bytes, at, text.length) === text) return true;
-  return false;
-}
-
 const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
   new DataView(buffer, byteOffset, byteLength);
 
 /** Why an MP4 (.m4a, .m4p, .mp4) cannot be heard, as far as it says; null for others and where nothing is said. */
 export function soundFaultOf(bytes: Uint8Array): SoundFault | null {
   if (textAt(bytes, 4, 4) !== 'ftyp') return null;
-  const description = findMovie(bytes);
-  if (!description) return null;
-  const has = (word: string): boolean => hasText(description, word);
-  if (PROTECTED.some(has)) return 'protected';
-  if (!has('soun')) return 'no-sound';
-  return UNKNOWN_CODINGS.some(has) ? 'unknown-coding' : null;
+  const movie = boxesIn(bytes, 'moov')[0];
+  if (!movie) return null;
+  const media = boxesIn(movie, 'trak').flatMap((track) => boxesIn(track, 'mdia'));
+  // A handler names its kind after a version, flags and 4 bytes more.
+  const sounds = media.filter((one) =>
+    boxesIn(one, 'hdlr').some((handler) => textAt(handler, 8, 4) === 'soun'),
+  );
+  if (sounds.length === 0) return 'no-sound';
+  const codings = sounds.flatMap(codingsOf);
+  if (codings.some((coding) => PROTECTED.includes(coding))) return 'protected';
+  return codings.some((coding) => UNKNOWN_CODINGS.includes(coding)) ? 'unknown-coding' : null;
 }
 
-/** The box that describes the tracks. */
-function findMovie(bytes: Uint8Array): Uint8Array | null {
+/** The kinds of the sample entries of a track's media. */
+function codingsOf(media: Uint8Array): string[] {
+  const descriptions = boxesIn(media, 'minf')
+    .flatMap((information) => boxesIn(information, 'stbl'))
+    .flatMap((table) => boxesIn(table, 'stsd'));
+  // A version, flags and a count come before the entries.
+  return descriptions.flatMap((description) =>
+    [...boxes(description.subarray(8))].map(({ kind }) => kind),
+  );
+}
+
+const boxesIn = (bytes: Uint8Array, wanted: string): Uint8Array[] =>
+  [...boxes(bytes)].filter(({ kind }) => kind === wanted).map(({ content }) => content);
+
+/** The boxes that lie one after another; the last may be cut off. */
+function* boxes(bytes: Uint8Array): Generator<{ kind: string; content: Uint8Array }> {
   const view = viewOf(bytes);
-  for (let at = 0; at + 16 <= bytes.length;) {
+  for (let at = 0; at + 8 <= bytes.length;) {
     const short = view.getUint32(at);
-    const size = short === 1 ? Number(view.getBigUint64(at + 8)) : short;
-    if (textAt(bytes, at + 4, 4) === 'moov') return bytes.subarray(at, at + size);
+    const isLong = short === 1 && at + 16 <= bytes.length;
     // 0: to the end.
-    if (size < 8) return null;
+    const size = isLong ? Number(view.getBigUint64(at + 8)) : short || bytes.length - at;
+    const headBytes = isLong ? 16 : 8;
+    if (size < headBytes) return;
+    yield {
+      kind: textAt(bytes, at + 4, 4),
+      content: bytes.subarray(at + headBytes, at + size),
+    };
     at += size;
   }
-  return null;
 }
 
 /** Whether a WAV or Ogg file ends before its time; false for others, whose players know their length. */
