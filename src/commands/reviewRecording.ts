@@ -214,15 +214,6 @@ async function beatsAt(
   return services.transcribe.findBeats({ activity, notes, tempoBpm }, {});
 }
 
-async function beatsAt(
-  { services }: App,
-  { activity, first: { notes, beats } }: Heard,
-  tempoBpm: number,
-): Promise<Beats | null> {
-  if (tempoBpm === beats?.tempoBpm) return beats;
-  return services.transcribe.findBeats({ activity, notes, tempoBpm }, {});
-}
-
 /** Chooses what is heard of a recording: its sound, the notes, or both. */
 export async function chooseReviewSound(app: App, id: string, sound: ReviewSound): Promise<void> {
   app.store.getState().changeHeard(id, { sound });

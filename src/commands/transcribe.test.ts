@@ -229,27 +229,6 @@ describe('a review', () => {
 
   it('has the same beats whichever setting is changed first, and those that were found when they are asked for', async () => {
     const { app, id } = await reviewed();
-    const { hearing, foundTempoBpm, bars } = recording(app);
-    const found = recording(app).score.tempos;
-    const asked: number[] = [];
-    const handler = createTranscribeHandler();
-    app.services.transcribe.findBeats = (input, job) => {
-      asked.push(input.notes.length);
-      return handler.findBeats(input, job);
-    };
-    const before = notes(app).length;
-    changeReview(app, id, { hearing: { ...hearing, faintest: 0.6 } });
-    await expect.poll(() => notes(app).length).toBe(before / 2);
-    changeReview(app, id, { tempoBpm: 90 });
-    await expect.poll(() => asked).toEqual([before]);
-    changeReview(app, id, { tempoBpm: foundTempoBpm });
-    await expect.poll(() => recording(app).score.tempos).toEqual(found);
-    expect(recording(app).bars).toEqual(bars);
-    expect(asked).toHaveLength(1);
-  });
-
-  it('has the same beats whichever setting is changed first, and those that were found when they are asked for', async () => {
-    const { app, id } = await reviewed();
     const { hearing, foundTempoBpm } = recording(app);
     const found = recording(app).score.tempos;
     const asked: number[] = [];
