@@ -62,5 +62,6 @@ test('a recording is heard with the network off, and discarded', async ({
   const review = app.getByRole('region', { name: 'Heard: Small Waltz' });
   await expect(review).toBeVisible({ timeout: HEARD_MS });
   await review.getByRole('button', { name: 'Discard' }).click();
+  await app.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
   await expect(review).toBeHidden();
 });

@@ -1,11 +1,13 @@
 // What counts as a note: every change is seen in the picture at once.
 import { changeReview } from '../../commands/reviewRecording.ts';
+import { Button } from '../../components/controls/Button.tsx';
 import { Slider } from '../../components/controls/Slider.tsx';
 import { pitchName } from '../../core/music/pitchNames.ts';
 import { LOWEST_PITCH, PITCHES } from '../../core/transcription/pitchActivity.ts';
-import type { HearingSettings } from '../../core/transcription/hearNotes.ts';
+import { DEFAULT_HEARING, type HearingSettings } from '../../core/transcription/hearNotes.ts';
 import type { HeardRecording } from '../../store/review.ts';
 import { useApp } from '../appContext.tsx';
+import { isUsualHearing } from './hearingFacts.ts';
 import styles from './ReviewPanel.module.css';
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -72,6 +74,11 @@ export function HearingFields({ recording: { id, hearing } }: { recording: Heard
           change({ highestPitch: high, lowestPitch: Math.min(high, lowestPitch) })
         }
       />
+      <div>
+        <Button disabled={isUsualHearing(hearing)} onClick={() => change(DEFAULT_HEARING)}>
+          Back to the usual settings
+        </Button>
+      </div>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // Collect: bring music, see what became of every file, choose what the model learns from.
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { removePieces } from '../../commands/remove.ts';
 import { Button, ButtonLink } from '../../components/controls/Button.tsx';
 import { ScreenLayout } from '../../components/controls/ScreenLayout.tsx';
@@ -10,6 +10,7 @@ import { ImportStatus } from './ImportStatus.tsx';
 import { ListeningStatus } from './ListeningStatus.tsx';
 import styles from './LibraryScreen.module.css';
 import { PieceRow } from './PieceRow.tsx';
+import { isSlip } from './slip.ts';
 import { ReviewPanel } from './ReviewPanel.tsx';
 import { totalsOf, wordTotals } from './libraryFacts.ts';
 import { SkippedFiles } from './SkippedFiles.tsx';
@@ -21,6 +22,12 @@ export function LibraryScreen() {
   const skipped = useMemo(() => rows.filter((row) => row.kind === 'skipped'), [rows]);
   const totals = useMemo(() => totalsOf(pieces), [pieces]);
   const heard = useAppState((state) => state.review.heard);
+  const [chosen, setChosen] = useState<{ text: string; atMs: number } | null>(null);
+  const said = useRef<HTMLParagraphElement>(null);
+  // The button that was pressed is gone; from here the next recording follows.
+  useEffect(() => {
+    if (chosen) said.current?.focus();
+  }, [chosen]);
   const isEmpty = rows.length === 0 && heard.length === 0;
   const head = isEmpty
     ? {
@@ -43,8 +50,18 @@ export function LibraryScreen() {
       <DropArea isLarge={isEmpty} />
       <ImportStatus />
       <ListeningStatus />
+      {chosen && (
+        <p ref={said} role="status" tabIndex={-1}>
+          {chosen.text}
+        </p>
+      )}
       {heard.map((recording) => (
-        <ReviewPanel key={recording.id} recording={recording} />
+        <ReviewPanel
+          key={recording.id}
+          recording={recording}
+          onChosen={(text) => setChosen({ text, atMs: performance.now() })}
+          isSlip={(atMs) => isSlip(chosen?.atMs ?? null, atMs)}
+        />
       ))}
       {skipped.length > 0 && <SkippedFiles files={skipped} />}
       {pieces.length > 0 && (

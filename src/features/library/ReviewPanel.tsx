@@ -3,11 +3,8 @@
 import { useMemo } from 'react';
 import { playSource, togglePlayback } from '../../commands/playback.ts';
 import {
-  acceptRecording,
   activityOf,
   chooseReviewSound,
-  discardRecording,
-  exportReviewMidi,
   secondsInRecording,
 } from '../../commands/reviewRecording.ts';
 import { Button } from '../../components/controls/Button.tsx';
@@ -25,6 +22,7 @@ import { countOf } from '../figureWording.ts';
 import { barGrid } from './barGrid.ts';
 import { BeatFields } from './BeatFields.tsx';
 import { HearingFields } from './HearingFields.tsx';
+import { ReviewChoices, type ReviewChoosing } from './ReviewChoices.tsx';
 import { wordHearing, wordPulse } from './recordingWording.ts';
 import styles from './ReviewPanel.module.css';
 
@@ -34,7 +32,13 @@ const SOUNDS = [
   { value: 'both', label: 'both' },
 ] as const;
 
-export function ReviewPanel({ recording }: { recording: HeardRecording }) {
+export function ReviewPanel({
+  recording,
+  onChosen,
+  isSlip,
+}: {
+  recording: HeardRecording;
+} & ReviewChoosing) {
   const app = useApp();
   const { id, score, offsetSeconds } = recording;
   const source = useMemo<PlaybackSource>(() => ({ kind: 'heard', id }), [id]);
@@ -58,6 +62,7 @@ export function ReviewPanel({ recording }: { recording: HeardRecording }) {
     () => (isLoaded ? () => secondsInRecording(app) : null),
     [app, isLoaded],
   );
+  const isSilent = countNotes(score) === 0;
   const count = countOf(countNotes(score), 'note');
   return (
     <Panel title={`Heard: ${score.title}`}>
@@ -76,6 +81,7 @@ export function ReviewPanel({ recording }: { recording: HeardRecording }) {
       <div className={styles['row']}>
         <Button
           icon={isPlaying ? 'pause' : 'play'}
+          disabled={isSilent && !isPlaying}
           onClick={() => void (isLoaded ? togglePlayback(app) : playSource(app, source))}
         >
           {isPlaying ? 'Pause' : 'Listen'}
@@ -89,25 +95,19 @@ export function ReviewPanel({ recording }: { recording: HeardRecording }) {
           />
         </div>
       </div>
+      {isSilent && (
+        <p>
+          There is no note to listen to. Under “What counts as a note”, go back to the usual
+          settings.
+        </p>
+      )}
       <Disclosure summary="What counts as a note">
         <HearingFields recording={recording} />
       </Disclosure>
       <Disclosure summary="Tempo and beat">
         <BeatFields recording={recording} />
       </Disclosure>
-      <div className={styles['row']}>
-        <Button
-          look="primary"
-          disabled={countNotes(score) === 0}
-          onClick={() => void acceptRecording(app, id)}
-        >
-          Add to my pieces
-        </Button>
-        <Button disabled={countNotes(score) === 0} onClick={() => void exportReviewMidi(app, id)}>
-          Save as MIDI
-        </Button>
-        <Button onClick={() => discardRecording(app, id)}>Discard</Button>
-      </div>
+      <ReviewChoices {...{ recording, onChosen, isSlip }} />
     </Panel>
   );
 }

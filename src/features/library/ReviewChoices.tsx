@@ -1,0 +1,65 @@
+// What becomes of a heard recording: a piece, a MIDI file, or nothing, which is asked about as it cannot be undone.
+import { useState, type MouseEvent } from 'react';
+import {
+  acceptRecording,
+  discardRecording,
+  exportReviewMidi,
+} from '../../commands/reviewRecording.ts';
+import { Button } from '../../components/controls/Button.tsx';
+import { Dialog } from '../../components/controls/Dialog.tsx';
+import { countNotes } from '../../core/music/score.ts';
+import type { HeardRecording } from '../../store/review.ts';
+import { useApp } from '../appContext.tsx';
+import styles from './ReviewPanel.module.css';
+
+export interface ReviewChoosing {
+  /** Called when the recording has left the review. @param text what became of it */
+  readonly onChosen: (text: string) => void;
+  /** Whether a press at this time, as performance.now(), was meant for the panel before. */
+  readonly isSlip: (atMs: number) => boolean;
+}
+
+export function ReviewChoices({
+  recording: { id, score },
+  onChosen,
+  isSlip,
+}: { recording: HeardRecording } & ReviewChoosing) {
+  const app = useApp();
+  const [isAsking, setAsking] = useState(false);
+  const isSilent = countNotes(score) === 0;
+  const { title } = score;
+  const accept = async () => {
+    await acceptRecording(app, id);
+    onChosen(`${title} was added to your pieces.`);
+  };
+  const unlessSlip = (choose: () => void) => (event: MouseEvent) => {
+    if (!isSlip(event.timeStamp)) choose();
+  };
+  return (
+    <div className={styles['row']}>
+      <Button look="primary" disabled={isSilent} onClick={unlessSlip(() => void accept())}>
+        Add to my pieces
+      </Button>
+      <Button disabled={isSilent} onClick={() => void exportReviewMidi(app, id)}>
+        Save as MIDI
+      </Button>
+      <Button onClick={unlessSlip(() => setAsking(true))}>Discard</Button>
+      {isAsking && (
+        <Dialog title={`Discard ${title}?`} onClose={() => setAsking(false)}>
+          <p>What was heard and changed here is lost.</p>
+          <div className={styles['row']}>
+            <Button
+              onClick={() => {
+                discardRecording(app, id);
+                onChosen(`${title} was discarded.`);
+              }}
+            >
+              Discard
+            </Button>
+            <Button onClick={() => setAsking(false)}>Keep it</Button>
+          </div>
+        </Dialog>
+      )}
+    </div>
+  );
+}
