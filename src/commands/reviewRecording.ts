@@ -61,6 +61,20 @@ export function recordingFile(app: App, id: string): File {
   return findHeard(app, id).file;
 }
 
+/** Enough to tell two recordings of one name and length apart. */
+const COMPARED_BYTES = 65_536;
+
+/** Whether a file of this name, length and beginning waits to be looked over. */
+export async function isUnderReview({ store }: App, file: File): Promise<boolean> {
+  const begin = async (of: File) => new Uint8Array(await of.slice(0, COMPARED_BYTES).arrayBuffer());
+  for (const { file: other } of heardOf.get(store)?.values() ?? []) {
+    if (other.name !== file.name || other.size !== file.size) continue;
+    const [a, b] = [await begin(other), await begin(file)];
+    if (a.every((byte, i) => byte === b[i])) return true;
+  }
+  return false;
+}
+
 /** What the network heard, for the picture. */
 export function activityOf(app: App, id: string): PitchActivity {
   return findHeard(app, id).activity;

@@ -109,6 +109,18 @@ describe('recordings', () => {
     expect([most, shares.includes(0.5)]).toEqual([1, true]);
   });
 
+  it('are heard once, unless they differ', async () => {
+    const app = createApp(() => Promise.resolve(heardActivity()));
+    await transcribeRecording(app, wav('a.wav'));
+    await transcribeRecording(app, wav('a.wav'));
+    expect(rows(app)).toEqual(['a.wav: recording/already-here']);
+    await transcribeRecording(app, new File(['RIFF\0\0\0\1WAVE'], 'a.wav'));
+    expect(review(app).heard).toHaveLength(2);
+    for (const { id } of review(app).heard) discardRecording(app, id);
+    await transcribeRecording(app, wav('a.wav'));
+    expect(review(app).heard).toHaveLength(1);
+  });
+
   it('without a note are named', async () => {
     const app = createApp(() => Promise.resolve(silentActivity()));
     await transcribeRecording(app, wav('noise.wav'));

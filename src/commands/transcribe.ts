@@ -4,7 +4,7 @@ import { AppError, toAppError } from '../core/errors.ts';
 import { toFailure } from '../store/job.ts';
 import type { SkippedFile } from '../store/library.ts';
 import type { App } from './app.ts';
-import { reviewRecording } from './reviewRecording.ts';
+import { isUnderReview, reviewRecording } from './reviewRecording.ts';
 
 interface Waiting {
   readonly file: File;
@@ -89,6 +89,8 @@ export function cancelListening({ store }: App): void {
 async function hear(app: App, file: File, { controller, waiting }: Queue): Promise<undefined> {
   const { signal } = controller;
   const { store, services } = app;
+  if (await isUnderReview(app, file))
+    throw new AppError('recording/already-here', `${file.name} is under review`);
   let startedAt = performance.now();
   const report = (share: number): void => {
     if (signal.aborted) return;

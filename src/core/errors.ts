@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'recording/no-sound'
   | 'recording/silent'
   | 'recording/no-notes'
+  | 'recording/already-here'
   | 'recording/too-long'
   | 'microphone/unavailable'
   | 'microphone/refused'

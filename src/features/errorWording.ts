@@ -99,6 +99,10 @@ const WORDS: Readonly<Record<ErrorCode, (details: ErrorDetails) => ErrorWords>> 
     what: 'No notes were heard in this recording.',
     next: 'Noise, speech and drums have none; a clear recording of one or a few instruments works best.',
   }),
+  'recording/already-here': () => ({
+    what: 'This recording is already here, to be looked over below.',
+    next: 'Add it to your pieces or discard it there.',
+  }),
   'recording/too-long': ({ limitMinutes }) => ({
     what: `This recording is longer than ${limitMinutes} minutes.`,
     next: 'Cut it into pieces and drop those.',

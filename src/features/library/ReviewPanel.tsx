@@ -68,7 +68,7 @@ export function ReviewPanel({
     <Panel title={`Heard: ${score.title}`}>
       <p>
         {count}. {wordPulse(recording)}. Listen, change what is wrong, then add it to your pieces.{' '}
-        {wordHearing(recording)}
+        {wordHearing(recording)} The file is {recording.fileName}.
       </p>
       {recording.failure && <FailureNotice failure={recording.failure} />}
       <PitchActivityPlot
