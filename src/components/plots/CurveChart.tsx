@@ -42,8 +42,8 @@ export interface CurveChartProps {
 const WIDTHS: Readonly<Record<Curve['look'], number>> = { thick: 2.5, thin: 1.25, faint: 1 };
 const LEGEND_ROW_PX = 18;
 const PLOT_PX = 280;
-/** Of the values, left free above and below them. */
-const HEADROOM = 0.03;
+/** Of the axis, left free above the values, and below them for the label of the lowest. */
+const [FREE_ABOVE, FREE_BELOW] = [0.04, 0.2];
 
 const compact = new Intl.NumberFormat('en-GB', { notation: 'compact' });
 const figure = (value: number): string => String(Number(value.toPrecision(3)));
@@ -128,7 +128,7 @@ function CurveChart(props: CurveChartProps) {
               fill="none"
               stroke={colourOf(colour)}
               strokeWidth={2.5}
-              label={{ value: label, position: 'top', style: markStyle(x > 0.8 * end) }}
+              label={{ value: label, position: 'bottom', style: markStyle(x / end) }}
             />
           ))}
           <g fontSize={12} fill="var(--ink)">
@@ -148,21 +148,28 @@ function CurveChart(props: CurveChartProps) {
   );
 }
 
-/** A mark near the right end is written to its left. */
-function markStyle(isAtEnd: boolean) {
+/** Below the mark, which is the lowest of its curve, and within the chart. @param place of it along the axis, 0..1 */
+function markStyle(place: number) {
   return {
     ...title,
     fill: 'var(--ink)',
-    textAnchor: isAtEnd ? ('end' as const) : ('middle' as const),
+    // Other curves may pass there.
+    stroke: 'var(--sheet)',
+    strokeWidth: 4,
+    strokeLinejoin: 'round' as const,
+    paintOrder: 'stroke' as const,
+    textAnchor:
+      place > 0.8 ? ('end' as const) : place < 0.2 ? ('start' as const) : ('middle' as const),
   };
 }
 
 function logAxis(curves: readonly Curve[], levels: readonly CurveLevel[]) {
   const values = [...curves.flatMap(({ points }) => points), ...levels].map(({ y }) => y);
   const positive = values.filter((y) => y > 0);
-  const low = Math.min(...positive) * (1 - HEADROOM);
-  const high = Math.max(...positive) * (1 + HEADROOM);
-  if (!(low < high)) return {};
+  const [least, most] = [Math.min(...positive), Math.max(...positive)];
+  if (!(least < most)) return {};
+  const low = least * (least / most) ** FREE_BELOW;
+  const high = most * (most / least) ** FREE_ABOVE;
   return {
     scale: 'log' as const,
     domain: [low, high] as [number, number],

@@ -213,6 +213,12 @@ function Scale({ panel, box }: { panel: HeatPanel; box: Box }) {
       <text x={x} y={box.y + box.height + 15}>
         {unit}
       </text>
+      {scale === 'root' &&
+        ['square', 'root'].map((word, line) => (
+          <text key={word} x={x} y={box.y + box.height + 28 + 12 * line}>
+            {word}
+          </text>
+        ))}
     </>
   );
 }

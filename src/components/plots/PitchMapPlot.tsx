@@ -1,8 +1,15 @@
 // Pitches as places in the plane, coloured by pitch class and named: what lies close is used alike.
-import { pitchClassName, pitchName } from '../../core/music/pitchNames.ts';
+import { pitchName } from '../../core/music/pitchNames.ts';
 import type { PitchMap } from '../../core/model/pitchMap.ts';
 import { cyclicColourAt } from './colourMap.ts';
-import { layOutMap, MAP_HEIGHT, MAP_MARGIN, nearestPlace } from './pitchMapGeometry.ts';
+import {
+  layOutMap,
+  MAP_MARGIN,
+  mapHeight,
+  mapWidth,
+  namedPlaces,
+  nearestPlace,
+} from './pitchMapGeometry.ts';
 import { PlotFrame, type PlotSaves } from './PlotFrame.tsx';
 import { PointedPlot } from './PointedPlot.tsx';
 
@@ -60,13 +67,16 @@ function PitchMapSvg({
 }: Omit<PitchMapPlotProps, 'saves'> & { widthPx: number; pointed: number | null }) {
   const laidOut = layOutMap(places, widthPx);
   const share = (axis: 0 | 1): string => `${Math.round(shares[axis] * 100)} %`;
-  const bottom = MAP_HEIGHT - MAP_MARGIN.bottom;
+  const [width, height] = [mapWidth(widthPx), mapHeight(widthPx)];
+  const octaves = laidOut.flatMap((_, i) => ((lowestPitch + i) % 12 === 0 ? [i] : []));
+  const named = namedPlaces(laidOut, octaves);
+  const bottom = height - MAP_MARGIN.bottom;
   const middleY = (MAP_MARGIN.top + bottom) / 2;
   return (
     <svg
-      viewBox={`0 0 ${widthPx} ${MAP_HEIGHT}`}
-      width={widthPx}
-      height={MAP_HEIGHT}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
       role="img"
       aria-label={summary}
       data-plot={title}
@@ -75,7 +85,7 @@ function PitchMapSvg({
       fill="var(--ink-soft)"
     >
       <path
-        d={`M${MAP_MARGIN.left - 14} ${MAP_MARGIN.top - 10}V${bottom + 12}H${widthPx - 8}`}
+        d={`M${MAP_MARGIN.left - 14} ${MAP_MARGIN.top - 10}V${bottom + 12}H${width - 8}`}
         fill="none"
         stroke="var(--line-strong)"
       />
@@ -90,13 +100,15 @@ function PitchMapSvg({
               fill={colourOf(pitch)}
               stroke={i === pointed ? 'var(--ink)' : 'var(--sheet)'}
             />
-            <text x={x + 7} y={y + 3} fontSize="9" fill="var(--ink)">
-              {pitch % 12 === 0 ? pitchName(pitch) : pitchClassName(pitch)}
-            </text>
+            {named.has(i) && (
+              <text x={x + 7} y={y + 3} fontSize="9" fill="var(--ink)">
+                {pitchName(pitch)}
+              </text>
+            )}
           </g>
         );
       })}
-      <text x={(MAP_MARGIN.left + widthPx) / 2} y={MAP_HEIGHT - 8} textAnchor="middle">
+      <text x={(MAP_MARGIN.left + width) / 2} y={height - 8} textAnchor="middle">
         First direction ({share(0)} of the differences)
       </text>
       <text x={14} y={middleY} textAnchor="middle" transform={`rotate(-90 14 ${middleY})`}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layOutMap, MAP_HEIGHT, nearestPlace } from './pitchMapGeometry.ts';
+import { layOutMap, mapHeight, namedPlaces, nearestPlace } from './pitchMapGeometry.ts';
 
 const SQUARE = [0, 0, 2, 0, 2, 2, 0, 2];
 
@@ -11,7 +11,7 @@ test('both directions have one scale, up is up, and all lie within', () => {
     expect(x).toBeGreaterThanOrEqual(0);
     expect(x).toBeLessThanOrEqual(300);
     expect(y).toBeGreaterThanOrEqual(0);
-    expect(y).toBeLessThanOrEqual(MAP_HEIGHT);
+    expect(y).toBeLessThanOrEqual(mapHeight(300));
   }
 });
 
@@ -25,4 +25,11 @@ test('a pointer finds the nearest place, and nothing far from all', () => {
   const places = layOutMap(SQUARE, 800);
   expect(nearestPlace(places, places[2]!.x + 5, places[2]!.y - 5)).toBe(2);
   expect(nearestPlace(places, 0, 0)).toBeNull();
+});
+
+test('names that would touch are left out, those that come first last of all', () => {
+  const places = [10, 20, 60].map((x) => ({ x, y: 0 }));
+  expect([...namedPlaces(places, [])]).toEqual([0, 2]);
+  expect([...namedPlaces(places, [1])]).toEqual([1, 2]);
+  expect(namedPlaces([...places, { x: 20, y: 30 }], [1]).has(3)).toBe(true);
 });
