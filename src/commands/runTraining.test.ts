@@ -232,22 +232,24 @@ it('what is held can be discarded', async () => {
   expect(files.kept).toBeNull();
 });
 
-it('a run that went down with the page twice at the same place waits to be asked', async () => {
+it('a run that went down with the page three times at the same place waits to be asked', async () => {
   const files = new MemoryCheckpoints();
   files.kept = keptAt(50);
-  // The page goes: nothing is heard of it again.
-  const first = start(files, [() => new Promise(() => undefined)]);
-  void resumeTraining(first.app);
-  await vi.waitFor(() => expect(first.from).toEqual([50]));
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    // The page goes: nothing is heard of it again.
+    const gone = start(files, [() => new Promise(() => undefined)]);
+    void resumeTraining(gone.app);
+    await vi.waitFor(() => expect(gone.from).toEqual([50]));
+  }
 
-  const second = start(files, [() => Promise.resolve(done)]);
-  await resumeTraining(second.app);
-  expect(second.from).toEqual([]);
-  const { run, held } = second.training();
+  const next = start(files, [() => Promise.resolve(done)]);
+  await resumeTraining(next.app);
+  expect(next.from).toEqual([]);
+  const { run, held } = next.training();
   expect(run.status).toBe('idle');
   expect(held).toEqual({ why: 'page closed', notesSeen: 50, hasLearned: true });
-  await goOnTraining(second.app);
-  expect(second.training().run.status).toBe('done');
+  await goOnTraining(next.app);
+  expect(next.training().run.status).toBe('done');
 });
 
 it('the checkpoint stays as long as the model is not kept', async () => {

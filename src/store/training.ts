@@ -48,7 +48,7 @@ export interface Resumption {
 
 /** A run that is kept and waits for the musician, who says whether it goes on. */
 export interface HeldRun {
-  /** `page closed`: it did so the last time too, before the run had got any further. */
+  /** `page closed`: it did so each time the run went on, before it had got any further. */
   readonly why: 'failed' | 'page closed' | 'elsewhere';
   /** Notes heard by then. */
   readonly notesSeen: number;

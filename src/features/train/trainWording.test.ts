@@ -87,7 +87,7 @@ test('a run that no longer got better says how it ended', () => {
 test('a training that waits says why, and how far it had got', () => {
   const held = { notesSeen: 1200, hasLearned: true };
   expect(wordHeld({ ...held, why: 'failed' })).toContain('had heard 1,200 notes');
-  expect(wordHeld({ ...held, why: 'page closed' })).toContain('closed twice');
+  expect(wordHeld({ ...held, why: 'page closed' })).toContain('closed several times');
   expect(wordHeld({ ...held, why: 'page closed', notesSeen: 0 })).not.toContain('heard');
   expect(wordHeld({ ...held, why: 'elsewhere' })).toContain('Another tab');
 });

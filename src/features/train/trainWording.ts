@@ -85,7 +85,7 @@ export function wordHeld({ why, notesSeen }: HeldRun): string {
     case 'failed':
       return `The training could not go on. What it has learned is kept.${reached}`;
     case 'page closed':
-      return `The page closed twice at the same point of this training, so it does not go on by itself.${reached}`;
+      return `The page closed several times at the same point of this training, so it does not go on by itself.${reached}`;
     case 'elsewhere':
       return 'Another tab is still busy with a training of this project. Close that tab to go on here.';
   }

@@ -206,6 +206,8 @@ export async function runPlan(
     } else await validate();
     for (; !(await isOver()); updates++) {
       await breathe();
+      // Written down at once: a run that goes down with the page time and again without getting further is held.
+      if (from && updates === from.updates + 1) checkpoints?.clock.ask();
       if (gate.isClosed) {
         await takeCheckpoint('pause');
         checkpoints?.clock.rest();
