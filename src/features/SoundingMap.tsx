@@ -1,6 +1,5 @@
 // The pitches of a take over time as a strip that fills: as bars are written, and as they are heard.
 import { useMemo } from 'react';
-import { saveCsv, savePicture } from '../commands/evaluate.ts';
 import { HeatMap } from '../components/plots/HeatMap.tsx';
 import { countBars } from '../core/metrics/barWindows.ts';
 import { pitchByTime } from '../core/metrics/noteMaps.ts';
@@ -11,6 +10,7 @@ import { createTimeMap } from '../core/music/timeMap.ts';
 import { isSameSource, type PlaybackSource } from '../store/playback.ts';
 import { useApp, useAppState } from './appContext.tsx';
 import { countOf } from './figureWording.ts';
+import { usePlotSaves } from './usePlotSaves.ts';
 
 const TITLE = 'Pitches over time';
 const HEIGHT_PX = 150;
@@ -27,6 +27,7 @@ export function SoundingMap({
   atLeastBars?: number;
 }) {
   const app = useApp();
+  const saves = usePlotSaves(score.title);
   const isHeard = useAppState(
     ({ playback }) => isSameSource(playback.source, source) && playback.status !== 'stopped',
   );
@@ -48,10 +49,7 @@ export function SoundingMap({
         const voices = content.panels[0]!.values[row * content.columns + column]!;
         return `${names.rows[row]!}, bar ${names.columns[column]!}: ${voices === 0 ? 'silent' : `sounds for ${Math.round(100 * voices)} % of the time`}`;
       }}
-      saves={{
-        picture: (picture) => savePicture(app, `${score.title} ${TITLE}`, picture),
-        table: (table) => saveCsv(app, `${score.title} ${TITLE}`, table),
-      }}
+      saves={saves(TITLE)}
       heightPx={HEIGHT_PX}
       pastShare={pastShare}
     />

@@ -1,6 +1,5 @@
 // A take as the model that wrote it reads it: how each note surprises it, and what it considered for a chosen one.
 import { useEffect, useMemo } from 'react';
-import { saveCsv, savePicture } from '../../commands/evaluate.ts';
 import { cancelSurprise, showConsidered, showSurprise, writerOf } from '../../commands/insights.ts';
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import { SurprisePlot } from '../../components/plots/SurprisePlot.tsx';
@@ -11,6 +10,7 @@ import { musicKey } from '../../core/project/take.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
+import { usePlotSaves } from '../usePlotSaves.ts';
 import { wordWriterGone } from '../takeWording.ts';
 import styles from './ConsideredPanel.module.css';
 import { DECISION_NAMES, wordOption, wordPitch, wordSurprise } from './consideredWording.ts';
@@ -28,6 +28,7 @@ export function ConsideredPanel({ take }: { take: Take }) {
 function Considered({ take }: { take: Take }) {
   const app = useApp();
   const { id, title, score, primeNotes } = take;
+  const saves = usePlotSaves(title);
   const key = musicKey(take);
   const isKnown = useAppState(() => writerOf(app, take) !== null);
   const job = useAppState(({ surprise }) => (surprise?.key === key ? surprise.job : null));
@@ -60,10 +61,7 @@ function Considered({ take }: { take: Take }) {
         notes={notes}
         chosen={chosen && events.indexOf(chosen.event)}
         onChoose={(note) => void showConsidered(app, id, events[note]!)}
-        saves={{
-          picture: (picture) => savePicture(app, `${title} ${TITLE}`, picture),
-          table: (table) => saveCsv(app, `${title} ${TITLE}`, table),
-        }}
+        saves={saves(TITLE)}
       />
       {chosen?.job.status === 'failed' && <FailureNotice failure={chosen.job.failure} />}
       {chosen?.job.status === 'done' && (

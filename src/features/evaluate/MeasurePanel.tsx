@@ -16,7 +16,7 @@ import {
   wordStandsOut,
   wordStrips,
 } from './measureWording.ts';
-import { usePlotSaves } from './usePlotSaves.ts';
+import { usePlotSaves } from '../usePlotSaves.ts';
 
 const TITLE = 'Measures';
 

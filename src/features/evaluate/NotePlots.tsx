@@ -21,7 +21,7 @@ import {
   transitionPlot,
 } from './patternPlots.ts';
 import { SoundPlot } from './SoundPlot.tsx';
-import { usePlotSaves } from './usePlotSaves.ts';
+import { usePlotSaves } from '../usePlotSaves.ts';
 
 export function NotePlots({ take, corpus }: { take: Take; corpus: NotePatterns | null }) {
   const { id, score, primeNotes, title } = take;

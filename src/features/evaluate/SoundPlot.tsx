@@ -12,7 +12,7 @@ import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import styles from './NotePlots.module.css';
 import { soundPlot } from './soundContent.ts';
-import { usePlotSaves } from './usePlotSaves.ts';
+import { usePlotSaves } from '../usePlotSaves.ts';
 
 export function SoundPlot({ take }: { take: Take }) {
   const app = useApp();

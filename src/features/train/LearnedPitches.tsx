@@ -1,16 +1,17 @@
 // What a model has learned of pitches: those it uses alike lie close.
 import { useEffect } from 'react';
-import { saveCsv, savePicture } from '../../commands/evaluate.ts';
 import { showPitchMap } from '../../commands/insights.ts';
 import { PitchMapPlot } from '../../components/plots/PitchMapPlot.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
+import { usePlotSaves } from '../usePlotSaves.ts';
 import { wordPitchMap } from './trainWording.ts';
 
 const TITLE = 'How it hears pitches';
 
 export function LearnedPitches({ modelId, name }: { modelId: string; name: string }) {
   const app = useApp();
+  const saves = usePlotSaves(name);
   const job = useAppState(({ pitchMaps }) => pitchMaps[modelId]);
   useEffect(() => void showPitchMap(app, modelId), [app, modelId]);
   if (job?.status === 'failed') return <FailureNotice failure={job.failure} />;
@@ -21,10 +22,7 @@ export function LearnedPitches({ modelId, name }: { modelId: string; name: strin
       title={TITLE}
       summary={wordPitchMap(job.result)}
       map={job.result}
-      saves={{
-        picture: (picture) => savePicture(app, `${name} ${TITLE}`, picture),
-        table: (table) => saveCsv(app, `${name} ${TITLE}`, table),
-      }}
+      saves={saves(TITLE)}
     />
   );
 }

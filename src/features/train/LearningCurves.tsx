@@ -1,13 +1,13 @@
 // How runs went: losses, gradient norm and learning rate of the chosen ones, one over the other.
 import { Suspense, useDeferredValue, useMemo, useState } from 'react';
-import { saveCsv, savePicture } from '../../commands/evaluate.ts';
 import { SelectField } from '../../components/controls/Field.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { Slider } from '../../components/controls/Slider.tsx';
 import { Switch } from '../../components/controls/Switch.tsx';
 import { PlotFrame } from '../../components/plots/PlotFrame.tsx';
-import { useApp, useAppState } from '../appContext.tsx';
+import { useAppState } from '../appContext.tsx';
 import { lazyView } from '../lazyView.tsx';
+import { usePlotSaves } from '../usePlotSaves.ts';
 import styles from './LearningCurves.module.css';
 import { drawRuns, findRuns, wordRuns, type CurveView } from './runCurves.ts';
 import { curveTable } from './curveTable.ts';
@@ -35,7 +35,6 @@ const EXPLAINED: Readonly<Record<CurveView['quantity'], string>> = {
 };
 
 export function LearningCurves() {
-  const app = useApp();
   // While it runs it changes several times a second; drawing gives way to whatever else the page has to do.
   const training = useDeferredValue(useAppState((state) => state.training));
   const runs = useMemo(() => findRuns(training), [training]);
@@ -49,9 +48,9 @@ export function LearningCurves() {
     [runs, choices, newest],
   );
   const drawing = useMemo(() => (shown.length > 0 ? drawRuns(shown, view) : null), [shown, view]);
+  const saves = usePlotSaves(shown.length === 1 ? shown[0]!.name : 'Trainings');
   if (!newest) return null;
   const set = (part: Partial<CurveView>) => setView({ ...view, ...part });
-  const name = shown.length === 1 ? shown[0]!.name : 'Trainings';
   return (
     <Panel title="Learning curves">
       <div className={styles['settings']}>
@@ -99,10 +98,7 @@ export function LearningCurves() {
           title={drawing.title}
           summary={wordRuns(shown, view)}
           table={() => curveTable(drawing.xTitle, drawing.curves)}
-          saves={{
-            picture: (picture) => savePicture(app, `${name} ${drawing.title}`, picture),
-            table: (table) => saveCsv(app, `${name} ${drawing.title}`, table),
-          }}
+          saves={saves(drawing.title)}
         >
           <Suspense fallback={<div className={styles['chartPlace']} />}>
             <CurveChart {...drawing} isLogarithmic={isLogarithmic} />
