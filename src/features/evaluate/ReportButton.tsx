@@ -1,13 +1,17 @@
-// Saves all that is known of the compared takes as one page.
+// Saves all that is known of the compared takes as one page, or says that it could not be written.
+import { useState } from 'react';
 import { version } from '../../../package.json';
 import { exportReport } from '../../commands/exportReport.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import type { Evaluation } from '../../core/metrics/evaluation.ts';
+import type { Failure } from '../../core/errors.ts';
 import { soundKey } from '../../store/evaluation.ts';
+import { toFailure } from '../../store/job.ts';
 import { includedPieces } from '../../store/library.ts';
 import { mixOf } from '../../store/playback.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp } from '../appContext.tsx';
+import { FailureNotice } from '../FailureNotice.tsx';
 import { writeReport } from './report/writeReport.tsx';
 
 export function ReportButton({
@@ -18,7 +22,16 @@ export function ReportButton({
   evaluation: Evaluation;
 }) {
   const app = useApp();
+  const [failure, setFailure] = useState<Failure | null>(null);
   const save = () => {
+    try {
+      write();
+      setFailure(null);
+    } catch (thrown) {
+      setFailure(toFailure(thrown));
+    }
+  };
+  const write = () => {
     const { spectrogram, playback, library } = app.store.getState();
     const known = new Map(evaluation.takes.map((one) => [one.id, one]));
     const soundOf = (take: Take) => {
@@ -44,6 +57,7 @@ export function ReportButton({
       <Button icon="download" onClick={save}>
         Save a report
       </Button>
+      {failure && <FailureNotice failure={failure} />}
     </div>
   );
 }

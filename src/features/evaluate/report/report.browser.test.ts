@@ -3,6 +3,7 @@ import { createRandom } from '../../../core/random.ts';
 import { PLAIN_TAKE } from '../../../testing/plainTake.ts';
 import { randomScore } from '../../../testing/randomScore.ts';
 import { createEvaluateHandler } from '../../../workers/evaluate/handler.ts';
+import type { ReportContent } from './reportContent.ts';
 import { writeReport } from './writeReport.tsx';
 
 const EVIL =
@@ -57,4 +58,14 @@ test('a report stands alone, whatever the titles are, and says something true of
   expect(page.body.textContent).toContain('Cadenza 1.2.3');
   // The app's own colours come along with its style sheets; here there are none but the report's.
   expect(page.querySelector('style')!.textContent).toContain('@media print');
+});
+
+test('what cannot be drawn gives no report, and leaves nothing to draw', () => {
+  const errors: unknown[] = [];
+  const listen = (event: ErrorEvent) => errors.push(event.error);
+  addEventListener('error', listen);
+  const content = { takes: null, pieces } as unknown as ReportContent;
+  expect(() => writeReport(content)).toThrow(TypeError);
+  removeEventListener('error', listen);
+  expect(errors).toEqual([]);
 });

@@ -13,10 +13,14 @@ export function writeReport(content: ReportContent): string {
   const main = document.implementation.createHTMLDocument().createElement('main');
   const faults: unknown[] = [];
   const root = createRoot(main, { onUncaughtError: (fault) => faults.push(fault) });
-  flushSync(() => root.render(<ReportPage content={content} />));
-  if (faults.length > 0) throw faults[0];
-  const body = main.outerHTML;
-  root.unmount();
+  let body: string;
+  try {
+    flushSync(() => root.render(<ReportPage content={content} />));
+    if (faults.length > 0) throw faults[0];
+    body = main.outerHTML;
+  } finally {
+    root.unmount();
+  }
   return `<!doctype html>
 <html lang="en">
 <head>
