@@ -41,8 +41,11 @@ interface Outcome {
   readonly taken: readonly Checkpoint[];
 }
 
-/** A whole run, from the beginning or a checkpoint. @param isTaking whether it takes one at every step */
-async function train(from: Checkpoint | null, isTaking = false): Promise<Outcome> {
+/** A whole run, from the beginning or a checkpoint. @param taking the checkpoints it takes */
+async function train(
+  from: Checkpoint | null,
+  taking: 'none' | 'when due' | 'at every step' = 'none',
+): Promise<Outcome> {
   const random = from ? restoreRandom(from.random) : createRandom(2);
   const options = { ...shape, augment: true };
   const training = new TrainingBatches(NOTE_TUPLES, lessons, options, random, from?.order);
@@ -51,7 +54,7 @@ async function train(from: Checkpoint | null, isTaking = false): Promise<Outcome
   const clock = new CheckpointClock();
   const onCheckpoint = (checkpoint: Checkpoint): void => {
     taken.push(checkpoint);
-    clock.ask();
+    if (taking === 'at every step') clock.ask();
   };
   const engine = await SteadyEngine.open(CANDIDATES, {
     spec: TINY_NETWORK,
@@ -77,7 +80,7 @@ async function train(from: Checkpoint | null, isTaking = false): Promise<Outcome
       onEvent: (event) => {
         if (event.type === 'validated') validations.push(event.validation);
       },
-      ...(isTaking && { checkpoints: { clock, onCheckpoint } }),
+      ...(taking !== 'none' && { checkpoints: { clock, onCheckpoint } }),
     },
   );
   engine.dispose();
@@ -86,7 +89,7 @@ async function train(from: Checkpoint | null, isTaking = false): Promise<Outcome
 
 test('from wherever it was killed', async () => {
   const calm = await train(null);
-  const { taken, ...watched } = await train(null, true);
+  const { taken, ...watched } = await train(null, 'at every step');
   // Taking checkpoints changes nothing.
   expect(watched).toEqual({ ...calm, taken: undefined });
   expect(calm.endedBy).toBe('early-stop');
@@ -115,9 +118,17 @@ test('from wherever it was killed', async () => {
 }, 60_000);
 
 test('where its engine is no longer there, the next one goes on', async () => {
-  const { taken } = await train(null, true);
+  const { taken } = await train(null, 'at every step');
   const from = { ...taken[20]!, engine: { name: 'webgpu', variant: '' } } as const;
-  const { validations, taken: next } = await train(from, true);
+  const { validations, taken: next } = await train(from, 'at every step');
   expect(validations[0]!.notesSeen).toBeGreaterThan(from.validatedAt);
   expect(next[0]!.engine.name).toBe('wasm');
+}, 60_000);
+
+test('what goes on takes a checkpoint after its first step, to show that it got further', async () => {
+  const { taken } = await train(null, 'at every step');
+  const from = structuredClone(taken[20]!);
+  const { taken: next } = await train(from, 'when due');
+  expect(next.slice(0, 2).map(({ updates }) => updates)).toEqual([from.updates, from.updates + 1]);
+  expect(next[1]!.notesSeen).toBeGreaterThan(from.notesSeen);
 }, 60_000);
