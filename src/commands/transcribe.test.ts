@@ -114,7 +114,7 @@ describe('recordings', () => {
     await transcribeRecording(app, wav('a.wav'));
     await transcribeRecording(app, wav('a.wav'));
     expect(rows(app)).toEqual(['a.wav: recording/already-here']);
-    await transcribeRecording(app, new File(['RIFF\0\0\0\1WAVE'], 'a.wav'));
+    await transcribeRecording(app, new File(['RIFF\0\0\0 WAVE'], 'a.wav'));
     expect(review(app).heard).toHaveLength(2);
     for (const { id } of review(app).heard) discardRecording(app, id);
     await transcribeRecording(app, wav('a.wav'));
