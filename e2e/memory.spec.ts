@@ -118,6 +118,11 @@ test('a second tab looks on, and takes the project over when asked', async ({
   await app.getByRole('button', { name: 'Use it here' }).click();
   await expect(piece(app, 'Bethena')).toBeVisible();
   await expect(second.getByText('Untitled is open in another tab.')).toBeVisible();
+
+  // The first tab goes, and the second has the project without being asked.
+  await app.close();
+  await expect(second.getByText('Untitled is open in another tab.')).toHaveCount(0);
+  await expect(second.getByRole('button', { name: 'Listen to Bethena' })).toBeEnabled();
 });
 
 test('projects are made, duplicated, deleted and brought back', async ({ app }) => {

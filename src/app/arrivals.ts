@@ -2,6 +2,7 @@
 // They take the way of every other file.
 import type { App } from '../commands/app.ts';
 import { importDrop, importFiles } from '../commands/importFiles.ts';
+import { keepNow } from '../commands/keepProject.ts';
 import { addSoundFonts, isSoundFont } from '../commands/ownSounds.ts';
 import { AppError } from '../core/errors.ts';
 import { FILES_SHARED, SHARE_FAILED_HASH, takeShared } from '../sw/inbox.ts';
@@ -15,8 +16,11 @@ interface LaunchQueue {
   setConsumer(consumer: (launch: LaunchParams) => void): void;
 }
 
-/** Call once; what came while the page was closed is imported now. */
-export function followArrivals(app: App): void {
+/**
+ * Call once; what came while the page was closed is imported now.
+ * @param opened resolves when the project is open, or nothing can be kept
+ */
+export function followArrivals(app: App, opened: Promise<void>): void {
   const { launchQueue } = window as { readonly launchQueue?: LaunchQueue };
   launchQueue?.setConsumer((launch) => void openLaunched(app, launch));
   if (location.hash === SHARE_FAILED_HASH) {
@@ -26,9 +30,9 @@ export function followArrivals(app: App): void {
   // Without a service worker, nothing can have been shared.
   if (!('serviceWorker' in navigator)) return;
   navigator.serviceWorker.addEventListener('message', ({ data }) => {
-    if (data === FILES_SHARED) void importShared(app);
+    if (data === FILES_SHARED) void importShared(app, opened);
   });
-  void importShared(app);
+  void importShared(app, opened);
 }
 
 async function openLaunched(app: App, { files, targetURL }: LaunchParams): Promise<void> {
@@ -48,22 +52,29 @@ async function openLaunched(app: App, { files, targetURL }: LaunchParams): Promi
   );
   if (refused.length > 0)
     void importDrop(app, { size: refused.length, files: () => Promise.resolve(refused) });
-  bring(
+  await bring(
     app,
     opened.filter((file) => file instanceof File),
   );
 }
 
-async function importShared(app: App): Promise<void> {
-  bring(app, await takeShared());
+/** A tab that only looks on leaves them to the one that has the project. */
+async function importShared(app: App, opened: Promise<void>): Promise<void> {
+  await opened;
+  if (app.store.getState().project.keeping === 'elsewhere') return;
+  try {
+    await takeShared(async (files) => {
+      await bring(app, files);
+      await keepNow(app);
+    });
+  } catch (thrown) {
+    console.warn('Shared files cannot be read; they are looked for at the next start:', thrown);
+  }
 }
 
-function bring(app: App, files: readonly File[]): void {
-  void addSoundFonts(app, files.filter(isSoundFont));
-  void importFiles(
-    app,
-    files.filter((file) => !isSoundFont(file)),
-  );
+async function bring(app: App, files: readonly File[]): Promise<void> {
+  const pieces = files.filter((file) => !isSoundFont(file));
+  await Promise.all([addSoundFonts(app, files.filter(isSoundFont)), importFiles(app, pieces)]);
 }
 
 async function refuseShared(app: App): Promise<void> {

@@ -103,9 +103,12 @@ export function boot(): Booted {
   followKeys(app);
   followMediaKeys(app, createMediaFocus());
   followDrops(app);
-  followArrivals(app);
+  const opened = openProject(app, (screen) => returnTo(app.store, screen));
+  followArrivals(app, opened);
   preloadScreens();
-  void openProject(app, (screen) => returnTo(app.store, screen)).then(() => resumeTraining(app));
+  void opened
+    .then(() => resumeTraining(app))
+    .catch((thrown: unknown) => app.store.getState().setProject({ failure: toFailure(thrown) }));
   const leaveUnasked = guardLeaving(app);
   const applyUpdate = registerPwa(app.store);
   return {

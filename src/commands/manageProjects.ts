@@ -82,6 +82,15 @@ export async function removeProject(app: App, id: string): Promise<void> {
   await orReport(app, () => forgetProject(app, id));
 }
 
+/** Reads the list anew: other tabs have projects too. What keeps it from that is in `store.project`. */
+export async function relistProjects(app: App): Promise<void> {
+  try {
+    await listProjects(app);
+  } catch (thrown) {
+    app.store.getState().setProject({ failure: toFailure(thrown) });
+  }
+}
+
 async function changeRecord(
   app: App,
   id: string,

@@ -7,6 +7,7 @@ export const FILES_SHARED = 'cadenza:files-shared';
 export const SHARE_FAILED_HASH = '#share-failed';
 
 const CACHE = 'cadenza-shared';
+const LOCK = 'cadenza-shared';
 const NAME_HEADER = 'X-File-Name';
 /** Any site may post here (docs/security.md), so that a share has a size. */
 const MAX_SHARED_BYTES = 512 * 2 ** 20;
@@ -33,17 +34,25 @@ export async function putShared(files: readonly File[]): Promise<void> {
   }
 }
 
-/** What is there, oldest first. Every file is handed out once, whichever page asks. */
-export async function takeShared(): Promise<File[]> {
-  if (!(await caches.has(CACHE))) return [];
-  const cache = await caches.open(CACHE);
-  const files: File[] = [];
-  for (const request of await cache.keys()) {
-    const response = await cache.match(request);
-    const bytes = await response?.arrayBuffer();
-    if (!response || !bytes || !(await cache.delete(request))) continue;
-    const name = decodeURIComponent(response.headers.get(NAME_HEADER) ?? 'shared');
-    files.push(new File([bytes], name, { type: response.headers.get('Content-Type') ?? '' }));
-  }
-  return files;
+/**
+ * Hands out what is there, oldest first; it is deleted when `bring` has resolved, so that a page that goes in between
+ * loses none. Every file is handed out once, whichever page asks.
+ */
+export async function takeShared(bring: (files: readonly File[]) => Promise<void>): Promise<void> {
+  await navigator.locks.request(LOCK, async () => {
+    if (!(await caches.has(CACHE))) return;
+    const cache = await caches.open(CACHE);
+    const requests = await cache.keys();
+    const files: File[] = [];
+    for (const request of requests) {
+      const response = (await cache.match(request))!;
+      const { headers } = response;
+      const name = decodeURIComponent(headers.get(NAME_HEADER) ?? 'shared');
+      files.push(
+        new File([await response.arrayBuffer()], name, { type: headers.get('Content-Type') ?? '' }),
+      );
+    }
+    if (files.length > 0) await bring(files);
+    for (const request of requests) await cache.delete(request);
+  });
 }

@@ -1,12 +1,12 @@
 // Every project: the open one to rename, the others to open; each to duplicate and delete, what was deleted to bring
 // back.
 import { useEffect, useState } from 'react';
-import { listProjects } from '../../commands/listProjects.ts';
 import {
   bringBackProject,
   deleteProject,
   duplicateProject,
   newProject,
+  relistProjects,
   removeProject,
   renameProject,
   switchProject,
@@ -24,7 +24,7 @@ export function ProjectList({ onLeave }: { onLeave: () => void }) {
   const app = useApp();
   const { id, name, keeping, list, failure } = useAppState((state) => state.project);
   // Other tabs make projects too.
-  useEffect(() => void listProjects(app), [app]);
+  useEffect(() => void relistProjects(app), [app]);
   const deleted = list.filter(({ isDeleted }) => isDeleted);
   return (
     <div className={styles['projects']}>
