@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { corpusPath } from './badFiles.ts';
 import { expect, test } from './cadenza.ts';
+import { dropFiles } from './dropFiles.ts';
 
 interface Launch {
   readonly targetURL: string;
@@ -82,4 +83,39 @@ test('files shared while the app is open, by a form as the system sends it', asy
     await sheet.evaluate(async () => (await (await caches.open('cadenza-shared')).keys()).length),
     'each is handed out once',
   ).toBe(0);
+});
+
+test('files shared while this tab only looks on wait for the one that has the project', async ({
+  app,
+  server,
+  context,
+}) => {
+  const main = app.getByRole('main');
+  await dropFiles(app, [corpusPath('bethena.mid')]);
+  await expect(main.getByText('1 piece added.')).toBeVisible();
+  // Until it is written, and a second tab has something to look on at.
+  await app.waitForTimeout(1000);
+  const second = await context.newPage();
+  await second.goto(server.url);
+  await expect(second.getByText('Untitled is open in another tab.')).toBeVisible();
+  const waiting = () =>
+    second.evaluate(async () => (await (await caches.open('cadenza-shared')).keys()).length);
+  // The inbox as the service worker leaves it, and its word to this tab alone.
+  await second.evaluate(
+    async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      const cache = await caches.open('cadenza-shared');
+      const headers = { 'Content-Type': 'audio/midi', 'X-File-Name': 'solace.mid' };
+      await cache.put('/shared/1', new Response(bytes, { headers }));
+      const word = new MessageEvent('message', { data: 'cadenza:files-shared' });
+      navigator.serviceWorker.dispatchEvent(word);
+    },
+    await toBase64('solace.mid'),
+  );
+  await second.waitForTimeout(1000);
+  expect(await waiting()).toBe(1);
+  await second.getByRole('button', { name: 'Use it here' }).click();
+  await expect(second.getByRole('main').getByText('1 piece added.')).toBeVisible();
+  await expect.poll(waiting).toBe(0);
+  await expect(app.getByText('Untitled is open in another tab.')).toBeVisible();
 });
