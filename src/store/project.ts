@@ -52,7 +52,7 @@ export interface ProjectSlice {
   readonly setProject: (change: Partial<ProjectSlice['project']>) => void;
 }
 
-export const UNTITLED = 'Untitled';
+const UNTITLED = 'Untitled';
 
 export const createProjectSlice: SliceCreator<ProjectSlice> = (set) => ({
   project: {

@@ -13,8 +13,7 @@ export interface Surprise {
 }
 
 /** What is decided of a note, one after the other. */
-export const DECISIONS = ['time', 'slot', 'pitch', 'duration', 'velocity'] as const;
-export type Decision = (typeof DECISIONS)[number];
+export type Decision = 'time' | 'slot' | 'pitch' | 'duration' | 'velocity';
 
 /** `time` of the end of the piece. */
 export const PIECE_ENDS = -1;

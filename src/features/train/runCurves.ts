@@ -51,8 +51,7 @@ export function findRuns(training: TrainingSlice['training']): readonly ShownRun
   return [...kept, live];
 }
 
-export const QUANTITIES = ['loss', 'gradientNorm', 'learningRate'] as const;
-export type Quantity = (typeof QUANTITIES)[number];
+export type Quantity = 'loss' | 'gradientNorm' | 'learningRate';
 
 export interface CurveView {
   readonly quantity: Quantity;
