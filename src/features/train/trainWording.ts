@@ -129,5 +129,5 @@ export function wordPitchMap({ lowestPitch, places, shares, chance }: PitchMap):
     share < CLEARLY_MORE * chance
       ? ' That is hardly more than chance would show: it has learned little of pitches yet.'
       : '';
-  return `Notes that lie close are used alike. Here are ${pitchName(lowestPitch)} to ${pitchName(highest)} as the model hears them, coloured by their name; these two directions show ${seen} % of what tells them apart.${doubt}`;
+  return `Notes that lie close are used alike. Here are ${pitchName(lowestPitch)} to ${pitchName(highest)} as the model hears them, those its pieces never play where chance left them, coloured by their name; these two directions show ${seen} % of what tells them apart.${doubt}`;
 }
