@@ -53,7 +53,7 @@ it('every note of a take has its surprise', async () => {
 
 it('a reading that nobody looks at any more ends, and is begun anew', async () => {
   const signals: AbortSignal[] = [];
-  const { measureSurprise } = app.services.model;
+  const measureSurprise = app.services.model.measureSurprise.bind(app.services.model);
   app.services.model.measureSurprise = (input, job) => {
     signals.push(job.signal!);
     return measureSurprise(input, job);
