@@ -9,6 +9,7 @@ import {
   type ColumnsLayout,
 } from './columnsGeometry.ts';
 import { thinNames } from './heatMapGeometry.ts';
+import { PlotSvg } from './PlotSvg.tsx';
 
 export interface ColumnSeries {
   readonly name: string;
@@ -59,17 +60,7 @@ export function ColumnsSvg({
   const [titleX, titleY] = [12, (MARGIN.top + bottom) / 2];
   const groupWidth = plotWidth(layout) / names.length;
   return (
-    <svg
-      viewBox={`0 0 ${widthPx} ${COLUMNS_HEIGHT}`}
-      width={widthPx}
-      height={COLUMNS_HEIGHT}
-      role="img"
-      aria-label={label}
-      data-plot={title}
-      fontFamily="system-ui, sans-serif"
-      fontSize="11"
-      fill="var(--ink-soft)"
-    >
+    <PlotSvg title={title} label={label} width={widthPx} height={COLUMNS_HEIGHT}>
       {pointed !== null && (
         <rect
           x={MARGIN.left + pointed * groupWidth}
@@ -112,6 +103,6 @@ export function ColumnsSvg({
       <text x={titleX} y={titleY} textAnchor="middle" transform={`rotate(-90 ${titleX} ${titleY})`}>
         {valueTitle}
       </text>
-    </svg>
+    </PlotSvg>
   );
 }

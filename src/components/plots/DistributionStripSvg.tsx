@@ -1,6 +1,7 @@
 // One measure: every value of the corpus as a tick, the middle nine tenths as a band, the median, and the take.
 import { quantileOf } from '../../core/metrics/quantile.ts';
 import { stripScale } from './stripScale.ts';
+import { PlotSvg } from './PlotSvg.tsx';
 
 const HEIGHT = 50;
 const AXIS_Y = 26;
@@ -31,17 +32,7 @@ export function DistributionStripSvg({
   const { low, high, x } = stripScale(values, value, widthPx);
   const [from, median, to] = [0.05, 0.5, 0.95].map((share) => x(quantileOf(values, share)));
   return (
-    <svg
-      viewBox={`0 0 ${widthPx} ${HEIGHT}`}
-      width={widthPx}
-      height={HEIGHT}
-      role="img"
-      aria-label={label}
-      data-plot={title}
-      fontFamily="system-ui, sans-serif"
-      fontSize="11"
-      fill="var(--ink-soft)"
-    >
+    <PlotSvg title={title} label={label} width={widthPx} height={HEIGHT}>
       <rect
         x={from}
         y={AXIS_Y - 9}
@@ -79,6 +70,6 @@ export function DistributionStripSvg({
       <text x={widthPx - 4} y={HEIGHT - 4} textAnchor="end">
         {format(high)}
       </text>
-    </svg>
+    </PlotSvg>
   );
 }

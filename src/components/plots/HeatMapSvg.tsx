@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { colourAt, differenceColourAt, type Rgb } from './colourMap.ts';
 import { cellCentre, thinNames, type Box, type Cell, type HeatLayout } from './heatMapGeometry.ts';
+import { PlotSvg } from './PlotSvg.tsx';
 
 export interface HeatTick {
   /** Index of a row or column; halves are edges. */
@@ -59,17 +60,7 @@ export function HeatMapSvg({
 }) {
   const { widthPx, heightPx, boxes } = layout;
   return (
-    <svg
-      viewBox={`0 0 ${widthPx} ${heightPx}`}
-      width={widthPx}
-      height={heightPx}
-      role="img"
-      aria-label={label}
-      data-plot={title}
-      fontFamily="system-ui, sans-serif"
-      fontSize={FONT_PX}
-      fill="var(--ink-soft)"
-    >
+    <PlotSvg title={title} label={label} width={widthPx} height={heightPx} fontPx={FONT_PX}>
       {content.panels.map((panel, i) => (
         <Panel
           key={panel.title}
@@ -79,7 +70,7 @@ export function HeatMapSvg({
           pointed={pointed?.panel === i ? pointed : null}
         />
       ))}
-    </svg>
+    </PlotSvg>
   );
 }
 

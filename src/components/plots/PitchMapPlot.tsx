@@ -12,6 +12,7 @@ import {
 } from './pitchMapGeometry.ts';
 import { PlotFrame, type PlotSaves } from './PlotFrame.tsx';
 import { PointedPlot } from './PointedPlot.tsx';
+import { PlotSvg } from './PlotSvg.tsx';
 
 export interface PitchMapPlotProps {
   readonly title: string;
@@ -73,17 +74,7 @@ function PitchMapSvg({
   const bottom = height - MAP_MARGIN.bottom;
   const middleY = (MAP_MARGIN.top + bottom) / 2;
   return (
-    <svg
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      role="img"
-      aria-label={summary}
-      data-plot={title}
-      fontFamily="system-ui, sans-serif"
-      fontSize="11"
-      fill="var(--ink-soft)"
-    >
+    <PlotSvg title={title} label={summary} width={width} height={height}>
       <path
         d={`M${MAP_MARGIN.left - 14} ${MAP_MARGIN.top - 10}V${bottom + 12}H${width - 8}`}
         fill="none"
@@ -114,6 +105,6 @@ function PitchMapSvg({
       <text x={14} y={middleY} textAnchor="middle" transform={`rotate(-90 14 ${middleY})`}>
         Second direction ({share(1)})
       </text>
-    </svg>
+    </PlotSvg>
   );
 }

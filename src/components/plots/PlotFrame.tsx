@@ -2,6 +2,7 @@
 import { useRef, type ReactNode } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { Disclosure } from '../controls/Disclosure.tsx';
+import { DataTable } from './DataTable.tsx';
 import styles from './PlotFrame.module.css';
 import { stackSvg, toPng } from './saveSvg.ts';
 
@@ -68,32 +69,12 @@ export function PlotFrame({
   );
 }
 
-function TableView({ title, table: [head = [], ...rows] }: { title: string; table: PlotTable }) {
-  if (head.length * rows.length > MOST_CELLS)
+function TableView({ title, table }: { title: string; table: PlotTable }) {
+  if ((table[0]?.length ?? 0) * (table.length - 1) > MOST_CELLS)
     return <p>The table is too long to be shown here; save it as CSV.</p>;
   return (
     <div className={styles['scroller']} tabIndex={0} role="region" aria-label={`${title}, table`}>
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            {head.map((name, i) => (
-              <th key={i} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, ...cells], i) => (
-            <tr key={i}>
-              <th scope="row">{name}</th>
-              {cells.map((cell, column) => (
-                <td key={column}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable table={table} className={styles['table']} />
     </div>
   );
 }

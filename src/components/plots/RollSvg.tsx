@@ -1,6 +1,7 @@
 // A piano roll that stands still, some bars to a line as in a score, for paper: PianoRoll.tsx is for the screen.
 import { pitchName } from '../../core/music/pitchNames.ts';
 import { TRACK_COLOURS } from './plotTheme.ts';
+import { PlotSvg } from './PlotSvg.tsx';
 
 export interface PrintedNote {
   readonly startTicks: number;
@@ -90,16 +91,12 @@ export function RollSvg({
     (pitch) => pitch >= lowest && pitch <= highest,
   );
   return (
-    <svg
-      viewBox={`0 0 ${widthPx} ${TOP + height + MARK_PX + 2}`}
+    <PlotSvg
+      title={title}
+      label={label}
       width={widthPx}
       height={TOP + height + MARK_PX + 2}
-      role="img"
-      aria-label={label}
-      data-plot={title}
-      fontFamily="system-ui, sans-serif"
-      fontSize="10"
-      fill="var(--ink-soft)"
+      fontPx={10}
     >
       <rect {...{ x: LEFT, y: TOP, width: widthPx - LEFT - 4, height }} fill="var(--roll)" />
       {marks.filter(inside).map((mark) => {
@@ -146,6 +143,6 @@ export function RollSvg({
           />
         ))}
       </g>
-    </svg>
+    </PlotSvg>
   );
 }

@@ -3,6 +3,7 @@ import { axisStep } from './columnsGeometry.ts';
 import { thinNames } from './heatMapGeometry.ts';
 import { PlotFrame, type PlotSaves } from './PlotFrame.tsx';
 import { PointedPlot } from './PointedPlot.tsx';
+import { PlotSvg } from './PlotSvg.tsx';
 
 export interface SurpriseBar {
   readonly name: string;
@@ -88,17 +89,7 @@ function SurpriseSvg({
   const firsts = indices.filter((note) => notes[note]!.bar !== notes[note - 1]?.bar);
   const ticks = firsts.map((note) => ({ at: xOf(note), label: String(notes[note]!.bar + 1) }));
   return (
-    <svg
-      viewBox={`0 0 ${widthPx} ${HEIGHT}`}
-      width={widthPx}
-      height={HEIGHT}
-      role="img"
-      aria-label={summary}
-      data-plot={title}
-      fontFamily="system-ui, sans-serif"
-      fontSize="11"
-      fill="var(--ink-soft)"
-    >
+    <PlotSvg title={title} label={summary} width={widthPx} height={HEIGHT}>
       {Array.from({ length: Math.floor(most / step) + 1 }, (_, i) => i * step).map((level) => (
         <g key={level}>
           <line
@@ -134,6 +125,6 @@ function SurpriseSvg({
       <text x={12} y={bottom / 2} textAnchor="middle" transform={`rotate(-90 12 ${bottom / 2})`}>
         Surprise (nats)
       </text>
-    </svg>
+    </PlotSvg>
   );
 }
