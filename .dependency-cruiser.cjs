@@ -1,11 +1,11 @@
 // The import directions of docs/architecture.md, as rules. `npm run lint:layers` checks them.
 const test = '\\.(test|bench)\\.tsx?$';
 /** Nothing under `from` may import anything under src/ that `allowed` does not match. */
-const only = (name, from, allowed) => ({
+const only = (name, from, allowed, to = {}) => ({
   name,
   severity: 'error',
   from: { path: from, pathNot: [test, '^src/testing/'] },
-  to: { path: '^src/', pathNot: allowed },
+  to: { path: '^src/', pathNot: allowed, ...to },
 });
 /** A library has one home. */
 const home = (name, library, homes) => ({
@@ -41,8 +41,21 @@ module.exports = {
       to: { couldNotResolve: true, pathNot: ['^virtual:'] },
     },
     only('core-is-pure', '^src/core/', ['^src/core/']),
-    only('components-know-no-store', '^src/components/', ['^src/components/', '^src/core/']),
-    only('store-holds-facts', '^src/store/', ['^src/store/', '^src/core/']),
+    // Types may be those of the store.
+    only('words-know-facts-only', '^src/words/', ['^src/words/', '^src/core/'], {
+      dependencyTypesNot: ['type-only'],
+    }),
+    only('words-take-types-of-the-store', '^src/words/', [
+      '^src/words/',
+      '^src/core/',
+      '^src/store/',
+    ]),
+    only('components-know-no-store', '^src/components/', [
+      '^src/components/',
+      '^src/words/',
+      '^src/core/',
+    ]),
+    only('store-holds-facts', '^src/store/', ['^src/store/', '^src/words/', '^src/core/']),
     only('services-reach-workers-by-client', '^src/services/', [
       '^src/services/',
       '^src/core/',
@@ -55,6 +68,7 @@ module.exports = {
       '^src/commands/',
       '^src/store/',
       '^src/services/',
+      '^src/words/',
       '^src/core/',
       '^src/workers/[^/]+/protocol\\.ts$',
     ]),
@@ -63,6 +77,7 @@ module.exports = {
       '^src/commands/',
       '^src/components/',
       '^src/store/',
+      '^src/words/',
       '^src/core/',
     ]),
     {

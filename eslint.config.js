@@ -2,6 +2,23 @@ import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+// What a musician reads is in src/words: no letters in the text of an element, nor in what names or explains it.
+const READ =
+  '/^(label|title|hint|summary|legend|text|alt|placeholder|valueText|yTitle|xTitle|aria-label|aria-description|aria-roledescription|aria-valuetext)$/';
+const LETTERS = '/\\p{L}/u';
+const literal = `:matches(Literal[value=${LETTERS}], TemplateLiteral:has(TemplateElement[value.raw=${LETTERS}]))`;
+const shown = `:matches(JSXElement, JSXFragment) > JSXExpressionContainer`;
+const WORDS_ELSEWHERE = [
+  `JSXText[value=${LETTERS}]`,
+  `JSXAttribute[name.name=${READ}] ${literal}:not(:matches(BinaryExpression, MemberExpression, Property) > *)`,
+  `Property[key.name=${READ}] > ${literal}`,
+  `${shown} > ${literal}`,
+  `${shown} > :matches(ConditionalExpression, LogicalExpression) > ${literal}`,
+].map((selector) => ({
+  selector,
+  message: 'What a musician reads belongs in src/words (docs/architecture.md).',
+}));
+
 export default tseslint.config(
   {
     ignores: [
@@ -37,6 +54,11 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
+  },
+  {
+    files: ['src/{app,features,components}/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', ...WORDS_ELSEWHERE] },
   },
   {
     // Playwright reads which fixtures a function wants from its pattern, even when it wants none.

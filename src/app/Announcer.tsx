@@ -1,45 +1,40 @@
 // Tells screen readers how long jobs begin and end, whichever screen is open.
 import { useAppState } from '../features/appContext.tsx';
-import { wordError } from '../features/errorWording.ts';
-import { wordImported } from '../features/library/importWording.ts';
 import type { JobState } from '../store/job.ts';
-import { wordFileWork } from './fileWorkWording.ts';
+import { wordError } from '#words/errors.ts';
+import { wordFileWork } from '#words/fileWork.ts';
+import { wordImported } from '#words/imports.ts';
+import { JOB_TEXT, TRAINING_DONE, WRITING_DONE } from '#words/jobs.ts';
 
-interface JobWords<Result> {
-  readonly name: string;
-  readonly done: (result: Result) => string;
-}
-
-function announce<Result>(job: JobState<unknown, Result>, { name, done }: JobWords<Result>) {
+function announce<Result>(
+  job: JobState<unknown, Result>,
+  kind: keyof typeof JOB_TEXT,
+  done: (result: Result) => string,
+): string {
+  const { started, cancelled, failed } = JOB_TEXT[kind];
   switch (job.status) {
     case 'idle':
       return '';
     case 'running':
-      return `${name} started.`;
+      return started;
     case 'done':
       return done(job.result);
     case 'cancelled':
-      return `${name} cancelled.`;
+      return cancelled;
     case 'failed':
-      return `${name} failed. ${wordError(job.failure.code, job.failure.details).what}`;
+      return `${failed} ${wordError(job.failure.code, job.failure.details).what}`;
   }
 }
 
 export function Announcer() {
   const importing = useAppState(({ library }) =>
-    announce(library.importing, {
-      name: 'Import',
-      done: (result) => wordImported(result, 'on Collect'),
-    }),
+    announce(library.importing, 'import', (result) => wordImported(result, 'elsewhere')),
   );
   const training = useAppState(({ training: { run } }) =>
-    announce(run, {
-      name: 'Training',
-      done: () => 'Training finished. The model is ready to compose with.',
-    }),
+    announce(run, 'training', () => TRAINING_DONE),
   );
   const writing = useAppState(({ takes }) =>
-    announce(takes.writing, { name: 'Writing', done: () => 'The take is written.' }),
+    announce(takes.writing, 'writing', () => WRITING_DONE),
   );
   const files = useAppState(({ fileWork }) =>
     // Not every percent of it.

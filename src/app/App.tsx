@@ -8,6 +8,7 @@ import { ProjectMenu } from '../features/projects/ProjectMenu.tsx';
 import { SoundSettings } from '../features/sounds/SoundSettings.tsx';
 import { Transport } from '../features/transport/Transport.tsx';
 import type { Screen } from '../store/system.ts';
+import { APP_NAME, SHELL_TEXT, wordTitle } from '#words/shell.ts';
 import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import type { Booted } from './boot.ts';
@@ -18,7 +19,6 @@ import { Messages } from './Messages.tsx';
 import { OfflineLine } from './OfflineLine.tsx';
 import { SCREEN_VIEWS } from './screenViews.ts';
 import { StepNav } from './StepNav.tsx';
-import { SCREEN_TITLES } from './stepWording.ts';
 
 export function App({ app, applyUpdate }: Booted) {
   return (
@@ -39,7 +39,7 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
       <header className={styles['top']}>
         <a className={styles['brand']} href="#collect">
           <img src="./icon.svg" alt="" width="28" height="28" />
-          Cadenza
+          {APP_NAME}
         </a>
         <ProjectMenu />
         <StepNav />
@@ -49,7 +49,7 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
         <KeepingNotice />
         <div className={styles['work']} inert={isElsewhere}>
           {isOpening ? (
-            <p className={styles['opening']}>Opening what was kept</p>
+            <p className={styles['opening']}>{SHELL_TEXT.opening}</p>
           ) : (
             <Suspense fallback={null}>
               <FaultBoundary
@@ -84,7 +84,7 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
 function Arrival({ screen }: { screen: Screen }) {
   const last = useRef(screen);
   useEffect(() => {
-    document.title = `${SCREEN_TITLES[screen]} · Cadenza`;
+    document.title = wordTitle(screen);
     if (last.current === screen) return;
     last.current = screen;
     window.scrollTo(0, 0);

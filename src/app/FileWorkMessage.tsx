@@ -2,7 +2,8 @@
 import { cancelFileWork } from '../commands/fileWork.ts';
 import { Toast } from '../components/controls/Toast.tsx';
 import { useApp, useAppState } from '../features/appContext.tsx';
-import { wordFileWork } from './fileWorkWording.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import { wordFileWork } from '#words/fileWork.ts';
 import { changeAndFocus } from './focus.ts';
 
 const SECONDS = 20;
@@ -13,7 +14,9 @@ export function FileWorkMessage() {
   const text = wordFileWork(fileWork);
   if (text === '') return null;
   if (fileWork.status === 'running')
-    return <Toast text={text} action={{ label: 'Cancel', run: () => cancelFileWork(app) }} />;
+    return (
+      <Toast text={text} action={{ label: COMMON_TEXT.cancel, run: () => cancelFileWork(app) }} />
+    );
   const forget = () => app.store.getState().setFileWork({ work: null, status: 'idle' });
   return (
     <Toast

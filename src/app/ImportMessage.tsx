@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { cancelImport } from '../commands/importFiles.ts';
 import { Toast } from '../components/controls/Toast.tsx';
 import { useApp, useAppState } from '../features/appContext.tsx';
-import { wordError } from '../features/errorWording.ts';
-import { formatCount } from '../features/figureWording.ts';
-import { wordImported } from '../features/library/importWording.ts';
 import type { LibrarySlice } from '../store/library.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import { wordError } from '#words/errors.ts';
+import { wordImported } from '#words/imports.ts';
+import { LIBRARY_TEXT } from '#words/library.ts';
+import { SHELL_TEXT, wordAdding } from '#words/shell.ts';
 
 export function ImportMessage() {
   const app = useApp();
@@ -17,13 +19,13 @@ export function ImportMessage() {
   const [seen, setSeen] = useState(importing);
   if (isOnCollect && seen !== importing) setSeen(importing);
   if (isOnCollect) return null;
-  if (isDragging) return <Toast text="Let go to add them to your pieces" />;
+  if (isDragging) return <Toast text={SHELL_TEXT.letGo} />;
   if (seen === importing) return null;
   if (importing.status === 'running')
     return (
       <Toast
         text={wordImport(importing)}
-        action={{ label: 'Cancel', run: () => cancelImport(app) }}
+        action={{ label: COMMON_TEXT.cancel, run: () => cancelImport(app) }}
       />
     );
   return <Toast text={wordImport(importing)} onDismiss={() => setSeen(importing)} />;
@@ -35,14 +37,12 @@ function wordImport(importing: LibrarySlice['library']['importing']): string {
       return '';
     case 'running': {
       const { done, total } = importing.progress;
-      return total > 0
-        ? `Adding pieces, ${formatCount(done)} of ${formatCount(total)}`
-        : 'Looking for pieces';
+      return wordAdding(done, total);
     }
     case 'done':
-      return wordImported(importing.result, 'on Collect');
+      return wordImported(importing.result, 'elsewhere');
     case 'cancelled':
-      return 'Import cancelled. What was read so far is kept.';
+      return LIBRARY_TEXT.importCancelled;
     case 'failed':
       return wordError(importing.failure.code, importing.failure.details).what;
   }

@@ -4,6 +4,7 @@ import { keyCaps, type KeyBinding } from '../components/controls/keyBinding.ts';
 import { ROLL_KEYS } from '../components/plots/rollKeys.ts';
 import { useAppState } from '../features/appContext.tsx';
 import { EDIT_KEYS } from '../features/compose/editKeys.ts';
+import { SHELL_TEXT } from '#words/shell.ts';
 import styles from './KeysDialog.module.css';
 import { GLOBAL_KEYS } from './shortcuts.ts';
 
@@ -14,10 +15,10 @@ export function KeysDialog() {
   const setSystem = useAppState((state) => state.setSystem);
   if (!isOpen) return null;
   return (
-    <Dialog title="Keys" onClose={() => setSystem({ isShowingKeys: false })}>
-      <Table title="Everywhere, except while you type" keys={GLOBAL_KEYS} />
-      <Table title="In a piano roll" keys={ROLL_KEYS} />
-      <Table title="In a take’s roll, while you edit notes" keys={EDIT_KEYS} />
+    <Dialog title={SHELL_TEXT.keys} onClose={() => setSystem({ isShowingKeys: false })}>
+      <Table title={SHELL_TEXT.keysEverywhere} keys={GLOBAL_KEYS} />
+      <Table title={SHELL_TEXT.keysInRoll} keys={ROLL_KEYS} />
+      <Table title={SHELL_TEXT.keysInEditing} keys={EDIT_KEYS} />
     </Dialog>
   );
 }
@@ -39,7 +40,7 @@ function Table({
             <dd>
               {binding.keys.map((chord, index) => (
                 <span key={chord}>
-                  {index > 0 && ' or '}
+                  {index > 0 && SHELL_TEXT.or}
                   {keyCaps(chord).map((cap) => (
                     <kbd key={cap}>{isMac && cap === 'Ctrl' ? '⌘' : cap}</kbd>
                   ))}

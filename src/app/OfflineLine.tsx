@@ -3,9 +3,8 @@ import { useEffect } from 'react';
 import { countMissingSounds, keepAllSounds } from '../commands/keepSounds.ts';
 import { useApp, useAppState } from '../features/appContext.tsx';
 import { FailureNotice } from '../features/FailureNotice.tsx';
+import { SHELL_TEXT, wordKeepSounds } from '#words/shell.ts';
 import styles from './OfflineLine.module.css';
-
-const toMegabytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1e6))} MB`;
 
 export function OfflineLine() {
   const app = useApp();
@@ -19,8 +18,8 @@ export function OfflineLine() {
   if (!isOfflineReady) return null;
   return (
     <div className={styles['offline']}>
-      <span>Works without a connection</span>
-      {missingBytes === 0 && <span>, with every sound</span>}
+      <span>{SHELL_TEXT.worksOffline}</span>
+      {missingBytes === 0 && <span>{SHELL_TEXT.withEverySound}</span>}
       {missingBytes !== null && missingBytes > 0 && (
         <button
           type="button"
@@ -28,9 +27,7 @@ export function OfflineLine() {
           disabled={keeping.status === 'running'}
           onClick={() => void keepAllSounds(app)}
         >
-          {keeping.status === 'running'
-            ? `Fetching sounds, ${toMegabytes(missingBytes)} to go`
-            : `Make all sounds available offline (${toMegabytes(missingBytes)})`}
+          {wordKeepSounds(missingBytes, keeping.status === 'running')}
         </button>
       )}
       {keeping.status === 'failed' && <FailureNotice failure={keeping.failure} />}

@@ -1,6 +1,7 @@
 // That the app has become ready offline: said once on each device, until it is dismissed.
 import { Toast } from '../components/controls/Toast.tsx';
 import { useApp, useAppState } from '../features/appContext.tsx';
+import { SHELL_TEXT } from '#words/shell.ts';
 import { changeAndFocus } from './focus.ts';
 
 const SECONDS = 20;
@@ -12,7 +13,7 @@ export function OfflineMessage() {
   const forget = () => store.getState().setSystem({ isOfflineNews: false });
   return (
     <Toast
-      text="Ready offline: from now on Cadenza opens without a connection."
+      text={SHELL_TEXT.offlineReady}
       seconds={SECONDS}
       onDismiss={() => changeAndFocus(forget)}
       onTimeUp={forget}

@@ -3,14 +3,20 @@ import type { ReactNode } from 'react';
 import { Button } from '../components/controls/Button.tsx';
 import { FaultBoundary } from '../features/FaultBoundary.tsx';
 import type { AppStore } from '../store/store.ts';
-import { wordLoss } from './lossWording.ts';
+import { wordLoss } from '#words/loss.ts';
+import { SHELL_TEXT, wordFault, wordNotDrawn } from '#words/shell.ts';
 import styles from './RootBoundary.module.css';
+import { findLoss } from './workToLose.ts';
 
 export function RootBoundary({ store, children }: { store: AppStore; children: ReactNode }) {
   return (
     <FaultBoundary
       fallback={(fault, retry) => (
-        <Stopped message={fault.message} loss={wordLoss(store.getState())} retry={retry} />
+        <Stopped
+          message={fault.message}
+          loss={wordLoss(findLoss(store.getState()))}
+          retry={retry}
+        />
       )}
     >
       {children}
@@ -29,18 +35,14 @@ function Stopped({
 }) {
   return (
     <main className={styles['fallback']}>
-      <h1>Cadenza could not draw this page</h1>
-      <p>
-        {loss === null
-          ? 'You had nothing on it yet, so starting again costs nothing.'
-          : `What you made is still in this tab, so first try to go on. Starting again reloads the page and loses ${loss}.`}
-      </p>
-      <p className={styles['detail']}>What went wrong: {message}</p>
+      <h1>{SHELL_TEXT.notDrawn}</h1>
+      <p>{wordNotDrawn(loss)}</p>
+      <p className={styles['detail']}>{wordFault(message)}</p>
       <div className={styles['actions']}>
         <Button look="primary" onClick={retry}>
-          Go on
+          {SHELL_TEXT.goOn}
         </Button>
-        <Button onClick={() => location.reload()}>Start again</Button>
+        <Button onClick={() => location.reload()}>{SHELL_TEXT.startAgain}</Button>
       </div>
     </main>
   );

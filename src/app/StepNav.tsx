@@ -2,13 +2,14 @@
 import { useAppState } from '../features/appContext.tsx';
 import type { State } from '../store/store.ts';
 import { SCREENS, type Screen } from '../store/system.ts';
-import { hasStepFailed, SCREEN_TITLES, stepNote } from './stepWording.ts';
+import { SCREEN_TITLES, SHELL_TEXT } from '#words/shell.ts';
+import { hasStepFailed, stepNote } from './stepNote.ts';
 import styles from './StepNav.module.css';
 
 export function StepNav() {
   const here = useAppState((state) => state.system.screen);
   return (
-    <nav aria-label="Steps">
+    <nav aria-label={SHELL_TEXT.steps}>
       <ol className={styles['steps']}>
         {SCREENS.map((screen, index) => (
           <Step
@@ -31,7 +32,7 @@ function Step({ screen, isHere, isNext }: { screen: Screen; isHere: boolean; isN
       <a className={styles['step']} href={`#${screen}`} aria-current={isHere ? 'step' : undefined}>
         <span className={styles['name']}>{SCREEN_TITLES[screen]}</span>
         <span className={`${styles['note']} ${hasFailed ? styles['failed'] : ''}`}>
-          {note ?? (isNext ? 'next' : '')}
+          {note ?? (isNext ? SHELL_TEXT.next : '')}
         </span>
       </a>
     </li>

@@ -4,8 +4,9 @@ import { undoRemove } from '../commands/remove.ts';
 import { Toast } from '../components/controls/Toast.tsx';
 import { useApp } from '../features/appContext.tsx';
 import type { Removed } from '../store/trash.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import { wordRemoved } from '#words/removed.ts';
 import { changeAndFocus, focusHeading } from './focus.ts';
-import { wordRemoved } from './removedWording.ts';
 
 const SECONDS = 20;
 
@@ -20,7 +21,7 @@ export function UndoMessage({ removed }: { removed: Removed }) {
     <Toast
       text={wordRemoved(removed)}
       action={{
-        label: 'Undo',
+        label: COMMON_TEXT.undo,
         run: () => changeAndFocus(() => undoRemove(app), removed.entries[0]?.item.id),
       }}
       seconds={SECONDS}

@@ -3,20 +3,21 @@
 import { useState } from 'react';
 import { Toast } from '../components/controls/Toast.tsx';
 import { useAppState } from '../features/appContext.tsx';
+import { wordLoss } from '#words/loss.ts';
+import { SHELL_TEXT, wordUpdate } from '#words/shell.ts';
 import { changeAndFocus } from './focus.ts';
-import { isBusy, wordLoss } from './lossWording.ts';
+import { findLoss, isBusy } from './workToLose.ts';
 
 export function UpdateMessage({ applyUpdate }: { applyUpdate: () => void }) {
   const isOffered = useAppState((state) => state.system.isUpdateWaiting && !isBusy(state));
-  const loss = useAppState(wordLoss);
+  const loss = useAppState((state) => wordLoss(findLoss(state)));
   const [isLater, setLater] = useState(false);
   if (!isOffered || isLater) return null;
-  const cost =
-    loss === null ? '; what you have is kept' : `, and what is only on it is lost: ${loss}`;
+
   return (
     <Toast
-      text={`A new version of Cadenza is ready. Updating reloads the page${cost}.`}
-      action={{ label: 'Update', run: applyUpdate }}
+      text={wordUpdate(loss)}
+      action={{ label: SHELL_TEXT.update, run: applyUpdate }}
       onDismiss={() => changeAndFocus(() => setLater(true))}
     />
   );

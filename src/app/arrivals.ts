@@ -6,6 +6,7 @@ import { keepNow } from '../commands/keepProject.ts';
 import { addSoundFonts, isSoundFont } from '../commands/ownSounds.ts';
 import { AppError } from '../core/errors.ts';
 import { FILES_SHARED, SHARE_FAILED_HASH, takeShared } from '../sw/inbox.ts';
+import { SHELL_TEXT } from '#words/shell.ts';
 
 /** https://wicg.github.io/web-app-launch/; the DOM types do not have it yet. */
 interface LaunchParams {
@@ -81,6 +82,6 @@ async function refuseShared(app: App): Promise<void> {
   const error = new AppError('file/not-shared', 'the service worker could not keep them');
   await importDrop(app, {
     size: 1,
-    files: () => Promise.resolve([{ name: 'Shared files', error }]),
+    files: () => Promise.resolve([{ name: SHELL_TEXT.sharedFiles, error }]),
   });
 }

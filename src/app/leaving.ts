@@ -2,7 +2,7 @@
 import type { App } from '../commands/app.ts';
 import { keepNow } from '../commands/keepProject.ts';
 import { keepTraining } from '../commands/runTraining.ts';
-import { hasWorkToLose } from './lossWording.ts';
+import { hasWorkToLose } from './workToLose.ts';
 
 /** @returns a way to leave without being asked, for a reload the musician has already agreed to. */
 export function guardLeaving(app: App): () => void {

@@ -3,6 +3,7 @@ import type { App } from '../commands/app.ts';
 import { pausePlayback, playOrPause, seekPlayback, stopPlayback } from '../commands/playback.ts';
 import type { MediaFocus } from '../services/audio/mediaFocus.ts';
 import { shownPlayable } from '../store/playable.ts';
+import { APP_NAME } from '#words/shell.ts';
 
 const STATES = {
   playing: 'playing',
@@ -47,7 +48,7 @@ export function followMediaKeys(app: App, focus: MediaFocus): void {
     }
     focus.take();
     const title = shownPlayable(state)?.title ?? '';
-    mediaSession.metadata = new MediaMetadata({ title, artist: 'Cadenza' });
+    mediaSession.metadata = new MediaMetadata({ title, artist: APP_NAME });
     tellPosition();
   });
 }

@@ -2,7 +2,7 @@
 // it is hosted. An update waits until the musician agrees, as a reload would end a training.
 import { Workbox } from 'workbox-window';
 import type { AppStore, State } from '../store/store.ts';
-import { isBusy } from './lossWording.ts';
+import { isBusy } from './workToLose.ts';
 
 /** In localStorage, once it has been said on this device that the app is ready offline. */
 const OFFLINE_SAID = 'cadenza.offlineSaid';

@@ -12,6 +12,7 @@ import { createBarGrid } from '../features/transport/barGrid.ts';
 import { findPlayable, isShownLoaded, shownPlayable } from '../store/playable.ts';
 import { mixOf, parseMixKey } from '../store/playback.ts';
 import { isEditNewest } from '../store/takeEdits.ts';
+import { GLOBAL_KEY_TEXT, wordLoopKey } from '#words/keys.ts';
 
 /** What is typed into, or takes letters itself. */
 const TYPED_INTO =
@@ -32,34 +33,38 @@ const unlessPressed =
     target.closest(PRESSED) ? false : run(app);
 
 export const GLOBAL_KEYS: readonly KeyBinding<GlobalKeyContext>[] = [
-  { keys: ['Space'], label: 'Play or pause', run: unlessPressed(playOrPause) },
-  { keys: ['Enter'], label: 'To the start', run: unlessPressed((app) => seekShown(app, 0)) },
+  { keys: ['Space'], label: GLOBAL_KEY_TEXT.play, run: unlessPressed(playOrPause) },
+  { keys: ['Enter'], label: GLOBAL_KEY_TEXT.start, run: unlessPressed((app) => seekShown(app, 0)) },
   {
     keys: ['L'],
-    label: `Loop ${LOOP_BARS} bars from here, or stop looping`,
+    label: wordLoopKey(LOOP_BARS),
     run: ({ app }) => toggleLoop(app),
   },
   {
     keys: ['M'],
-    label: 'Mute the track in focus',
+    label: GLOBAL_KEY_TEXT.mute,
     run: ({ app, target }) => toggleTrack(app, target, 'isMuted'),
   },
   {
     keys: ['S'],
-    label: 'Solo the track in focus',
+    label: GLOBAL_KEY_TEXT.solo,
     run: ({ app, target }) => toggleTrack(app, target, 'isSolo'),
   },
-  { keys: ['Ctrl+O'], label: 'Open files', run: ({ app }) => chooseFiles(app) },
-  { keys: ['Ctrl+S'], label: 'Download the take as MIDI', run: ({ app }) => saveTake(app) },
+  { keys: ['Ctrl+O'], label: GLOBAL_KEY_TEXT.open, run: ({ app }) => chooseFiles(app) },
+  { keys: ['Ctrl+S'], label: GLOBAL_KEY_TEXT.save, run: ({ app }) => saveTake(app) },
   {
     keys: ['Ctrl+Z'],
-    label: 'Undo the last edit or removal',
+    label: GLOBAL_KEY_TEXT.undo,
     run: ({ app }) => undoLast(app),
   },
-  { keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], label: 'Redo an edit', run: ({ app }) => redoLast(app) },
+  {
+    keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
+    label: GLOBAL_KEY_TEXT.redo,
+    run: ({ app }) => redoLast(app),
+  },
   {
     keys: ['?'],
-    label: 'Show the keys',
+    label: GLOBAL_KEY_TEXT.keys,
     run: ({ app }) => app.store.getState().setSystem({ isShowingKeys: true }),
   },
 ];

@@ -4,6 +4,7 @@ import type { Stem } from '../workers/render/protocol.ts';
 import { toJobEnd } from '../store/job.ts';
 import { mixOf } from '../store/playback.ts';
 import type { Take } from '../store/takes.ts';
+import { MIX_FILE, nameTracksFile } from '#words/defaults.ts';
 import type { App } from './app.ts';
 import { fileStem, findTake, toWords } from './exportTake.ts';
 
@@ -30,9 +31,9 @@ export async function exportTakeSound(app: App, takeId: string): Promise<void> {
     const name = fileStem(take);
     const ending = `.${format.kind}`;
     if (hasStems) {
-      const parts = { mixFileName: `00-mix${ending}`, stems: stemsOf(take, ending) };
+      const parts = { mixFileName: MIX_FILE + ending, stems: stemsOf(take, ending) };
       const zip = await services.renderer.renderStems(take.score, mix, { ...options, ...parts });
-      services.fileSaver.save(`${name}-tracks.zip`, zip, zip.type);
+      services.fileSaver.save(nameTracksFile(name), zip, zip.type);
     } else {
       const file = await services.renderer.renderMix(take.score, mix, options);
       services.fileSaver.save(name + ending, file, file.type);

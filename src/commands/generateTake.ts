@@ -11,6 +11,7 @@ import { findPiece } from '../store/library.ts';
 import type { PrimeSource } from '../store/settings.ts';
 import type { TakeOrigin } from '../store/takes.ts';
 import { findModel, RUN_ID } from '../store/training.ts';
+import { nameNewTake } from '#words/defaults.ts';
 import type { App } from './app.ts';
 import { findTake } from './exportTake.ts';
 
@@ -93,7 +94,7 @@ async function writeOne(
   const model = findModel(training, modelId);
   if (!model) throw new AppError('unexpected', `there is no model ${modelId}`);
   const { task, origin } = toTask(app, wish);
-  const title = wordTitle(takes.count + 1, origin);
+  const title = nameNewTake(takes.count + 1, origin);
   const settings = { ...asked, seed: asked.seed + index };
   const { events, score, remarks } = await services.model.generate(
     { model, title, task, settings },
@@ -176,15 +177,4 @@ function countNotesBefore(events: EncodedPiece, beforeBar: number): number {
   return placeEvents(events).filter(
     ({ event, bar }) => bar < beforeBar && !isControlSlot(event[2]!),
   ).length;
-}
-
-function wordTitle(number: number, origin: TakeOrigin): string {
-  switch (origin.kind) {
-    case 'nothing':
-      return `Take ${number}`;
-    case 'prime':
-      return `Take ${number}, after ${origin.title}`;
-    case 'rewrite':
-      return `Take ${number}, from ${origin.title.split(',')[0]!}`;
-  }
 }

@@ -5,6 +5,7 @@ import type { ProjectRecord } from '../core/project/projectRecord.ts';
 import type { OpenedHow } from '../services/storage/openedProject.ts';
 import { whileUnopened } from '../services/storage/projectLock.ts';
 import { toFailure } from '../store/job.ts';
+import { nameCopy } from '#words/defaults.ts';
 import type { App } from './app.ts';
 import { keepNow } from './keepProject.ts';
 import { forgetProject, listProjects } from './listProjects.ts';
@@ -125,7 +126,7 @@ async function orReport(app: App, attempt: () => Promise<void>): Promise<void> {
 /** "Rags" → "Rags copy", then "Rags copy 2". */
 function copyName(name: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number++) {
-    const copy = number === 1 ? `${name} copy` : `${name} copy ${number}`;
+    const copy = nameCopy(name, number);
     if (!taken.has(copy)) return copy;
   }
 }

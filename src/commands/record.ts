@@ -10,6 +10,7 @@ import { countNotes } from '../core/music/score.ts';
 import type { MidiInput } from '../services/midiPorts/midiPorts.ts';
 import type { LiveSession } from '../services/playback/liveSound.ts';
 import { toFailure, toJobEnd } from '../store/job.ts';
+import { nameOpening } from '#words/defaults.ts';
 import type { App } from './app.ts';
 import { midiAccessOf } from './midiPorts.ts';
 import { pausePlayback } from './playback.ts';
@@ -107,7 +108,7 @@ export function stopRecording(app: App): void {
   session.release();
   const { messages, request, live } = session;
   const endSeconds = (performance.now() - live.downbeatMs) / 1000;
-  const title = `Opening ${recordings.count + 1}`;
+  const title = nameOpening(recordings.count + 1);
   const score = assembleRecording(messages, request.beat, endSeconds, title);
   if (countNotes(score) === 0) {
     const failure = toFailure(new AppError('ports/no-notes', 'nothing was played'));

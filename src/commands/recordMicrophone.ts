@@ -1,6 +1,7 @@
 // Recording with the microphone: what was played goes the way of a dropped recording.
 import type { MicrophoneSession } from '../services/audio/microphone.ts';
 import { toJobEnd } from '../store/job.ts';
+import { nameRecording } from '#words/defaults.ts';
 import type { App } from './app.ts';
 import { pausePlayback } from './playback.ts';
 import { transcribeRecording } from './transcribe.ts';
@@ -15,9 +16,8 @@ export async function startMicrophone(app: App): Promise<void> {
   pausePlayback(app);
   setMicrophone({ status: 'running', progress: { startedAtMs: null } });
   try {
-    const time = new Date().toTimeString().slice(0, 5).replace(':', '.');
     const onEnded = (): void => void stopMicrophone(app);
-    sessions.set(store, await services.microphone.start(`Recording at ${time}`, onEnded));
+    sessions.set(store, await services.microphone.start(nameRecording(new Date()), onEnded));
     setMicrophone({ status: 'running', progress: { startedAtMs: performance.now() } });
   } catch (thrown) {
     setMicrophone(toJobEnd(thrown));

@@ -5,6 +5,7 @@ import type { TrainSettings } from '../core/model/training.ts';
 import { includedPieces } from '../store/library.ts';
 import { toJobEnd } from '../store/job.ts';
 import { findModel, STARTER_ID } from '../store/training.ts';
+import { nameNewModel } from '#words/defaults.ts';
 import type { App } from './app.ts';
 import { loadStarter } from './loadStarter.ts';
 import { isTraining, runTraining } from './runTraining.ts';
@@ -49,8 +50,7 @@ async function findBase(app: App, id: string | null): Promise<TrainedModel | nul
 
 /** "Maple Leaf Rag and 9 more", the second time "Maple Leaf Rag and 9 more (2)". */
 function newName({ store }: App, pieces: readonly { readonly title: string }[]): string {
-  const [first, ...rest] = pieces.map(({ title }) => title);
-  const name = rest.length === 0 ? (first ?? 'Model') : `${first!} and ${rest.length} more`;
+  const name = nameNewModel(pieces.map(({ title }) => title));
   const taken = new Set(store.getState().training.models.map(({ model }) => model.name));
   for (let number = 2; ; number++) {
     if (!taken.has(name)) return name;

@@ -1,5 +1,5 @@
 // One error type for every failure a musician may meet. The words shown for a code live in
-// features/errorWording.ts; `message` is for developers and logs.
+// words/en/errors.ts; `message` is for developers and logs.
 
 export type ErrorCode =
   | 'file/empty'

@@ -2,8 +2,8 @@
 import { Button, ButtonLink } from '../components/controls/Button.tsx';
 import { Notice } from '../components/controls/Notice.tsx';
 import type { Advice, Remedy } from '../core/coach/advice.ts';
+import { wordAdvice, wordRemedy } from '#words/coach.ts';
 import styles from './CoachNotes.module.css';
-import { wordAdvice, wordRemedy } from './coachWording.ts';
 
 /** Said for what could still be done, not for what is wrong. */
 const NO_FAULT: ReadonlySet<Advice['kind']> = new Set(['still-improving', 'small', 'only-drums']);

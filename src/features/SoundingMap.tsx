@@ -8,11 +8,11 @@ import { pitchName } from '../core/music/pitchNames.ts';
 import type { Score } from '../core/music/score.ts';
 import { createTimeMap } from '../core/music/timeMap.ts';
 import { isSameSource, type PlaybackSource } from '../store/playback.ts';
+import { PATTERN_TEXT, wordSounding, wordSoundingCell } from '#words/patterns.ts';
 import { useApp, useAppState } from './appContext.tsx';
-import { countOf } from './figureWording.ts';
 import { usePlotSaves } from './usePlotSaves.ts';
 
-const TITLE = 'Pitches over time';
+const TITLE = PATTERN_TEXT.soundingTitle;
 const HEIGHT_PX = 150;
 const [CELLS_PER_BAR, MOST_CELLS] = [4, 160];
 
@@ -47,7 +47,7 @@ export function SoundingMap({
       names={names}
       wordCell={({ row, column }) => {
         const voices = content.panels[0]!.values[row * content.columns + column]!;
-        return `${names.rows[row]!}, bar ${names.columns[column]!}: ${voices === 0 ? 'silent' : `sounds for ${Math.round(100 * voices)} % of the time`}`;
+        return wordSoundingCell(names.rows[row]!, names.columns[column]!, voices);
       }}
       saves={saves(TITLE)}
       heightPx={HEIGHT_PX}
@@ -70,7 +70,7 @@ function contentOf(score: Score, atLeastBars: number) {
     barMap.toPosition((column / columns) * lengthTicks).bar + 1;
   return {
     lengthTicks,
-    summary: `What sounds when, in ${countOf(countBars(score), 'bar')}. While it plays, what is still to come is pale.`,
+    summary: wordSounding(countBars(score)),
     names: {
       rows: pitches,
       columns: Array.from({ length: columns }, (_, column) => `${barOf(column)}`),
@@ -82,12 +82,12 @@ function contentOf(score: Score, atLeastBars: number) {
           title: '',
           values,
           range: [0, values.reduce((most, value) => Math.max(most, value), 0)] as const,
-          unit: 'voices',
+          unit: PATTERN_TEXT.voices,
           scale: 'linear' as const,
         },
       ],
-      columnTitle: 'Bar',
-      rowTitle: 'Pitch',
+      columnTitle: PATTERN_TEXT.bar,
+      rowTitle: PATTERN_TEXT.pitch,
       columnTicks: Array.from({ length: bars }, (_, bar) => ({
         at: (barMap.barStart(bar) / lengthTicks) * columns,
         label: `${bar + 1}`,

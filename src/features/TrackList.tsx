@@ -4,6 +4,7 @@ import { mixTrack } from '../commands/playback.ts';
 import type { TrackMix } from '../core/audio/mix.ts';
 import type { Score } from '../core/music/score.ts';
 import { mixKey, mixOf, type PlaybackSource } from '../store/playback.ts';
+import { MIXER_TEXT } from '#words/transport.ts';
 import { useApp, useAppState } from './appContext.tsx';
 import styles from './TrackList.module.css';
 import { TrackRow } from './TrackRow.tsx';
@@ -15,7 +16,7 @@ export function TrackList({ source, score }: { source: PlaybackSource; score: Sc
   const change = (track: number) => (changed: Partial<TrackMix>) =>
     void mixTrack(app, source, track, changed);
   return (
-    <ul className={styles['tracks']} aria-label="Tracks" data-source={mixKey(source)}>
+    <ul className={styles['tracks']} aria-label={MIXER_TEXT.tracks} data-source={mixKey(source)}>
       {score.tracks.map((track, i) => (
         <TrackRow key={i} index={i} track={track} mix={mix[i]!} onChange={change(i)} />
       ))}

@@ -6,8 +6,20 @@ import type { TrackMix } from '../core/audio/mix.ts';
 import { familyName, instrumentName, programName } from '../core/music/instrumentNames.ts';
 import type { Track } from '../core/music/score.ts';
 import { chosenFont } from '../store/sounds.ts';
+import { formatPercent } from '#words/figures.ts';
+import { wordStandIn } from '#words/instruments.ts';
+import {
+  MIXER_TEXT,
+  nameDrums,
+  nameInstrument,
+  nameMute,
+  namePan,
+  nameSolo,
+  nameUnnamed,
+  nameVolume,
+  wordPan,
+} from '#words/transport.ts';
 import { useAppState } from './appContext.tsx';
-import { wordStandIn } from './instrumentWording.ts';
 import styles from './TrackList.module.css';
 
 const OWN = 'own';
@@ -30,10 +42,10 @@ export function TrackRow({
   mix: TrackMix;
   onChange: (change: Partial<TrackMix>) => void;
 }) {
-  const name = track.name || `Track ${index + 1}`;
+  const name = track.name || nameUnnamed(index);
   const own = useAppState(({ sounds }) => chosenFont(sounds)?.instruments);
   const standIn = wordStandIn(track, own ?? [], mix);
-  const percent = `${Math.round(mix.volume * 100)} %`;
+  const percent = formatPercent(mix.volume);
   return (
     <li className={styles['track']} data-track={index}>
       <span
@@ -42,22 +54,22 @@ export function TrackRow({
       />
       <Toggle
         letter="M"
-        label={`Mute ${name}`}
+        label={nameMute(name)}
         isOn={mix.isMuted}
         onChange={(isMuted) => onChange({ isMuted })}
       />
       <Toggle
         letter="S"
-        label={`Solo ${name}`}
+        label={nameSolo(name)}
         isOn={mix.isSolo}
         onChange={(isSolo) => onChange({ isSolo })}
       />
       <span className={styles['voice']}>
         {track.isDrum ? (
-          <span>{name === 'Drums' ? name : `${name}: Drums`}</span>
+          <span>{nameDrums(name)}</span>
         ) : (
           <select
-            aria-label={`Instrument of ${name}`}
+            aria-label={nameInstrument(name)}
             value={mix.program ?? OWN}
             onChange={({ target: { value } }) =>
               onChange({ program: value === OWN ? null : Number(value) })
@@ -78,9 +90,9 @@ export function TrackRow({
         {standIn !== null && <small>{standIn}</small>}
       </span>
       <span className={styles['slider']}>
-        <span aria-hidden="true">Volume</span>
+        <span aria-hidden="true">{MIXER_TEXT.volume}</span>
         <BareSlider
-          label={`Volume of ${name}`}
+          label={nameVolume(name)}
           min={0}
           max={1}
           step={0.05}
@@ -90,9 +102,9 @@ export function TrackRow({
         />
       </span>
       <span className={styles['pan']}>
-        <span aria-hidden="true">Pan</span>
+        <span aria-hidden="true">{MIXER_TEXT.pan}</span>
         <BareSlider
-          label={`Pan of ${name}`}
+          label={namePan(name)}
           min={-1}
           max={1}
           step={0.1}
@@ -103,11 +115,6 @@ export function TrackRow({
       </span>
     </li>
   );
-}
-
-function wordPan(pan: number): string {
-  if (Math.abs(pan) < 0.05) return 'centre';
-  return `${Math.round(Math.abs(pan) * 100)} % ${pan < 0 ? 'left' : 'right'}`;
 }
 
 function Toggle({

@@ -1,6 +1,7 @@
 // What can be played, and what a press of Play would begin with.
 import { EMPTY_SCORE } from '../core/music/emptyScore.ts';
 import type { Score } from '../core/music/score.ts';
+import { NEW_TAKE } from '#words/defaults.ts';
 import { findPiece, piecesOf } from './library.ts';
 import { isSameSource, type PlaybackSource } from './playback.ts';
 import type { State } from './store.ts';
@@ -26,7 +27,7 @@ export function findPlayable(state: State, { kind, id }: PlaybackSource): Playab
   if (kind === 'writing') {
     if (takes.writing.status !== 'running') return undefined;
     const score = takes.writing.progress.score ?? EMPTY_SCORE;
-    return { title: score.title || 'A new take', score };
+    return { title: score.title || NEW_TAKE, score };
   }
   const piece = findPiece(library.rows, id);
   return piece && { title: piece.score.title, score: piece.score };

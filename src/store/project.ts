@@ -1,6 +1,7 @@
 // Project slice: which project is open, the others, and whether what is made is kept. One project is open at a time.
 import type { Failure } from '../core/errors.ts';
 import type { ItemKind } from '../core/project/projectRecord.ts';
+import { UNTITLED } from '#words/defaults.ts';
 import type { SliceCreator } from './slice.ts';
 
 /** A project in the list. */
@@ -51,8 +52,6 @@ export interface ProjectSlice {
   };
   readonly setProject: (change: Partial<ProjectSlice['project']>) => void;
 }
-
-const UNTITLED = 'Untitled';
 
 export const createProjectSlice: SliceCreator<ProjectSlice> = (set) => ({
   project: {

@@ -1,5 +1,6 @@
 // A sheet over the page, by the platform's own element: Escape closes it, and the focus stays in it and comes back.
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { COMMON_TEXT } from '#words/common.ts';
 import { IconButton } from './Button.tsx';
 import styles from './Dialog.module.css';
 
@@ -34,7 +35,7 @@ export function Dialog({
       <div className={styles['sheet']}>
         <div className={styles['head']}>
           <h2 id={id}>{title}</h2>
-          <IconButton icon="close" label="Close" onClick={onClose} />
+          <IconButton icon="close" label={COMMON_TEXT.close} onClick={onClose} />
         </div>
         {children}
       </div>

@@ -1,5 +1,6 @@
 // How loud it is now. Reads the level itself ten times a second, so that nothing above it re-renders.
 import { useEffect, useState } from 'react';
+import { TRANSPORT_TEXT } from '#words/transport.ts';
 import styles from './LevelMeter.module.css';
 import { toMeterPercent } from './meterScale.ts';
 
@@ -13,7 +14,7 @@ export function LevelMeter({ readLevel }: { readLevel: () => number }) {
   return (
     <div
       role="meter"
-      aria-label="Level"
+      aria-label={TRANSPORT_TEXT.level}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={percent}

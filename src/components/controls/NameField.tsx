@@ -1,12 +1,13 @@
 // A name that can be changed: kept on Enter and on leaving the field; an empty one changes nothing.
 import { useId, useState } from 'react';
+import { COMMON_TEXT } from '#words/common.ts';
 import fieldStyles from './Field.module.css';
 import { Labelled } from './Labelled.tsx';
 
 const LONGEST = 120;
 
 export function NameField({
-  label = 'Name',
+  label = COMMON_TEXT.name,
   name,
   onChange,
   onDone,

@@ -1,6 +1,7 @@
 // A short message over the page with at most one thing to do. It stays until dismissed, or until `seconds` have
 // passed in which nobody pointed at it or had the focus in it.
 import { useEffect, useRef, useState } from 'react';
+import { COMMON_TEXT } from '#words/common.ts';
 import { Button, IconButton } from './Button.tsx';
 import styles from './Toast.module.css';
 
@@ -43,7 +44,7 @@ export function Toast({
           {action.label}
         </Button>
       )}
-      {onDismiss && <IconButton icon="close" label="Dismiss" onClick={onDismiss} />}
+      {onDismiss && <IconButton icon="close" label={COMMON_TEXT.dismiss} onClick={onDismiss} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 // Keys as tables: what handles a key and what tells of it are one entry. Ctrl stands for Cmd as well.
+import { KEY_CAPS } from '#words/keys.ts';
 
 export interface KeyBinding<Context> {
   /** "Ctrl+Shift+Z", "ArrowLeft", "Space", "?"; any of them. Letters as capitals; signs without Shift. */
@@ -39,9 +40,9 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   ArrowUp: '↑',
   ArrowDown: '↓',
-  Escape: 'Esc',
-  PageUp: 'Page Up',
-  PageDown: 'Page Down',
+  Escape: KEY_CAPS.Escape,
+  PageUp: KEY_CAPS.PageUp,
+  PageDown: KEY_CAPS.PageDown,
 };
 
 /** "Ctrl+ArrowLeft" → ["Ctrl", "←"]. */

@@ -12,6 +12,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { formatCompact, formatTenths } from '#words/figures.ts';
 import styles from './CurveChart.module.css';
 import { logTicks, toRows, type Curve, type CurvePoint } from './curves.ts';
 import { TRACK_COLOURS } from './plotTheme.ts';
@@ -45,9 +46,8 @@ const PLOT_PX = 280;
 /** Of the axis, left free above the values, and below them for the label of the lowest. */
 const [FREE_ABOVE, FREE_BELOW] = [0.04, 0.2];
 
-const compact = new Intl.NumberFormat('en-GB', { notation: 'compact' });
 const figure = (value: number): string => String(Number(value.toPrecision(3)));
-const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+
 const colourOf = (colour: number): string => `var(--track-${(colour % TRACK_COLOURS) + 1})`;
 const title = { fill: 'var(--ink-soft)', fontSize: 13 };
 const tick = { fill: 'var(--ink-soft)', fontSize: 12 };
@@ -72,7 +72,7 @@ function CurveChart(props: CurveChartProps) {
             dataKey="x"
             type="number"
             domain={[0, xEnd ?? 'dataMax']}
-            tickFormatter={(value: number) => compact.format(value)}
+            tickFormatter={formatCompact}
             tick={tick}
             stroke="var(--line-strong)"
             label={{ value: xTitle, position: 'bottom', offset: 4, style: title }}
@@ -92,7 +92,7 @@ function CurveChart(props: CurveChartProps) {
           />
           <Tooltip
             formatter={(value) => (typeof value === 'number' ? figure(value) : '')}
-            labelFormatter={(x) => `${xTitle}: ${whole.format(Number(x))}`}
+            labelFormatter={(x) => `${xTitle}: ${formatTenths(Number(x))}`}
             contentStyle={{ background: 'var(--sheet)', border: '1px solid var(--line-strong)' }}
           />
           {levels.map(({ label, y }) => (

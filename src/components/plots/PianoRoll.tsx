@@ -4,6 +4,7 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { IconButton } from '../controls/Button.tsx';
 import { runKey } from '../controls/keyBinding.ts';
+import { PLOT_TEXT } from '#words/plots.ts';
 import { paintPianoRoll, type RollContent } from './paintPianoRoll.ts';
 import { paintRollOverlay } from './paintRollOverlay.ts';
 import styles from './PianoRoll.module.css';
@@ -99,7 +100,7 @@ export function PianoRoll(props: PianoRollProps) {
   const walkTo = (step: WalkStep): boolean => {
     if (!wordNote) return false;
     const note = walk(notes, current, step);
-    setSpoken(note ? wordNote(note) : notes.length > 0 ? 'No note there' : 'No notes');
+    setSpoken(note ? wordNote(note) : notes.length > 0 ? PLOT_TEXT.noNote : PLOT_TEXT.noNotes);
     if (!note) return true;
     setWalked(note);
     if (scroller.current) reveal(scroller.current, note);
@@ -117,13 +118,13 @@ export function PianoRoll(props: PianoRollProps) {
     if (frame) frame.scrollLeft += pages * (frame.clientWidth - GUTTER_PX);
   };
   return (
-    <div className={styles['figure']} role="region" aria-label="Piano roll">
+    <div className={styles['figure']} role="region" aria-label={PLOT_TEXT.roll}>
       <div
         ref={scroller}
         className={`${styles['scroller']} ${editing ? styles['roomy'] : ''}`}
         role="application"
-        aria-roledescription="piano roll"
-        aria-label={editing ? 'Notes, editing' : 'Notes'}
+        aria-roledescription={PLOT_TEXT.rollRole}
+        aria-label={editing ? PLOT_TEXT.notesEditing : PLOT_TEXT.notes}
         aria-describedby={labelId}
         tabIndex={0}
         data-track={current?.track}
@@ -157,17 +158,21 @@ export function PianoRoll(props: PianoRollProps) {
       </div>
       <p id={labelId} className="visually-hidden">
         {label}
-        {wordNote ? '. The arrow keys go from note to note.' : ''}
+        {wordNote ? PLOT_TEXT.walkHint : ''}
       </p>
       <div className={styles['foot']}>
         <div className={styles['legend']}>
           {children}
           <p role="status">{spoken}</p>
         </div>
-        <IconButton icon="minus" label="Zoom out" onClick={() => zoom(1 / ZOOM_STEP, 1)} />
-        <IconButton icon="plus" label="Zoom in" onClick={() => zoom(ZOOM_STEP, 1)} />
-        <IconButton icon="lower" label="Lower rows" onClick={() => zoom(1, 1 / ZOOM_STEP)} />
-        <IconButton icon="taller" label="Taller rows" onClick={() => zoom(1, ZOOM_STEP)} />
+        <IconButton icon="minus" label={PLOT_TEXT.zoomOut} onClick={() => zoom(1 / ZOOM_STEP, 1)} />
+        <IconButton icon="plus" label={PLOT_TEXT.zoomIn} onClick={() => zoom(ZOOM_STEP, 1)} />
+        <IconButton
+          icon="lower"
+          label={PLOT_TEXT.lowerRows}
+          onClick={() => zoom(1, 1 / ZOOM_STEP)}
+        />
+        <IconButton icon="taller" label={PLOT_TEXT.tallerRows} onClick={() => zoom(1, ZOOM_STEP)} />
       </div>
     </div>
   );

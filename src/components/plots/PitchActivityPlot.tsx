@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { PitchActivity } from '../../core/transcription/pitchActivity.ts';
 import { frameSeconds } from '../../core/transcription/windows.ts';
+import { PLOT_TEXT } from '#words/plots.ts';
 import {
   paintPitchActivity,
   PX_PER_SECOND,
@@ -52,7 +53,7 @@ export function PitchActivityPlot({
       ref={scroller}
       className={styles['scroller']}
       role="region"
-      aria-label="What was heard"
+      aria-label={PLOT_TEXT.heard}
       tabIndex={0}
     >
       <div className={styles['content']} style={{ width: `${width}px` }}>

@@ -1,6 +1,7 @@
 // Pitches as places in the plane, coloured by pitch class and named: what lies close is used alike.
 import { pitchName } from '../../core/music/pitchNames.ts';
 import type { PitchMap } from '../../core/model/pitchMap.ts';
+import { PLOT_TEXT, titleFirst, titleSecond, wordPlaced } from '#words/plots.ts';
 import { cyclicColourAt } from './colourMap.ts';
 import {
   layOutMap,
@@ -29,13 +30,17 @@ export function PitchMapPlot({ title, summary, map, saves }: PitchMapPlotProps) 
   const { lowestPitch, places } = map;
   const last = places.length / 2 - 1;
   const word = (index: number): string =>
-    `${pitchName(lowestPitch + index)}: ${figure(places[2 * index]!)} along the first direction, ${figure(places[2 * index + 1]!)} along the second`;
+    wordPlaced(
+      pitchName(lowestPitch + index),
+      figure(places[2 * index]!),
+      figure(places[2 * index + 1]!),
+    );
   return (
     <PlotFrame
       title={title}
       summary={summary}
       table={() => [
-        ['Pitch', 'First direction', 'Second direction'],
+        [PLOT_TEXT.pitch, PLOT_TEXT.first, PLOT_TEXT.second],
         ...Array.from({ length: last + 1 }, (_, i) => [
           pitchName(lowestPitch + i),
           figure(places[2 * i]!),
@@ -67,7 +72,6 @@ function PitchMapSvg({
   pointed,
 }: Omit<PitchMapPlotProps, 'saves'> & { widthPx: number; pointed: number | null }) {
   const laidOut = layOutMap(places, widthPx);
-  const share = (axis: 0 | 1): string => `${Math.round(shares[axis] * 100)} %`;
   const [width, height] = [mapWidth(widthPx), mapHeight(widthPx)];
   const octaves = laidOut.flatMap((_, i) => ((lowestPitch + i) % 12 === 0 ? [i] : []));
   const named = namedPlaces(laidOut, octaves);
@@ -100,10 +104,10 @@ function PitchMapSvg({
         );
       })}
       <text x={(MAP_MARGIN.left + width) / 2} y={height - 8} textAnchor="middle">
-        First direction ({share(0)} of the differences)
+        {titleFirst(shares[0])}
       </text>
       <text x={14} y={middleY} textAnchor="middle" transform={`rotate(-90 14 ${middleY})`}>
-        Second direction ({share(1)})
+        {titleSecond(shares[1])}
       </text>
     </PlotSvg>
   );

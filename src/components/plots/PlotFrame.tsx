@@ -2,6 +2,7 @@
 import { useRef, type ReactNode } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { Disclosure } from '../controls/Disclosure.tsx';
+import { PLOT_TEXT, nameSave, nameTable } from '#words/plots.ts';
 import { DataTable } from './DataTable.tsx';
 import styles from './PlotFrame.module.css';
 import { stackSvg, toPng } from './saveSvg.ts';
@@ -53,7 +54,7 @@ export function PlotFrame({
               look="quiet"
               icon="download"
               onClick={() => save(kind)}
-              aria-label={`Save ${title} as ${kind}`}
+              aria-label={nameSave(title, kind)}
             >
               {kind}
             </Button>
@@ -62,7 +63,7 @@ export function PlotFrame({
       </figcaption>
       {children}
       <p className={styles['summary']}>{summary}</p>
-      <Disclosure summary="As a table">
+      <Disclosure summary={PLOT_TEXT.asTable}>
         {() => <TableView title={title} table={table()} />}
       </Disclosure>
     </figure>
@@ -70,10 +71,9 @@ export function PlotFrame({
 }
 
 function TableView({ title, table }: { title: string; table: PlotTable }) {
-  if ((table[0]?.length ?? 0) * (table.length - 1) > MOST_CELLS)
-    return <p>The table is too long to be shown here; save it as CSV.</p>;
+  if ((table[0]?.length ?? 0) * (table.length - 1) > MOST_CELLS) return <p>{PLOT_TEXT.tooLong}</p>;
   return (
-    <div className={styles['scroller']} tabIndex={0} role="region" aria-label={`${title}, table`}>
+    <div className={styles['scroller']} tabIndex={0} role="region" aria-label={nameTable(title)}>
       <DataTable table={table} className={styles['table']} />
     </div>
   );

@@ -8,6 +8,7 @@ import {
   type PointerEvent,
   type ReactNode,
 } from 'react';
+import { PLOT_TEXT, namePlot } from '#words/plots.ts';
 import styles from './PointedPlot.module.css';
 
 const ARROWS = {
@@ -65,8 +66,8 @@ export function PointedPlot<Place>(props: PointedPlotProps<Place>) {
       ref={frame}
       className={styles['frame']}
       role="application"
-      aria-roledescription="plot"
-      aria-label={`${title}. Arrow keys read its values${onChoose ? ', Enter chooses' : ''}.`}
+      aria-roledescription={PLOT_TEXT.plot}
+      aria-label={namePlot(title, onChoose !== undefined)}
       tabIndex={0}
       onPointerMove={point}
       onPointerDown={point}

@@ -1,4 +1,5 @@
 // Every note as a bar as high as it was surprising, in the order they are played; one of them may be chosen.
+import { PLOT_TEXT, wordSurprising } from '#words/plots.ts';
 import { axisStep } from './columnsGeometry.ts';
 import { thinNames } from './heatMapGeometry.ts';
 import { PlotFrame, type PlotSaves } from './PlotFrame.tsx';
@@ -38,7 +39,7 @@ export function SurprisePlot(props: SurprisePlotProps) {
       title={title}
       summary={summary}
       table={() => [
-        ['Note', 'Bar', 'Surprise (nats)'],
+        [PLOT_TEXT.note, PLOT_TEXT.bar, PLOT_TEXT.surprise],
         ...notes.map(({ name, bar, nats }) => [name, String(bar + 1), figure(nats)]),
       ]}
       saves={saves}
@@ -50,7 +51,7 @@ export function SurprisePlot(props: SurprisePlotProps) {
         tipOf={(note, widthPx) => ({ x: MARGIN.left + (note + 0.5) * step(widthPx), y: 0 })}
         word={(note) => {
           const { name, bar, nats } = notes[note]!;
-          return `${name} in bar ${bar + 1}: ${figure(nats)} nats`;
+          return wordSurprising(name, bar, figure(nats));
         }}
         onChoose={onChoose}
       >
@@ -120,10 +121,10 @@ function SurpriseSvg({
         </text>
       ))}
       <text x={(MARGIN.left + widthPx) / 2} y={HEIGHT - 6} textAnchor="middle">
-        Notes in their order, by bar
+        {PLOT_TEXT.inOrder}
       </text>
       <text x={12} y={bottom / 2} textAnchor="middle" transform={`rotate(-90 12 ${bottom / 2})`}>
-        Surprise (nats)
+        {PLOT_TEXT.surprise}
       </text>
     </PlotSvg>
   );

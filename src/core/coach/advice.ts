@@ -1,4 +1,4 @@
-// What the coach may have to say, and what could be done about it. The words are in features/coachWording.ts.
+// What the coach may have to say, and what could be done about it. The words are in words/en/coach.ts.
 
 /** What the button beside an advice does. */
 export type Remedy =

@@ -1,4 +1,4 @@
-// Things an import repaired, left out or noticed. The words a musician reads are in features/library/remarkWording.ts.
+// Things an import repaired, left out or noticed. The words a musician reads are in words/en/remarks.ts.
 
 export type ImportRemark =
   /** The file ends inside a track; everything before the break was kept. */

@@ -27,6 +27,11 @@ export interface Frame {
 export const PRESET_NAMES = ['S', 'M', 'L'] as const;
 export type PresetName = (typeof PRESET_NAMES)[number];
 
+/** The size a network is nearest to, by its units. */
+export function sizeOf({ hiddenSize }: NetworkSpec): PresetName {
+  return hiddenSize <= 128 ? 'S' : hiddenSize <= 256 ? 'M' : 'L';
+}
+
 export interface TrainedModel {
   readonly formatVersion: 1;
   readonly name: string;

@@ -6,24 +6,25 @@ import { NumberField } from '../../components/controls/Field.tsx';
 import { Switch } from '../../components/controls/Switch.tsx';
 import { DEFAULT_RULES, type DrawRule } from '../../core/model/takeSettings.ts';
 import { useAppState } from '../appContext.tsx';
+import { COMMON_TEXT } from '#words/common.ts';
+import { COMPOSE_TEXT, PROPERTIES, RULE_TEXT, nameRule } from '#words/compose.ts';
 import styles from './WritingForm.module.css';
 
-const PROPERTIES = ['Wait, beats', 'Wait, parts', 'Instrument', 'Pitch', 'Duration', 'Loudness'];
 const COLUMNS = [
-  { rule: 'temperature', label: 'Heat %', from: 1, to: 300 },
-  { rule: 'topP', label: 'Keep %', from: 1, to: 100 },
-  { rule: 'minP', label: 'Floor %', from: 0, to: 100 },
+  { rule: 'temperature', label: RULE_TEXT.temperature, from: 1, to: 300 },
+  { rule: 'topP', label: RULE_TEXT.topP, from: 1, to: 100 },
+  { rule: 'minP', label: RULE_TEXT.minP, from: 0, to: 100 },
 ] as const;
 
 export function AdvancedFields() {
   const { seed, isSeedFresh, candidates, rules } = useAppState((state) => state.settings.writing);
   const change = useAppState((state) => state.setWritingSettings);
   return (
-    <Disclosure summary="Advanced">
+    <Disclosure summary={COMMON_TEXT.advanced}>
       <div>
         <NumberField
-          label="Seed"
-          hint="The same seed and settings give the same take."
+          label={COMMON_TEXT.seed}
+          hint={COMPOSE_TEXT.seedHint}
           min={0}
           max={4294967295}
           value={seed}
@@ -32,17 +33,17 @@ export function AdvancedFields() {
           <IconButton
             look="plain"
             icon="dice"
-            label="New seed"
+            label={COMPOSE_TEXT.newSeed}
             onClick={() => change({ seed: rollSeed() })}
           />
         </NumberField>
         <Switch isOn={isSeedFresh} onChange={(isOn) => change({ isSeedFresh: isOn })}>
-          New seed after each take
+          {COMPOSE_TEXT.freshSeed}
         </Switch>
       </div>
       <NumberField
-        label="Attempts"
-        hint="So many are written, and one that is like the pieces is kept. A take that plays as it is written has but one."
+        label={COMPOSE_TEXT.attempts}
+        hint={COMPOSE_TEXT.attemptsHint}
         min={1}
         max={16}
         value={candidates}
@@ -63,14 +64,10 @@ function RuleTable({
   return (
     <div>
       <table className={styles['rules']}>
-        <caption>
-          How each property of a note is drawn. Heat: above 100 the unlikely gains. Keep: only the
-          likeliest that make up this share. Floor: nothing less likely than this share of the
-          likeliest. Adventure multiplies the heat of waits, pitch and duration.
-        </caption>
+        <caption>{COMPOSE_TEXT.rules}</caption>
         <thead>
           <tr>
-            <th scope="col">Property</th>
+            <th scope="col">{COMPOSE_TEXT.property}</th>
             {COLUMNS.map(({ label }) => (
               <th key={label} scope="col">
                 {label}
@@ -86,7 +83,7 @@ function RuleTable({
                 <td key={rule}>
                   <input
                     type="number"
-                    aria-label={`${property}, ${label}`}
+                    aria-label={nameRule(property, label)}
                     min={from}
                     max={to}
                     value={Math.round((rules[field]?.[rule] ?? 0) * 100)}
@@ -110,7 +107,7 @@ function RuleTable({
         disabled={rules === DEFAULT_RULES}
         onClick={() => onChange(DEFAULT_RULES)}
       >
-        Back to the defaults
+        {COMPOSE_TEXT.defaults}
       </Button>
     </div>
   );

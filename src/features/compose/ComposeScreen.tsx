@@ -6,6 +6,7 @@ import { Panel } from '../../components/controls/Panel.tsx';
 import { ScreenLayout } from '../../components/controls/ScreenLayout.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
+import { COMPOSE_TEXT } from '#words/compose.ts';
 import styles from './ComposeScreen.module.css';
 import { PlayWhileWriting } from './PlayWhileWriting.tsx';
 import { RecordPrime } from './RecordPrime.tsx';
@@ -26,27 +27,24 @@ export function ComposeScreen() {
   useEffect(() => void loadStarter(app), [app]);
   if (!model)
     return (
-      <ScreenLayout
-        title="Compose"
-        summary="There is no model to write with yet. Training one on your pieces takes a few minutes."
-      >
+      <ScreenLayout title={COMPOSE_TEXT.title} summary={COMPOSE_TEXT.noModel}>
         {training.starter.status === 'running' && (
-          <p role="status">Fetching the model that comes with Cadenza.</p>
+          <p role="status">{COMPOSE_TEXT.fetchingStarter}</p>
         )}
         {training.starter.status === 'failed' && (
           <FailureNotice failure={training.starter.failure} />
         )}
         <div>
           <ButtonLink look="primary" href="#train">
-            Train a model
+            {COMPOSE_TEXT.trainModel}
           </ButtonLink>
         </div>
       </ScreenLayout>
     );
   return (
-    <ScreenLayout title="Compose">
+    <ScreenLayout title={COMPOSE_TEXT.title}>
       <div className={styles['columns']}>
-        <Panel title="A new take">
+        <Panel title={COMPOSE_TEXT.newTake}>
           <WritingForm model={model} />
           <PlayWhileWriting />
           <RecordPrime />
@@ -58,7 +56,7 @@ export function ComposeScreen() {
           ) : selected ? (
             <TakeView take={selected} />
           ) : (
-            <p className={styles['waiting']}>Takes appear here as they are written.</p>
+            <p className={styles['waiting']}>{COMPOSE_TEXT.noTakes}</p>
           )}
           {list.length > 0 && <TakeList takes={list} selectedId={selectedId} />}
         </div>

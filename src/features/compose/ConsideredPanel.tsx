@@ -11,15 +11,22 @@ import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import { usePlotSaves } from '../usePlotSaves.ts';
-import { wordWriterGone } from '../takeWording.ts';
+import {
+  COMPOSE_TEXT,
+  nameConsidered,
+  nameNote,
+  titleConsidered,
+  wordProbability,
+} from '#words/compose.ts';
+import { DECISION_NAMES, wordOption, wordPitch, wordSurprise } from '#words/considered.ts';
+import { wordWriterGone } from '#words/takes.ts';
 import styles from './ConsideredPanel.module.css';
-import { DECISION_NAMES, wordOption, wordPitch, wordSurprise } from './consideredWording.ts';
 
-const TITLE = 'Surprise';
+const TITLE = COMPOSE_TEXT.surprise;
 
 export function ConsideredPanel({ take }: { take: Take }) {
   return (
-    <Disclosure summary="What the model considered">
+    <Disclosure summary={COMPOSE_TEXT.considered}>
       {() => <Considered key={musicKey(take)} take={take} />}
     </Disclosure>
   );
@@ -50,8 +57,8 @@ function Considered({ take }: { take: Take }) {
   }, [surprise, score, primeNotes]);
   if (!isKnown) return <p>{wordWriterGone(take)}</p>;
   if (job?.status === 'failed') return <FailureNotice failure={job.failure} />;
-  if (!surprise) return <p role="status">The model reads the take …</p>;
-  if (notes.length === 0) return <p>There are no notes in this take.</p>;
+  if (!surprise) return <p role="status">{COMPOSE_TEXT.reading}</p>;
+  if (notes.length === 0) return <p>{COMPOSE_TEXT.noNotes}</p>;
   const { events } = surprise;
   return (
     <>
@@ -76,7 +83,7 @@ function Considered({ take }: { take: Take }) {
 
   function nameOf(note: number): string {
     const { name, bar } = notes[note]!;
-    return `${name} in bar ${bar + 1}`;
+    return nameNote(name, bar);
   }
 }
 
@@ -94,23 +101,17 @@ function ChosenNote({
   const app = useApp();
   const extraPrograms = writerOf(app, take)?.model.extraPrograms ?? [];
   return (
-    <section aria-label={`What it considered for ${name}`} aria-live="polite">
-      <h3>
-        {name}: {nats.toFixed(2)} nats
-      </h3>
-      <p className={styles['small']}>
-        It decides one thing after the other. “As learned” is how likely each was to the model, “as
-        drawn” what adventure and the advanced settings made of that; limits, the key and the form
-        are left aside.
-      </p>
+    <section aria-label={nameConsidered(name)} aria-live="polite">
+      <h3>{titleConsidered(name, nats)}</h3>
+      <p className={styles['small']}>{COMPOSE_TEXT.consideredExplained}</p>
       <div className={styles['fields']}>
         {fields.map(({ decision, chosen, options }) => (
           <table key={decision} className={styles['field']}>
             <thead>
               <tr>
                 <th scope="col">{DECISION_NAMES[decision]}</th>
-                <th scope="col">as learned</th>
-                <th scope="col">as drawn</th>
+                <th scope="col">{COMPOSE_TEXT.asLearned}</th>
+                <th scope="col">{COMPOSE_TEXT.asDrawn}</th>
               </tr>
             </thead>
             <tbody>
@@ -118,7 +119,9 @@ function ChosenNote({
                 <tr key={value} data-chosen={value === chosen || undefined}>
                   <th scope="row">
                     {wordOption(decision, value, extraPrograms)}
-                    {value === chosen && <span className={styles['mark']}> chosen</span>}
+                    {value === chosen && (
+                      <span className={styles['mark']}> {COMPOSE_TEXT.chosen}</span>
+                    )}
                   </th>
                   <Share value={probability} />
                   <Share value={drawn} />
@@ -133,13 +136,10 @@ function ChosenNote({
 }
 
 function Share({ value }: { value: number }) {
-  const percent = 100 * value;
   return (
     <td>
-      <span className={styles['bar']} style={{ width: `${percent}%` }} />
-      <span className={styles['figure']}>
-        {value === 0 ? '–' : percent < 1 ? '< 1 %' : `${Math.round(percent)} %`}
-      </span>
+      <span className={styles['bar']} style={{ width: `${100 * value}%` }} />
+      <span className={styles['figure']}>{wordProbability(value)}</span>
     </td>
   );
 }

@@ -3,6 +3,9 @@ import { Button } from '../../components/controls/Button.tsx';
 import { SelectField } from '../../components/controls/Field.tsx';
 import { instrumentName } from '../../core/music/instrumentNames.ts';
 import type { Take } from '../../store/takes.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import { nameTrack } from '#words/compose.ts';
+import { EDITING_TEXT, GRID_TEXT } from '#words/editing.ts';
 import { OCTAVE, VELOCITY_STEP } from './editKeys.ts';
 import styles from './EditToolbar.module.css';
 import type { NoteEditor } from './useNoteEditor.ts';
@@ -11,9 +14,9 @@ import type { NoteEditor } from './useNoteEditor.ts';
 const GRIDS = [
   { value: '1', label: '1/4' },
   { value: '0.5', label: '1/8' },
-  { value: `${1 / 3}`, label: '1/8 triplets' },
+  { value: `${1 / 3}`, label: GRID_TEXT.eighthTriplets },
   { value: '0.25', label: '1/16' },
-  { value: `${1 / 6}`, label: '1/16 triplets' },
+  { value: `${1 / 6}`, label: GRID_TEXT.sixteenthTriplets },
   { value: '0.125', label: '1/32' },
 ] as const;
 
@@ -31,37 +34,37 @@ export function EditToolbar({
   const none = chosen.size === 0;
   const { tracks } = take.score;
   const actions: readonly (readonly [label: string, run: () => void])[] = [
-    ['Earlier', () => editor.move(-grid.stepTicks, 0)],
-    ['Later', () => editor.move(grid.stepTicks, 0)],
-    ['Up', () => editor.move(0, 1)],
-    ['Down', () => editor.move(0, -1)],
-    ['Octave up', () => editor.move(0, OCTAVE)],
-    ['Octave down', () => editor.move(0, -OCTAVE)],
-    ['Shorter', () => editor.lengthen(-grid.stepTicks)],
-    ['Longer', () => editor.lengthen(grid.stepTicks)],
-    ['Softer', () => editor.louder(-VELOCITY_STEP)],
-    ['Louder', () => editor.louder(VELOCITY_STEP)],
-    ['Quantise', editor.quantise],
-    ['Duplicate', editor.duplicate],
-    ['Delete notes', editor.remove],
+    [EDITING_TEXT.earlier, () => editor.move(-grid.stepTicks, 0)],
+    [EDITING_TEXT.later, () => editor.move(grid.stepTicks, 0)],
+    [EDITING_TEXT.up, () => editor.move(0, 1)],
+    [EDITING_TEXT.down, () => editor.move(0, -1)],
+    [EDITING_TEXT.octaveUp, () => editor.move(0, OCTAVE)],
+    [EDITING_TEXT.octaveDown, () => editor.move(0, -OCTAVE)],
+    [EDITING_TEXT.shorter, () => editor.lengthen(-grid.stepTicks)],
+    [EDITING_TEXT.longer, () => editor.lengthen(grid.stepTicks)],
+    [EDITING_TEXT.softer, () => editor.louder(-VELOCITY_STEP)],
+    [EDITING_TEXT.louder, () => editor.louder(VELOCITY_STEP)],
+    [EDITING_TEXT.quantise, editor.quantise],
+    [EDITING_TEXT.duplicate, editor.duplicate],
+    [EDITING_TEXT.delete, editor.remove],
   ];
   return (
-    <div className={styles['toolbar']} role="group" aria-label="Edit notes">
+    <div className={styles['toolbar']} role="group" aria-label={EDITING_TEXT.editNotes}>
       <p role="status" className={styles['said']}>
         {editor.said}
       </p>
       <div className={styles['row']}>
         <Button disabled={!canUndo} onClick={() => void editor.undo()}>
-          Undo
+          {COMMON_TEXT.undo}
         </Button>
         <Button disabled={!canRedo} onClick={editor.redo}>
-          Redo
+          {COMMON_TEXT.redo}
         </Button>
-        <Button onClick={editor.chooseAll}>Choose all</Button>
-        <Button onClick={onAdd}>Add a note</Button>
+        <Button onClick={editor.chooseAll}>{EDITING_TEXT.chooseAll}</Button>
+        <Button onClick={onAdd}>{EDITING_TEXT.add}</Button>
         {take.edited && (
           <Button look="quiet" onClick={editor.revert}>
-            Back to what was written
+            {EDITING_TEXT.revert}
           </Button>
         )}
       </div>
@@ -74,18 +77,18 @@ export function EditToolbar({
       </div>
       <div className={styles['fields']}>
         <SelectField
-          label="Grid"
+          label={EDITING_TEXT.grid}
           value={`${editor.gridQuarters}`}
           choices={GRIDS}
           onChange={(quarters) => editor.setGridQuarters(Number(quarters))}
         />
         {tracks.length > 1 && (
           <SelectField
-            label="New notes go to"
+            label={EDITING_TEXT.track}
             value={`${editor.track}`}
             choices={tracks.map((track, index) => ({
               value: `${index}`,
-              label: `track ${index + 1}, ${instrumentName(track)}`,
+              label: nameTrack(index, instrumentName(track)),
             }))}
             onChange={(track) => editor.setTrack(Number(track))}
           />

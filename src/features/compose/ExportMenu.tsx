@@ -8,22 +8,29 @@ import { SelectField } from '../../components/controls/Field.tsx';
 import { Switch } from '../../components/controls/Switch.tsx';
 import type { SoundFileChoice } from '../../store/audioExport.ts';
 import { useApp, useAppState } from '../appContext.tsx';
+import {
+  DEPTH_TEXT,
+  EXPORT_TEXT,
+  RATE_TEXT,
+  wordCancelSound,
+  wordDownloadSound,
+} from '#words/exports.ts';
 import styles from './ExportMenu.module.css';
 
 export function ExportButtons({ takeId }: { takeId: string }) {
   const app = useApp();
   const job = useAppState((state) => state.audioExport);
   const { kind, hasStems } = useAppState((state) => state.soundFile);
-  const what = hasStems ? `tracks as ${kind.toUpperCase()}` : kind.toUpperCase();
+
   const isMine = job.status === 'running' && job.takeId === takeId;
   return (
     <>
       <Button icon="download" onClick={() => exportTakeMidi(app, takeId)}>
-        Download MIDI
+        {EXPORT_TEXT.midi}
       </Button>
       {isMine ? (
         <Button icon="close" onClick={() => cancelExport(app)}>
-          Cancel {what}, {Math.round(job.progress.share * 100)} %
+          {wordCancelSound(kind, hasStems, job.progress.share)}
         </Button>
       ) : (
         <Button
@@ -31,7 +38,7 @@ export function ExportButtons({ takeId }: { takeId: string }) {
           disabled={job.status === 'running'}
           onClick={() => void exportTakeSound(app, takeId)}
         >
-          Download {what}
+          {wordDownloadSound(kind, hasStems)}
         </Button>
       )}
     </>
@@ -39,16 +46,16 @@ export function ExportButtons({ takeId }: { takeId: string }) {
 }
 
 const KINDS = [
-  { value: 'wav', label: 'WAV, exact' },
-  { value: 'mp3', label: 'MP3, small' },
+  { value: 'wav', label: EXPORT_TEXT.wav },
+  { value: 'mp3', label: EXPORT_TEXT.mp3 },
 ] as const;
 const RATES = [
-  { value: '44100', label: '44.1 kHz' },
-  { value: '48000', label: '48 kHz' },
+  { value: '44100', label: RATE_TEXT[44100] },
+  { value: '48000', label: RATE_TEXT[48000] },
 ] as const;
 const DEPTHS = [
-  { value: '16', label: '16 bit' },
-  { value: '24', label: '24 bit' },
+  { value: '16', label: DEPTH_TEXT[16] },
+  { value: '24', label: DEPTH_TEXT[24] },
 ] as const;
 
 export function SoundFileSettings() {
@@ -58,17 +65,17 @@ export function SoundFileSettings() {
     (state) => state.setSoundFile,
   );
   return (
-    <Disclosure summary="Sound file settings">
+    <Disclosure summary={EXPORT_TEXT.settings}>
       <div className={styles['fields']}>
         <SelectField
-          label="Format"
+          label={EXPORT_TEXT.format}
           value={kind}
           choices={KINDS}
           disabled={isBusy}
           onChange={(kind) => set({ kind })}
         />
         <SelectField
-          label="Sample rate"
+          label={EXPORT_TEXT.rate}
           value={sampleRate === 48_000 ? '48000' : '44100'}
           choices={RATES}
           disabled={isBusy}
@@ -76,7 +83,7 @@ export function SoundFileSettings() {
         />
         {kind === 'wav' && (
           <SelectField
-            label="Depth"
+            label={EXPORT_TEXT.depth}
             value={bitDepth === 24 ? '24' : '16'}
             choices={DEPTHS}
             disabled={isBusy}
@@ -85,7 +92,7 @@ export function SoundFileSettings() {
         )}
       </div>
       <Switch isOn={hasStems} disabled={isBusy} onChange={(hasStems) => set({ hasStems })}>
-        Every track as a file of its own too, in a zip
+        {EXPORT_TEXT.stems}
       </Switch>
     </Disclosure>
   );

@@ -11,11 +11,12 @@ import { useAppState } from '../appContext.tsx';
 import {
   DENSITIES,
   GRID_CHOICES,
-  KEY_CHOICES,
-  keyOfChoice,
+  LIMITS_TEXT,
   namePart,
-  valueOfKey,
-} from './limitWording.ts';
+  wordAtMost,
+  wordLimits,
+} from '#words/limits.ts';
+import { KEY_CHOICES, keyOfChoice, valueOfKey } from './keyChoices.ts';
 import { partsOf } from './writeTakes.ts';
 import styles from './WritingForm.module.css';
 
@@ -31,36 +32,36 @@ export function LimitFields({ model }: { model: TrainedModel }) {
   const setCount = countLimits(limits);
   const [low, high] = limits.pitches ?? [LOWEST, HIGHEST];
   return (
-    <Disclosure summary={setCount > 0 ? `Limits (${setCount} set)` : 'Limits'}>
+    <Disclosure summary={wordLimits(setCount)}>
       <Instruments model={model} slots={limits.slots} onChange={(slots) => set({ slots })} />
       <SelectField
-        label="Scale"
-        hint="Only notes of this scale are written; drums are free."
+        label={LIMITS_TEXT.scale}
+        hint={LIMITS_TEXT.scaleHint}
         value={valueOfKey(limits.key)}
         choices={KEY_CHOICES}
         onChange={(value) => set({ key: keyOfChoice(value) })}
       />
       <SelectField
-        label="Rhythm grid"
-        hint="Where notes may begin."
+        label={LIMITS_TEXT.grid}
+        hint={LIMITS_TEXT.gridHint}
         value={limits.grid}
         choices={GRID_CHOICES}
         onChange={(grid) => set({ grid })}
       />
       <SelectField
-        label="How many notes"
-        hint="Fewer and longer waits, or more and shorter ones."
+        label={LIMITS_TEXT.density}
+        hint={LIMITS_TEXT.densityHint}
         value={limits.density}
         choices={DENSITIES}
         onChange={(density) => set({ density })}
       />
       <SelectField
-        label="Notes at once in a part"
-        hint="One makes every part a melody."
+        label={LIMITS_TEXT.polyphony}
+        hint={LIMITS_TEXT.polyphonyHint}
         value={String(limits.polyphony ?? FREE)}
         choices={[
-          { value: FREE, label: 'as in the pieces' },
-          ...POLYPHONIES.map((most) => ({ value: String(most), label: `at most ${most}` })),
+          { value: FREE, label: LIMITS_TEXT.asLearned },
+          ...POLYPHONIES.map((most) => ({ value: String(most), label: wordAtMost(most) })),
         ]}
         onChange={(value) => set({ polyphony: value === FREE ? null : Number(value) })}
       />
@@ -68,12 +69,12 @@ export function LimitFields({ model }: { model: TrainedModel }) {
         isOn={limits.pitches !== null}
         onChange={(isOn) => set({ pitches: isOn ? [48, 84] : null })}
       >
-        Choose the range
+        {LIMITS_TEXT.chooseRange}
       </Switch>
       {limits.pitches && (
         <>
           <Slider
-            label="Lowest note"
+            label={LIMITS_TEXT.lowest}
             min={LOWEST}
             max={HIGHEST}
             step={1}
@@ -82,7 +83,7 @@ export function LimitFields({ model }: { model: TrainedModel }) {
             onChange={(pitch) => set({ pitches: [pitch, Math.max(pitch, high)] })}
           />
           <Slider
-            label="Highest note"
+            label={LIMITS_TEXT.highest}
             min={LOWEST}
             max={HIGHEST}
             step={1}
@@ -94,7 +95,7 @@ export function LimitFields({ model }: { model: TrainedModel }) {
       )}
       {setCount > 0 && (
         <div>
-          <Button onClick={() => setWriting({ limits: NO_LIMITS })}>Clear all limits</Button>
+          <Button onClick={() => setWriting({ limits: NO_LIMITS })}>{LIMITS_TEXT.clear}</Button>
         </div>
       )}
     </Disclosure>
@@ -116,9 +117,9 @@ function Instruments({
   if (known.length < 2) return null;
   return (
     <fieldset className={styles['instruments']}>
-      <legend>Instruments</legend>
+      <legend>{LIMITS_TEXT.instruments}</legend>
       <Switch isOn={!chosen?.length} onChange={(isOn) => onChange(isOn ? null : known.slice(0, 1))}>
-        As in one of the pieces
+        {LIMITS_TEXT.asInPiece}
       </Switch>
       {!!chosen?.length &&
         known.map((slot) => (

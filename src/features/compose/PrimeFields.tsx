@@ -6,7 +6,7 @@ import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
 import { piecesOf } from '../../store/library.ts';
 import type { PrimeSource } from '../../store/settings.ts';
 import { useAppState } from '../appContext.tsx';
-import { countOf } from '../figureWording.ts';
+import { COMPOSE_TEXT, wordOfBars } from '#words/compose.ts';
 import styles from './WritingForm.module.css';
 
 const NOTHING = '';
@@ -48,9 +48,9 @@ export function PrimeFields() {
   return (
     <>
       <SelectField
-        label="Start from"
+        label={COMPOSE_TEXT.startFrom}
         value={chosen?.value ?? NOTHING}
-        choices={[{ value: NOTHING, label: 'Nothing' }, ...choices]}
+        choices={[{ value: NOTHING, label: COMPOSE_TEXT.nothing }, ...choices]}
         onChange={(value) =>
           change({
             prime: choices.find((choice) => choice.value === value)?.source ?? null,
@@ -61,16 +61,16 @@ export function PrimeFields() {
       {chosen && (
         <div className={styles['pair']}>
           <NumberField
-            label="From bar"
-            hint={`of ${countOf(total, 'bar')}`}
+            label={COMPOSE_TEXT.fromBar}
+            hint={wordOfBars(total)}
             min={1}
             max={Math.max(1, total)}
             value={Math.min(primeFromBar, total - 1) + 1}
             onChange={(bar) => change({ primeFromBar: bar - 1 })}
           />
           <NumberField
-            label="Opening bars"
-            hint="The take begins with them."
+            label={COMPOSE_TEXT.openingBars}
+            hint={COMPOSE_TEXT.openingBarsHint}
             min={1}
             max={Math.max(1, total)}
             value={Math.max(1, Math.min(primeBars, total))}

@@ -4,6 +4,7 @@ import { startRecording } from '../../commands/record.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { NumberField, SelectField } from '../../components/controls/Field.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
+import { OPENING_TEXT } from '#words/openings.ts';
 import styles from './RecordPrime.module.css';
 
 const METERS = ['4/4', '3/4', '2/4', '6/8'] as const;
@@ -16,7 +17,7 @@ export function RecordForm() {
   const [tempoBpm, setTempo] = useState(100);
   const [meter, setMeter] = useState<Meter>('4/4');
   const input = inputs.find(({ id }) => id === chosenId) ?? inputs[0];
-  if (!input) return <p role="status">Plug in a MIDI keyboard; it appears here at once.</p>;
+  if (!input) return <p role="status">{OPENING_TEXT.plugIn}</p>;
   const [numerator, denominator] = meter.split('/').map(Number) as [number, number];
   return (
     <form
@@ -28,26 +29,26 @@ export function RecordForm() {
       }}
     >
       <SelectField
-        label="Keyboard"
+        label={OPENING_TEXT.keyboard}
         value={input.id}
         choices={inputs.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={choose}
       />
       <NumberField
-        label="Quarter notes a minute"
+        label={OPENING_TEXT.tempo}
         min={30}
         max={240}
         value={tempoBpm}
         onChange={setTempo}
       />
       <SelectField
-        label="Meter"
+        label={OPENING_TEXT.meter}
         value={meter}
         choices={METERS.map((value) => ({ value, label: value }))}
         onChange={setMeter}
       />
       <div className={styles['row']}>
-        <Button type="submit">Record</Button>
+        <Button type="submit">{OPENING_TEXT.record}</Button>
       </div>
     </form>
   );

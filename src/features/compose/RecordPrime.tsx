@@ -8,8 +8,9 @@ import { RollThumbnail } from '../../components/plots/RollThumbnail.tsx';
 import type { Recording } from '../../store/recordings.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
-import { countOf, formatClock } from '../figureWording.ts';
 import { factsOf } from '../scoreFacts.ts';
+import { COMMON_TEXT, nameListen, nameRemove } from '#words/common.ts';
+import { OPENING_TEXT, namePlayed, wordPlayed } from '#words/openings.ts';
 import styles from './RecordPrime.module.css';
 import { RecordForm } from './RecordForm.tsx';
 import { RecordingView } from './RecordingView.tsx';
@@ -18,7 +19,7 @@ export function RecordPrime() {
   const { access, failure } = useAppState((state) => state.midiPorts);
   const { list, recorder } = useAppState((state) => state.recordings);
   return (
-    <Disclosure summary="Play the opening yourself">
+    <Disclosure summary={OPENING_TEXT.play}>
       <div className={styles['record']}>
         {access !== 'open' && <Connect isAsking={access === 'asking'} />}
         {access !== 'open' && failure && <FailureNotice failure={failure} />}
@@ -29,7 +30,7 @@ export function RecordPrime() {
         )}
         {recorder.status === 'failed' && <FailureNotice failure={recorder.failure} />}
         {list.length > 0 && (
-          <ul className={styles['list']} aria-label="Openings you played">
+          <ul className={styles['list']} aria-label={OPENING_TEXT.yours}>
             {list.map((recording) => (
               <Kept key={recording.id} recording={recording} />
             ))}
@@ -45,38 +46,35 @@ function Connect({ isAsking }: { isAsking: boolean }) {
   return (
     <div className={styles['row']}>
       <Button disabled={isAsking} onClick={() => void openMidiPorts(app)}>
-        Connect a MIDI keyboard
+        {OPENING_TEXT.connect}
       </Button>
     </div>
   );
 }
 
-/** @returns "12 notes, 0:08" */
-function wordRecording({ score }: Recording): string {
+function wordFacts({ score }: Recording): string {
   const { notes, seconds } = factsOf(score);
-  return `${countOf(notes, 'note')}, ${formatClock(seconds)}`;
+  return wordPlayed(notes, seconds);
 }
 
 function Played({ recording }: { recording: Recording }) {
   const app = useApp();
   return (
     <>
-      <p>
-        {recording.title}: {wordRecording(recording)}
-      </p>
+      <p>{namePlayed(recording.title, wordFacts(recording))}</p>
       <RollThumbnail score={recording.score} />
       <div className={styles['row']}>
         <Button look="primary" onClick={() => keepRecording(app)}>
-          Keep
+          {OPENING_TEXT.keep}
         </Button>
         <Button
           icon="play"
           onClick={() => void playSource(app, { kind: 'recording', id: recording.id })}
         >
-          Listen
+          {COMMON_TEXT.listen}
         </Button>
         <Button look="quiet" onClick={() => discardRecording(app)}>
-          Discard
+          {COMMON_TEXT.discard}
         </Button>
       </div>
     </>
@@ -90,12 +88,12 @@ function Kept({ recording }: { recording: Recording }) {
     <li>
       <IconButton
         icon="play"
-        label={`Listen to ${title}`}
+        label={nameListen(title)}
         onClick={() => void playSource(app, { kind: 'recording', id })}
       />
       <strong>{title}</strong>
-      <span>{wordRecording(recording)}</span>
-      <IconButton icon="close" label={`Remove ${title}`} onClick={() => removeRecording(app, id)} />
+      <span>{wordFacts(recording)}</span>
+      <IconButton icon="close" label={nameRemove(title)} onClick={() => removeRecording(app, id)} />
     </li>
   );
 }

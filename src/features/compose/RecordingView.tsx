@@ -4,7 +4,8 @@ import { stopRecording } from '../../commands/record.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import type { RecorderProgress } from '../../store/recordings.ts';
 import { useApp } from '../appContext.tsx';
-import { countOf, formatClock } from '../figureWording.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import { OPENING_TEXT, wordRecording } from '#words/openings.ts';
 import styles from './RecordPrime.module.css';
 
 const UPDATE_MS = 100;
@@ -20,18 +21,15 @@ export function RecordingView({ progress: { downbeatMs, notes } }: { progress: R
   return (
     <>
       <p role="status">
-        {downbeatMs === null && 'Loading the sound'}
-        {isCountingIn && 'Counting in'}
-        {downbeatMs !== null && !isCountingIn && 'Recording'}
+        {downbeatMs === null && OPENING_TEXT.loading}
+        {isCountingIn && OPENING_TEXT.countingIn}
+        {downbeatMs !== null && !isCountingIn && OPENING_TEXT.recording}
       </p>
       <div className={styles['row']}>
         <Button look="primary" icon="stop" onClick={() => stopRecording(app)}>
-          Stop
+          {COMMON_TEXT.stop}
         </Button>
-        <span>
-          {formatClock(downbeatMs === null ? 0 : (nowMs - downbeatMs) / 1000)},{' '}
-          {countOf(notes, 'note')}
-        </span>
+        <span>{wordRecording(downbeatMs === null ? 0 : (nowMs - downbeatMs) / 1000, notes)}</span>
       </div>
     </>
   );

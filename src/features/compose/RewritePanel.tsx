@@ -10,9 +10,8 @@ import { instrumentName } from '../../core/music/instrumentNames.ts';
 import { createTimeMap } from '../../core/music/timeMap.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import { countOf } from '../figureWording.ts';
+import { COMPOSE_TEXT, wordGoOn, wordLoop, wordOnlyTrack, wordRewrite } from '#words/compose.ts';
 import { spanOf, type BarSelection } from './barTicks.ts';
-import { wordBars } from '../takeWording.ts';
 import styles from './WritingForm.module.css';
 import { writeTakes } from './writeTakes.ts';
 
@@ -45,7 +44,7 @@ export function RewritePanel({
     void playLoop(app, { kind: 'take', id: take.id }, loop);
   };
   return (
-    <Disclosure summary="Change this take">
+    <Disclosure summary={COMPOSE_TEXT.change}>
       <NameField key={take.id} name={take.title} onChange={(title) => renameTake(take.id, title)} />
       <div>
         <Button
@@ -56,20 +55,20 @@ export function RewritePanel({
             void writeTakes(app, { kind: 'new', prime, bars: length });
           }}
         >
-          Go on for {countOf(length, 'bar')}
+          {wordGoOn(length)}
         </Button>
       </div>
-      <p>Or choose bars, here or by dragging over the roll, and have them written anew.</p>
+      <p>{COMPOSE_TEXT.rewriteHint}</p>
       <div className={styles['pair']}>
         <NumberField
-          label="First bar"
+          label={COMPOSE_TEXT.firstBar}
           min={1}
           max={total}
           value={fromBar + 1}
           onChange={(bar) => onSelect({ fromBar: bar - 1, bars: Math.max(1, last - bar + 1) })}
         />
         <NumberField
-          label="Last bar"
+          label={COMPOSE_TEXT.lastBar}
           min={1}
           max={total}
           value={last}
@@ -81,14 +80,14 @@ export function RewritePanel({
       </div>
       {take.score.tracks.length > 1 && (
         <SelectField
-          label="Parts"
-          hint="The others stay as they are."
+          label={COMPOSE_TEXT.parts}
+          hint={COMPOSE_TEXT.partsHint}
           value={track}
           choices={[
-            { value: ALL, label: 'all' },
+            { value: ALL, label: COMPOSE_TEXT.allParts },
             ...take.score.tracks.map((one, index) => ({
               value: String(index),
-              label: `only track ${index + 1}, ${instrumentName(one)}`,
+              label: wordOnlyTrack(index, instrumentName(one)),
             })),
           ]}
           onChange={setTrack}
@@ -98,10 +97,10 @@ export function RewritePanel({
         {selection && (
           <>
             <Button look="quiet" onClick={() => onSelect(null)}>
-              Choose all bars
+              {COMPOSE_TEXT.allBars}
             </Button>
             <Button look="quiet" onClick={loopSelection}>
-              Loop {wordBars(fromBar, bars)}
+              {wordLoop(fromBar, bars)}
             </Button>
           </>
         )}
@@ -112,7 +111,7 @@ export function RewritePanel({
             void writeTakes(app, { kind: 'rewrite', takeId: take.id, fromBar, bars, tracks });
           }}
         >
-          Write {wordBars(fromBar, bars)} anew
+          {wordRewrite(fromBar, bars)}
         </Button>
       </div>
     </Disclosure>

@@ -2,10 +2,11 @@
 import { countBars } from '../../core/metrics/barWindows.ts';
 import type { Take } from '../../store/takes.ts';
 import { useAppState } from '../appContext.tsx';
-import { countOf, formatClock } from '../figureWording.ts';
 import { factsOf } from '../scoreFacts.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import { wordBeginning, wordTake } from '#words/compose.ts';
+import { wordOrigin, wordWriter } from '#words/takes.ts';
 import styles from './TakeList.module.css';
-import { wordOrigin, wordWriter } from '../takeWording.ts';
 
 export function TakeList({
   takes,
@@ -17,7 +18,7 @@ export function TakeList({
   const selectTake = useAppState((state) => state.selectTake);
   return (
     <section className={styles['takes']} aria-labelledby="takes-title">
-      <h2 id="takes-title">Takes</h2>
+      <h2 id="takes-title">{COMMON_TEXT.takes}</h2>
       <ul className={styles['list']}>
         {takes.toReversed().map((take) => {
           const { id, title, seed, temperature, score } = take;
@@ -33,14 +34,13 @@ export function TakeList({
               >
                 <strong>{title}</strong>
                 <span>
-                  {wordWriter(take)} · adventure {temperature.toFixed(2)} · seed {seed} ·{' '}
-                  {countOf(countBars(score), 'bar')}, {countOf(notes, 'note')} ·{' '}
-                  {formatClock(seconds)}
+                  {wordTake({
+                    writer: wordWriter(take),
+                    bars: countBars(score),
+                    ...{ temperature, seed, notes, seconds },
+                  })}
                 </span>
-                <span>
-                  {wordOrigin(take.origin)}
-                  {take.edited && ' · edited'}
-                </span>
+                <span>{wordBeginning(wordOrigin(take.origin), take.edited !== undefined)}</span>
               </button>
             </li>
           );

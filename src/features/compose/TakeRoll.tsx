@@ -13,7 +13,8 @@ import { createTimeMap } from '../../core/music/timeMap.ts';
 import { mixKey } from '../../store/playback.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import { createNoteWording } from '../rollWording.ts';
+import { EDITING_TEXT } from '#words/editing.ts';
+import { createNoteWording } from '#words/roll.ts';
 import { EDIT_KEYS } from './editKeys.ts';
 import { EditToolbar } from './EditToolbar.tsx';
 import styles from './TakeView.module.css';
@@ -99,20 +100,17 @@ export function TakeRoll({
       </PianoRoll>
       <div className={styles['head']}>
         <Button aria-pressed={isEditing} onClick={() => setEditing(!isEditing)}>
-          {isEditing ? 'Done editing' : 'Edit notes'}
+          {isEditing ? EDITING_TEXT.done : EDITING_TEXT.editNotes}
         </Button>
-        {take.edited && <span>Edited</span>}
+        {take.edited && <span>{EDITING_TEXT.edited}</span>}
         <Button look="quiet" onClick={() => setSystem({ isShowingKeys: true })}>
-          Keys
+          {EDITING_TEXT.keys}
         </Button>
       </div>
       {isEditing && (
         <>
           <EditToolbar take={take} editor={editor} onAdd={addAtPlayhead} />
-          <p className={styles['hint']}>
-            Click a note to choose it, drag it to move it or its end to lengthen it, drag a box
-            around several, double-click to add one. The bar numbers on top seek, and mark bars.
-          </p>
+          <p className={styles['hint']}>{EDITING_TEXT.hint}</p>
         </>
       )}
     </div>

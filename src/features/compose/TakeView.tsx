@@ -8,10 +8,12 @@ import { countBars } from '../../core/metrics/barWindows.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
-import { countOf, formatClock } from '../figureWording.ts';
 import { factsOf } from '../scoreFacts.ts';
 import { SoundingMap } from '../SoundingMap.tsx';
 import { TrackList } from '../TrackList.tsx';
+import { COMMON_TEXT } from '#words/common.ts';
+import { nameTake, wordPrime } from '#words/compose.ts';
+import { wordRemarks } from '#words/takes.ts';
 import { barsIn, spanOf, type BarSelection } from './barTicks.ts';
 import { ConsideredPanel } from './ConsideredPanel.tsx';
 import { ExportButtons, SoundFileSettings } from './ExportMenu.tsx';
@@ -19,7 +21,6 @@ import { RewritePanel } from './RewritePanel.tsx';
 import { TakeCoach } from './TakeCoach.tsx';
 import { TakeRoll } from './TakeRoll.tsx';
 import styles from './TakeView.module.css';
-import { wordRemarks } from '../takeWording.ts';
 
 export function TakeView({ take }: { take: Take }) {
   const app = useApp();
@@ -44,25 +45,24 @@ export function TakeView({ take }: { take: Take }) {
             void (isLoaded ? togglePlayback(app) : playSource(app, { kind: 'take', id }))
           }
         >
-          {isPlaying ? 'Pause' : 'Play'}
+          {isPlaying ? COMMON_TEXT.pause : COMMON_TEXT.play}
         </Button>
         <ExportButtons takeId={id} />
         <Button look="quiet" onClick={() => removeTake(app, id)}>
-          Delete
+          {COMMON_TEXT.delete}
         </Button>
       </div>
       {exportFailure && <FailureNotice failure={exportFailure} />}
       <TakeRoll
         key={id}
         take={take}
-        label={`${title}: ${countOf(facts.notes, 'note')} in ${countOf(countBars(score), 'bar')}, ${formatClock(facts.seconds)} long`}
+        label={nameTake(title, facts.notes, countBars(score), facts.seconds)}
         selection={selection && spanOf(score, selection)}
         onSelect={(span) => setSelection(barsIn(score, span))}
       >
         {primeNotes > 0 && (
           <p>
-            <span className={styles['prime']} /> Grey: the opening it was given,{' '}
-            {countOf(primeNotes, 'note')}
+            <span className={styles['prime']} /> {wordPrime(primeNotes)}
           </p>
         )}
       </TakeRoll>

@@ -5,10 +5,11 @@ import { SelectField } from '../../components/controls/Field.tsx';
 import { Slider } from '../../components/controls/Slider.tsx';
 import { STARTER_ID, type Model } from '../../store/training.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import { countOf } from '../figureWording.ts';
-import { wordModel, wordModelChoice } from '../modelWording.ts';
+import { wordAdventure } from '#words/adventure.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import { COMPOSE_TEXT, wordBarCount, wordWriteSeveral } from '#words/compose.ts';
+import { wordModel, wordModelChoice } from '#words/models.ts';
 import { AdvancedFields } from './AdvancedFields.tsx';
-import { wordAdventure } from './adventureWording.ts';
 import { LimitFields } from './LimitFields.tsx';
 import { PrimeFields } from './PrimeFields.tsx';
 import { modelsOf, newTake, writeTakes } from './writeTakes.ts';
@@ -31,12 +32,8 @@ export function WritingForm({ model }: { model: Model }) {
       }}
     >
       <SelectField
-        label="Model"
-        hint={
-          model.id === STARTER_ID
-            ? 'It comes with Cadenza and knows rags, dance tunes, chorales and classics.'
-            : wordModel(model.model)
-        }
+        label={COMPOSE_TEXT.model}
+        hint={model.id === STARTER_ID ? COMPOSE_TEXT.starterHint : wordModel(model.model)}
         value={model.id}
         choices={modelsOf(training).map(({ id, model }) => ({
           value: id,
@@ -46,17 +43,17 @@ export function WritingForm({ model }: { model: Model }) {
       />
       <PrimeFields />
       <Slider
-        label="Length"
+        label={COMPOSE_TEXT.length}
         min={4}
         max={128}
         step={4}
         value={settings.bars}
-        valueText={countOf(settings.bars, 'bar')}
-        hint="And up to two more for the ending to ring."
+        valueText={wordBarCount(settings.bars)}
+        hint={COMPOSE_TEXT.lengthHint}
         onChange={(bars) => change({ bars })}
       />
       <Slider
-        label="Adventure"
+        label={COMPOSE_TEXT.adventure}
         min={0.8}
         max={1.2}
         step={0.05}
@@ -66,14 +63,14 @@ export function WritingForm({ model }: { model: Model }) {
       />
       <div className={styles['actions']}>
         {isWriting ? (
-          <Button onClick={() => cancelGenerate(app)}>Cancel</Button>
+          <Button onClick={() => cancelGenerate(app)}>{COMMON_TEXT.cancel}</Button>
         ) : (
           <>
             <Button look="primary" type="submit">
-              Write
+              {COMPOSE_TEXT.write}
             </Button>
             <Button onClick={() => void writeTakes(app, newTake(settings), SEVERAL)}>
-              Write {SEVERAL} takes
+              {wordWriteSeveral(SEVERAL)}
             </Button>
           </>
         )}

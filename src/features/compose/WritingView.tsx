@@ -8,8 +8,8 @@ import { createTimeMap } from '../../core/music/timeMap.ts';
 import { isSameSource, WRITING_SOURCE } from '../../store/playback.ts';
 import type { WritingProgress } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import { countOf, formatCount } from '../figureWording.ts';
 import { SoundingMap } from '../SoundingMap.tsx';
+import { COMPOSE_TEXT, wordSoFar, wordWriting } from '#words/compose.ts';
 import { barTicksOf } from './barTicks.ts';
 import styles from './TakeView.module.css';
 
@@ -26,13 +26,11 @@ export function WritingView({
     view.current?.scrollIntoView({ block: 'nearest' });
   }, [isBlank]);
   return (
-    <section ref={view} className={styles['take']} aria-label="The take being written">
+    <section ref={view} className={styles['take']} aria-label={COMPOSE_TEXT.beingWritten}>
       <ProgressBar
-        label="Writing"
+        label={COMPOSE_TEXT.writing}
         fraction={wanted > 0 ? written / wanted : null}
-        text={
-          wanted > 0 ? `${formatCount(written)} of ${countOf(wanted, 'bar')} written` : 'Reading'
-        }
+        text={wordWriting(written, wanted)}
       />
       {score && <GrowingRoll score={score} />}
       {score && <SoundingMap source={WRITING_SOURCE} score={score} atLeastBars={wanted} />}
@@ -52,7 +50,7 @@ function GrowingRoll({ score }: { score: Score }) {
   const barTicks = useMemo(() => barTicksOf(score), [score]);
   return (
     <PianoRoll
-      label={`${countOf(notes.length, 'note')} so far`}
+      label={wordSoFar(notes.length)}
       notes={notes}
       barTicks={barTicks}
       ticksPerQuarter={score.ticksPerQuarter}

@@ -1,6 +1,7 @@
 // The keys of editing, which hold while the roll has the focus and notes are edited.
 import type { KeyBinding } from '../../components/controls/keyBinding.ts';
 import type { RollNote } from '../../components/plots/rollNotes.ts';
+import { EDIT_KEY_TEXT } from '#words/keys.ts';
 import type { NoteEditor } from './useNoteEditor.ts';
 
 export interface EditKeyContext {
@@ -25,7 +26,7 @@ const withChosen = (run: (editor: NoteEditor) => void) => (context: EditKeyConte
 export const EDIT_KEYS: readonly KeyBinding<EditKeyContext>[] = [
   {
     keys: ['Enter'],
-    label: 'Choose the note that is read, or not',
+    label: EDIT_KEY_TEXT.choose,
     run: ({ editor, current }) => {
       if (!current) return false;
       const chosen = new Set(editor.chosen);
@@ -34,10 +35,10 @@ export const EDIT_KEYS: readonly KeyBinding<EditKeyContext>[] = [
       return true;
     },
   },
-  { keys: ['Ctrl+A'], label: 'Choose all notes', run: ({ editor }) => editor.chooseAll() },
+  { keys: ['Ctrl+A'], label: EDIT_KEY_TEXT.chooseAll, run: ({ editor }) => editor.chooseAll() },
   {
     keys: ['Escape'],
-    label: 'Choose none',
+    label: EDIT_KEY_TEXT.chooseNone,
     run: ({ editor: { choose, chosen } }) => {
       // With none chosen it is said all the same, in place of what was done last; others may have the key.
       choose(new Set());
@@ -46,67 +47,67 @@ export const EDIT_KEYS: readonly KeyBinding<EditKeyContext>[] = [
   },
   {
     keys: ['ArrowLeft'],
-    label: 'Move chosen notes a grid step earlier',
+    label: EDIT_KEY_TEXT.earlier,
     run: withChosen(({ move, grid }) => move(-grid.stepTicks, 0)),
   },
   {
     keys: ['ArrowRight'],
-    label: 'Move chosen notes a grid step later',
+    label: EDIT_KEY_TEXT.later,
     run: withChosen(({ move, grid }) => move(grid.stepTicks, 0)),
   },
   {
     keys: ['ArrowUp'],
-    label: 'Chosen notes up a semitone',
+    label: EDIT_KEY_TEXT.up,
     run: withChosen(({ move }) => move(0, 1)),
   },
   {
     keys: ['ArrowDown'],
-    label: 'Chosen notes down a semitone',
+    label: EDIT_KEY_TEXT.down,
     run: withChosen(({ move }) => move(0, -1)),
   },
   {
     keys: ['Shift+ArrowLeft'],
-    label: 'Move chosen notes a bar earlier',
+    label: EDIT_KEY_TEXT.barEarlier,
     run: withChosen(({ move, grid, chosen }) => move(-grid.barTicksAt(firstOf(chosen) - 1), 0)),
   },
   {
     keys: ['Shift+ArrowRight'],
-    label: 'Move chosen notes a bar later',
+    label: EDIT_KEY_TEXT.barLater,
     run: withChosen(({ move, grid, chosen }) => move(grid.barTicksAt(firstOf(chosen)), 0)),
   },
   {
     keys: ['Shift+ArrowUp'],
-    label: 'Chosen notes up an octave',
+    label: EDIT_KEY_TEXT.octaveUp,
     run: withChosen(({ move }) => move(0, OCTAVE)),
   },
   {
     keys: ['Shift+ArrowDown'],
-    label: 'Chosen notes down an octave',
+    label: EDIT_KEY_TEXT.octaveDown,
     run: withChosen(({ move }) => move(0, -OCTAVE)),
   },
   {
     keys: ['Alt+ArrowRight'],
-    label: 'Longer by a grid step',
+    label: EDIT_KEY_TEXT.longer,
     run: withChosen(({ lengthen, grid }) => lengthen(grid.stepTicks)),
   },
   {
     keys: ['Alt+ArrowLeft'],
-    label: 'Shorter by a grid step',
+    label: EDIT_KEY_TEXT.shorter,
     run: withChosen(({ lengthen, grid }) => lengthen(-grid.stepTicks)),
   },
   {
     keys: ['Alt+ArrowUp'],
-    label: 'Louder',
+    label: EDIT_KEY_TEXT.louder,
     run: withChosen(({ louder }) => louder(VELOCITY_STEP)),
   },
   {
     keys: ['Alt+ArrowDown'],
-    label: 'Softer',
+    label: EDIT_KEY_TEXT.softer,
     run: withChosen(({ louder }) => louder(-VELOCITY_STEP)),
   },
   {
     keys: ['N'],
-    label: 'New note, behind the one that is read or at the playhead',
+    label: EDIT_KEY_TEXT.add,
     run: ({ editor: { add, grid }, current, playheadTicks }) => {
       if (!current) add(grid.nearest(playheadTicks()), MIDDLE_C);
       else {
@@ -115,11 +116,23 @@ export const EDIT_KEYS: readonly KeyBinding<EditKeyContext>[] = [
       }
     },
   },
-  { keys: ['Q'], label: 'Quantise to the grid', run: withChosen(({ quantise }) => quantise()) },
-  { keys: ['Ctrl+D'], label: 'Duplicate', run: withChosen(({ duplicate }) => duplicate()) },
-  { keys: ['Delete', 'Backspace'], label: 'Delete', run: withChosen(({ remove }) => remove()) },
-  { keys: ['Ctrl+Z'], label: 'Undo', run: ({ editor }) => editor.undo() },
-  { keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], label: 'Redo', run: ({ editor }) => editor.redo() },
+  { keys: ['Q'], label: EDIT_KEY_TEXT.quantise, run: withChosen(({ quantise }) => quantise()) },
+  {
+    keys: ['Ctrl+D'],
+    label: EDIT_KEY_TEXT.duplicate,
+    run: withChosen(({ duplicate }) => duplicate()),
+  },
+  {
+    keys: [EDIT_KEY_TEXT.delete, 'Backspace'],
+    label: EDIT_KEY_TEXT.delete,
+    run: withChosen(({ remove }) => remove()),
+  },
+  { keys: ['Ctrl+Z'], label: EDIT_KEY_TEXT.undo, run: ({ editor }) => editor.undo() },
+  {
+    keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
+    label: EDIT_KEY_TEXT.redo,
+    run: ({ editor }) => editor.redo(),
+  },
 ];
 
 function firstOf(notes: NoteEditor['chosen']): number {

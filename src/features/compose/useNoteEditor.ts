@@ -18,8 +18,8 @@ import type { Note } from '../../core/music/score.ts';
 import { isEditNewest, NO_HISTORY } from '../../store/takeEdits.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import { countOf } from '../figureWording.ts';
-import { createNoteWording } from '../rollWording.ts';
+import { SAID, wordChosen, wordEdit } from '#words/editing.ts';
+import { createNoteWording } from '#words/roll.ts';
 
 const NONE: ChosenNotes = new Set();
 const SIXTEENTH = 0.25;
@@ -71,21 +71,24 @@ export function useNoteEditor(take: Take): NoteEditor {
 
   const choose = (notes: ChosenNotes): void => {
     setChosen(notes);
-    setSaid(notes.size === 0 ? 'Nothing chosen' : `${countOf(notes.size, 'note')} chosen`);
+    setSaid(wordChosen(notes.size));
   };
   const tell = (verb: string, notes: ChosenNotes): void => {
     const { score: now } = app.store.getState().takes.list.find((one) => one.id === id) ?? take;
     const [first] = notes;
     setSaid(
-      first && notes.size === 1
-        ? `${verb}: ${createNoteWording(now)({ ...first, track: trackOf(now.tracks, first) })}`
-        : `${verb}: ${countOf(notes.size, 'note')}`,
+      wordEdit(
+        verb,
+        first && notes.size === 1
+          ? createNoteWording(now)({ ...first, track: trackOf(now.tracks, first) })
+          : notes.size,
+      ),
     );
   };
   const edit = (verb: string, change: (tracks: Tracks, chosen: ChosenNotes) => Edit): void => {
     const changed = editTake(app, id, (tracks) => change(tracks, chosen));
     if (!changed) {
-      setSaid(chosen.size === 0 ? 'Choose notes first' : 'Nothing to change');
+      setSaid(chosen.size === 0 ? SAID.chooseFirst : SAID.nothingToChange);
       return;
     }
     setChosen(changed);
@@ -94,7 +97,7 @@ export function useNoteEditor(take: Take): NoteEditor {
   };
   const step = (verb: string, changed: ChosenNotes | null): void => {
     setChosen(changed ?? NONE);
-    setSaid(changed ? verb : 'Nothing more');
+    setSaid(changed ? verb : SAID.nothingMore);
   };
   return {
     chosen,
@@ -109,34 +112,31 @@ export function useNoteEditor(take: Take): NoteEditor {
     choose,
     chooseAll: () => choose(new Set(score.tracks.flatMap(({ notes }) => notes))),
     move: (ticks, pitch) =>
-      edit('Moved', (tracks, notes) => moveNotes(tracks, notes, ticks, pitch)),
+      edit(SAID.moved, (tracks, notes) => moveNotes(tracks, notes, ticks, pitch)),
     lengthen: (ticks) =>
-      edit('Length changed', (tracks, notes) =>
-        lengthenNotes(tracks, notes, ticks, grid.stepTicks),
-      ),
-    louder: (delta) =>
-      edit('Velocity changed', (tracks, notes) => changeVelocity(tracks, notes, delta)),
+      edit(SAID.lengthened, (tracks, notes) => lengthenNotes(tracks, notes, ticks, grid.stepTicks)),
+    louder: (delta) => edit(SAID.louder, (tracks, notes) => changeVelocity(tracks, notes, delta)),
     quantise: () =>
-      edit('Quantised', (tracks, notes) =>
+      edit(SAID.quantised, (tracks, notes) =>
         quantiseNotes(tracks, notes, (ticks) => grid.nearest(ticks)),
       ),
-    remove: () => edit('Deleted', deleteNotes),
+    remove: () => edit(SAID.deleted, deleteNotes),
     duplicate: () =>
-      edit('Duplicated', (tracks, notes) => duplicateNotes(tracks, notes, grid.stepTicks)),
+      edit(SAID.duplicated, (tracks, notes) => duplicateNotes(tracks, notes, grid.stepTicks)),
     add: (startTicks, pitch, velocity = NEW_VELOCITY) =>
-      edit('Added', (tracks) =>
+      edit(SAID.added, (tracks) =>
         addNote(tracks, track, { startTicks, durationTicks: grid.stepTicks, pitch, velocity }),
       ),
     undo: () => {
       if (!isEditNewest(app.store.getState(), id)) return false;
-      step('Undone', undoEdit(app, id));
+      step(SAID.undone, undoEdit(app, id));
       return true;
     },
-    redo: () => step('Redone', redoEdit(app, id)),
+    redo: () => step(SAID.redone, redoEdit(app, id)),
     revert: () => {
       revertTake(app, id);
       setChosen(NONE);
-      setSaid('Back to what was written');
+      setSaid(SAID.reverted);
     },
   };
 }

@@ -9,7 +9,8 @@ import { evaluationKey } from '../../store/evaluation.ts';
 import { includedPieces } from '../../store/library.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
-import { countOf } from '../figureWording.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import { EVALUATE_TEXT, wordCompared, wordComparing, wordLeftOut } from '#words/evaluate.ts';
 import styles from './EvaluateScreen.module.css';
 import { MeasurePanel } from './MeasurePanel.tsx';
 import { NotePlots } from './NotePlots.tsx';
@@ -18,8 +19,6 @@ import { ReportButton } from './ReportButton.tsx';
 import { SetPanel } from './SetPanel.tsx';
 import { TakeTable } from './TakeTable.tsx';
 import { VerdictPanel } from './VerdictPanel.tsx';
-
-const TITLE = 'Evaluate';
 
 export function EvaluateScreen() {
   const app = useApp();
@@ -38,26 +37,20 @@ export function EvaluateScreen() {
 
   if (takes.length === 0)
     return (
-      <ScreenLayout
-        title={TITLE}
-        summary="Here each take is set against your pieces: what it copies, note for note, and where it is denser, wider or steadier than they are. There is no take yet."
-      >
+      <ScreenLayout title={EVALUATE_TEXT.title} summary={EVALUATE_TEXT.noTake}>
         <div>
           <ButtonLink look="primary" href="#compose">
-            Write a take
+            {EVALUATE_TEXT.writeTake}
           </ButtonLink>
         </div>
       </ScreenLayout>
     );
   if (included === 0)
     return (
-      <ScreenLayout
-        title={TITLE}
-        summary="Takes are judged by the pieces that are included on Collect, and there are none. With the pieces the model learned from, you see what it took from them."
-      >
+      <ScreenLayout title={EVALUATE_TEXT.title} summary={EVALUATE_TEXT.noPieces}>
         <div>
           <ButtonLink look="primary" href="#collect">
-            Add pieces
+            {EVALUATE_TEXT.addPieces}
           </ButtonLink>
         </div>
       </ScreenLayout>
@@ -70,25 +63,22 @@ export function EvaluateScreen() {
   const evaluation = isLeftOut ? undefined : known.get(selected.id);
   const compared = takes.filter(({ id }) => !leftOut.includes(id)).length;
   return (
-    <ScreenLayout
-      title={TITLE}
-      summary={`${countOf(compared, 'take')} against ${countOf(included, 'piece')} you have included. An opening that was given is not counted.`}
-    >
+    <ScreenLayout title={EVALUATE_TEXT.title} summary={wordCompared(compared, included)}>
       {job.status === 'running' && (
         <div className={styles['progress']}>
           <ProgressBar
-            label="Comparing"
+            label={EVALUATE_TEXT.comparing}
             fraction={job.progress.share}
-            text={`Comparing with your pieces, ${Math.round(job.progress.share * 100)} %`}
+            text={wordComparing(job.progress.share)}
           />
-          <Button onClick={() => cancelEvaluation(app)}>Cancel</Button>
+          <Button onClick={() => cancelEvaluation(app)}>{COMMON_TEXT.cancel}</Button>
         </div>
       )}
       {job.status === 'failed' && <FailureNotice failure={job.failure} />}
       {(job.status === 'cancelled' || job.status === 'failed') && (
-        <Notice title="The takes have not been compared.">
-          {result && <p>What stands below is from the last time they were.</p>}
-          <Button onClick={() => void evaluateTakes(app)}>Compare them</Button>
+        <Notice title={EVALUATE_TEXT.notCompared}>
+          {result && <p>{EVALUATE_TEXT.fromLastTime}</p>}
+          <Button onClick={() => void evaluateTakes(app)}>{EVALUATE_TEXT.compareThem}</Button>
         </Notice>
       )}
       {result && result.takes.length > 0 && <ReportButton takes={takes} evaluation={result} />}
@@ -105,11 +95,7 @@ export function EvaluateScreen() {
           <MeasurePanel take={selected} evaluation={evaluation} />
         </>
       )}
-      {isLeftOut && (
-        <Notice>
-          {selected.title} is not compared. Tick it in the table to see where it lies.
-        </Notice>
-      )}
+      {isLeftOut && <Notice>{wordLeftOut(selected.title)}</Notice>}
       {result && <SetPanel evaluation={result} />}
       <NotePlots take={selected} corpus={result?.corpusPatterns ?? null} />
     </ScreenLayout>

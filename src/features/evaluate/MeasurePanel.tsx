@@ -6,24 +6,25 @@ import { PlotFrame } from '../../components/plots/PlotFrame.tsx';
 import type { TakeEvaluation } from '../../core/metrics/evaluation.ts';
 import { MEASURE_NAMES, type MeasureName } from '../../core/metrics/pieceMeasures.ts';
 import type { Take } from '../../store/takes.ts';
-import styles from './MeasurePanel.module.css';
-import { knownMeasures, measureTable, sharedMeasures } from './measureTable.ts';
+import { EVALUATE_TEXT, nameStrip, titlePlace, wordPointed } from '#words/evaluate.ts';
 import {
-  formatMeasure,
   MEASURE_WORDS,
+  formatMeasure,
   wordAmong,
   wordPlace,
   wordStandsOut,
   wordStrips,
-} from './measureWording.ts';
+} from '#words/measures.ts';
+import styles from './MeasurePanel.module.css';
+import { knownMeasures, measureTable, sharedMeasures } from './measureTable.ts';
 import { usePlotSaves } from '../usePlotSaves.ts';
 
-const TITLE = 'Measures';
+const TITLE = EVALUATE_TEXT.measures;
 
 export function MeasurePanel({ take, evaluation }: { take: Take; evaluation: TakeEvaluation }) {
   const saves = usePlotSaves(take.title);
   return (
-    <Panel title={`Where ${take.title} lies`}>
+    <Panel title={titlePlace(take.title)}>
       <p>{wordStandsOut(evaluation)}</p>
       {sharedMeasures(evaluation).length > 0 && (
         <PlotFrame
@@ -39,7 +40,7 @@ export function MeasurePanel({ take, evaluation }: { take: Take; evaluation: Tak
           </ul>
         </PlotFrame>
       )}
-      <Disclosure summary="What the measures are">
+      <Disclosure summary={EVALUATE_TEXT.whatMeasuresAre}>
         <dl className={styles['meanings']}>
           {MEASURE_NAMES.map((name) => (
             <div key={name}>
@@ -69,9 +70,9 @@ function MeasureRow({ name, evaluation }: { name: MeasureName; evaluation: TakeE
         <div className={styles['strip']}>
           <DistributionStrip
             title={title}
-            label={`${title}: ${formatMeasure(name, value)} ${unit}. ${place}`}
+            label={nameStrip(title, formatMeasure(name, value), unit, place)}
             content={{ values, value, unit, format }}
-            wordValue={(at) => `${format(at)}: ${wordAmong(name, at, evaluation.spread)}`}
+            wordValue={(at) => wordPointed(format(at), wordAmong(name, at, evaluation.spread))}
           />
         </div>
       )}

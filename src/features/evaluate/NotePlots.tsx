@@ -10,7 +10,8 @@ import { notePatterns, type NotePatterns } from '../../core/metrics/notePatterns
 import { withoutPrime } from '../../core/metrics/withoutPrime.ts';
 import type { Take } from '../../store/takes.ts';
 import { SoundingMap } from '../SoundingMap.tsx';
-import { wordKey } from './measureWording.ts';
+import { EVALUATE_TEXT, titlePictures } from '#words/evaluate.ts';
+import { wordKey } from '#words/measures.ts';
 import styles from './NotePlots.module.css';
 import {
   intervalPlot,
@@ -39,7 +40,7 @@ export function NotePlots({ take, corpus }: { take: Take; corpus: NotePatterns |
     };
   }, [score, primeNotes, corpus]);
   return (
-    <Panel title={`${title} in pictures`}>
+    <Panel title={titlePictures(title)}>
       <SoundingMap source={{ kind: 'take', id }} score={score} />
       {plots ? (
         <>
@@ -55,7 +56,7 @@ export function NotePlots({ take, corpus }: { take: Take; corpus: NotePatterns |
           <HeatMap {...plots.time} saves={saves(plots.time.title)} />
         </>
       ) : (
-        <p>There are no pitches in this take to draw.</p>
+        <p>{EVALUATE_TEXT.noPitches}</p>
       )}
       <SoundPlot key={id} take={take} />
     </Panel>

@@ -14,10 +14,23 @@ import { createTimeMap } from '../../core/music/timeMap.ts';
 import { findPiece } from '../../store/library.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import { createNoteWording } from '../rollWording.ts';
-import { formatShare } from './measureWording.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import {
+  EVALUATE_TEXT,
+  nameMarkedRoll,
+  namePlayBoth,
+  namePlayPiece,
+  namePlayTake,
+  titleCopied,
+  wordHowFound,
+  wordPieceBar,
+  wordTakeBar,
+} from '#words/evaluate.ts';
+import { formatShare } from '#words/measures.ts';
+import { wordCommonGround, wordOriginality, wordRun } from '#words/originality.ts';
+import { createNoteWording } from '#words/roll.ts';
 import styles from './OriginalityPanel.module.css';
-import { mostTelling, wordCommonGround, wordOriginality, wordRun } from './originalityWording.ts';
+import { mostTelling } from './tellingRuns.ts';
 
 export function OriginalityPanel({
   take,
@@ -35,7 +48,7 @@ export function OriginalityPanel({
     ({ playback: { source } }) => source?.kind === 'take' && source.id === id,
   );
   const titleOf = (pieceId: string) =>
-    findPiece(rows, pieceId)?.score.title ?? 'a piece that is gone';
+    findPiece(rows, pieceId)?.score.title ?? COMMON_TEXT.pieceGone;
   const [shown, setShown] = useState<SharedRun | null>(evaluation.exact.longest);
   const timeMap = useMemo(() => createTimeMap(score), [score]);
   const notes = useMemo(() => toRollNotes(score, primeNotes), [score, primeNotes]);
@@ -48,17 +61,13 @@ export function OriginalityPanel({
   const runs = mostTelling(evaluation);
   const nearRuns = evaluation.near.runs.filter(({ changedNotes }) => changedNotes > 0).length;
   return (
-    <Panel title={`How much of ${title} is copied`}>
+    <Panel title={titleCopied(title)}>
       <p>
         {wordOriginality(evaluation, titleOf)}{' '}
         {commonGround && evaluation.exact.longest && wordCommonGround(commonGround)}
       </p>
       <PianoRoll
-        label={
-          shown
-            ? `${title}, with ${wordRun(shown, titleOf(shown.pieceId))} marked`
-            : `${title}, nothing marked`
-        }
+        label={nameMarkedRoll(title, shown && wordRun(shown, titleOf(shown.pieceId)))}
         notes={notes}
         barTicks={barTicks}
         ticksPerQuarter={score.ticksPerQuarter}
@@ -69,7 +78,7 @@ export function OriginalityPanel({
         wordNote={wordNote}
       />
       {runs.length > 0 && (
-        <ul className={styles['runs']} aria-label="Copied runs, the longest first">
+        <ul className={styles['runs']} aria-label={EVALUATE_TEXT.runs}>
           {runs.map((run) => {
             const from = titleOf(run.pieceId);
             const place = createBarMap(score).toPosition(run.inTake.startTicks).bar + 1;
@@ -93,18 +102,18 @@ export function OriginalityPanel({
                 </button>
                 <Button
                   icon="play"
-                  aria-label={`Play the take from bar ${place}`}
+                  aria-label={namePlayTake(place)}
                   onClick={() => {
                     setShown(run);
                     void playFrom(app, { kind: 'take', id }, run.inTake.startTicks);
                   }}
                 >
-                  Take, bar {place}
+                  {wordTakeBar(place)}
                 </Button>
                 {piece && (
                   <Button
                     icon="play"
-                    aria-label={`Play both places, the take and ${from}`}
+                    aria-label={namePlayBoth(from)}
                     onClick={() => {
                       setShown(run);
                       const inTake = { source: { kind: 'take', id }, ...run.inTake } as const;
@@ -115,20 +124,20 @@ export function OriginalityPanel({
                       void playBoth(app, inTake, inPiece);
                     }}
                   >
-                    Both
+                    {EVALUATE_TEXT.both}
                   </Button>
                 )}
-                {piece && (
+                {there !== null && (
                   <Button
                     icon="play"
-                    aria-label={`Play ${from} from bar ${there}`}
+                    aria-label={namePlayPiece(from, there)}
                     onClick={() => {
                       setShown(run);
                       const source = { kind: 'piece', id: run.pieceId } as const;
                       void playFrom(app, source, run.inPiece.startTicks);
                     }}
                   >
-                    Piece, bar {there}
+                    {wordPieceBar(there)}
                   </Button>
                 )}
               </li>
@@ -136,15 +145,8 @@ export function OriginalityPanel({
           })}
         </ul>
       )}
-      <Disclosure summary="How this is found">
-        <p>
-          A run is copied when eight or more notes follow each other by the same intervals after the
-          same times as in one of your pieces, in whatever key and place. All tracks but drums are
-          read as one. Trills, scales and repeated chords belong to nobody and are not counted. With
-          single notes changed, left out or added, {formatShare(evaluation.near.copiedShare)} of
-          this take is near to your pieces
-          {nearRuns > 0 ? `, ${nearRuns} of its runs only nearly so` : ''}.
-        </p>
+      <Disclosure summary={EVALUATE_TEXT.howFound}>
+        <p>{wordHowFound(formatShare(evaluation.near.copiedShare), nearRuns)}</p>
       </Disclosure>
     </Panel>
   );

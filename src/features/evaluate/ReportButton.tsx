@@ -12,6 +12,7 @@ import { mixOf } from '../../store/playback.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
+import { EVALUATE_TEXT } from '#words/evaluate.ts';
 import { writeReport } from './report/writeReport.tsx';
 
 export function ReportButton({
@@ -55,7 +56,7 @@ export function ReportButton({
   return (
     <div>
       <Button icon="download" onClick={save}>
-        Save a report
+        {EVALUATE_TEXT.saveReport}
       </Button>
       {failure && <FailureNotice failure={failure} />}
     </div>

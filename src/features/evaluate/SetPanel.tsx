@@ -3,48 +3,60 @@ import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
 import type { Evaluation } from '../../core/metrics/evaluation.ts';
 import { FEATURE_NAMES } from '../../core/metrics/setMeasures.ts';
-import { FEATURE_TITLES, formatShare } from './measureWording.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import { EVALUATE_TEXT } from '#words/evaluate.ts';
+import { FEATURE_TITLES, formatDivergence, formatShare } from '#words/measures.ts';
+import { wordDiversity, wordSets } from '#words/sets.ts';
 import styles from './SetPanel.module.css';
-import { wordDiversity, wordSets } from './setWording.ts';
 
 export function SetPanel({ evaluation }: { evaluation: Evaluation }) {
   const { diversity, corpusDiversity, sets, takes } = evaluation;
   return (
-    <Panel title="All takes together">
+    <Panel title={EVALUATE_TEXT.allTakes}>
       <p>
         {wordDiversity(diversity, corpusDiversity, takes.length)} {wordSets(sets)}
       </p>
-      <div className={styles['scroller']} role="region" aria-label="Diversity" tabIndex={0}>
+      <div
+        className={styles['scroller']}
+        role="region"
+        aria-label={EVALUATE_TEXT.diversity}
+        tabIndex={0}
+      >
         <table className={styles['table']}>
           <thead>
             <tr>
-              <th scope="col">Runs of five notes</th>
-              <th scope="col">Takes</th>
-              <th scope="col">As much of your pieces</th>
+              <th scope="col">{EVALUATE_TEXT.runsOfFive}</th>
+              <th scope="col">{COMMON_TEXT.takes}</th>
+              <th scope="col">{EVALUATE_TEXT.asMuch}</th>
             </tr>
           </thead>
           <tbody>
             <tr>
-              <th scope="row">How many are different</th>
+              <th scope="row">{EVALUATE_TEXT.different}</th>
               <td>{formatShare(diversity.distinct)}</td>
               <td>{formatShare(corpusDiversity.distinct)}</td>
             </tr>
             <tr>
-              <th scope="row">How many another one has too</th>
+              <th scope="row">{EVALUATE_TEXT.shared}</th>
               <td>{formatShare(diversity.similarity)}</td>
               <td>{formatShare(corpusDiversity.similarity)}</td>
             </tr>
           </tbody>
         </table>
       </div>
-      <Disclosure summary="The takes and your pieces as two sets">
-        <div className={styles['scroller']} role="region" aria-label="Two sets" tabIndex={0}>
+      <Disclosure summary={EVALUATE_TEXT.asSets}>
+        <div
+          className={styles['scroller']}
+          role="region"
+          aria-label={EVALUATE_TEXT.twoSets}
+          tabIndex={0}
+        >
           <table className={styles['table']}>
             <thead>
               <tr>
-                <th scope="col">In</th>
-                <th scope="col">Overlap</th>
-                <th scope="col">Divergence (nats)</th>
+                <th scope="col">{EVALUATE_TEXT.in}</th>
+                <th scope="col">{EVALUATE_TEXT.overlap}</th>
+                <th scope="col">{EVALUATE_TEXT.divergence}</th>
               </tr>
             </thead>
             <tbody>
@@ -52,19 +64,13 @@ export function SetPanel({ evaluation }: { evaluation: Evaluation }) {
                 <tr key={name}>
                   <th scope="row">{FEATURE_TITLES[name]}</th>
                   <td>{formatShare(sets[name].overlap)}</td>
-                  <td>
-                    {Number.isNaN(sets[name].divergence) ? '–' : sets[name].divergence.toFixed(2)}
-                  </td>
+                  <td>{formatDivergence(sets[name].divergence)}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
-        <p>
-          Distances between passages of your pieces, against distances from them to passages of the
-          takes: an overlap of 100 % and a divergence of 0 mean that the takes are as near to your
-          pieces as these are to each other. After Yang and Lerch (2020).
-        </p>
+        <p>{EVALUATE_TEXT.setsExplained}</p>
       </Disclosure>
     </Panel>
   );

@@ -10,6 +10,8 @@ import { mixOf } from '../../store/playback.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
+import { COMMON_TEXT } from '#words/common.ts';
+import { EVALUATE_TEXT, wordRendering } from '#words/evaluate.ts';
 import styles from './NotePlots.module.css';
 import { soundPlot } from './soundContent.ts';
 import { usePlotSaves } from '../usePlotSaves.ts';
@@ -24,23 +26,23 @@ export function SoundPlot({ take }: { take: Take }) {
     return <SpectrogramView title={take.title} spectrogram={job.result} />;
   return (
     <div className={styles['sound']}>
-      <h3>Spectrogram</h3>
+      <h3>{EVALUATE_TEXT.spectrogram}</h3>
       {job?.status === 'failed' && <FailureNotice failure={job.failure} />}
       {job?.status === 'running' ? (
         <>
           <ProgressBar
-            label="Spectrogram"
+            label={EVALUATE_TEXT.spectrogram}
             fraction={job.progress}
-            text={`Rendering the take and looking at its sound, ${Math.round(job.progress * 100)} %`}
+            text={wordRendering(job.progress)}
           />
           <Button icon="close" onClick={() => cancelSound(app)}>
-            Cancel
+            {COMMON_TEXT.cancel}
           </Button>
         </>
       ) : (
         <>
-          <p>The take is rendered as it is mixed, and its sound is drawn by pitch and time.</p>
-          <Button onClick={() => void showSound(app, take.id)}>Draw the spectrogram</Button>
+          <p>{EVALUATE_TEXT.soundHint}</p>
+          <Button onClick={() => void showSound(app, take.id)}>{EVALUATE_TEXT.drawSound}</Button>
         </>
       )}
     </div>

@@ -9,7 +9,10 @@ import { MEASURE_NAMES } from '../../core/metrics/pieceMeasures.ts';
 import { findPiece } from '../../store/library.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import { formatMeasure, formatShare, MEASURE_WORDS } from './measureWording.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import { EVALUATE_TEXT, TAKES_FILE, nameCompare, wordMeasureHint } from '#words/evaluate.ts';
+import { MEASURE_WORDS, formatMeasure, formatShare } from '#words/measures.ts';
+import { wordVerdicts } from '#words/verdicts.ts';
 import styles from './TakeTable.module.css';
 import {
   judgedRows,
@@ -19,7 +22,6 @@ import {
   type Row,
   type SortKey,
 } from './takeRows.ts';
-import { wordVerdicts } from './verdictWording.ts';
 
 export function TakeTable({
   takes,
@@ -39,7 +41,7 @@ export function TakeTable({
     key: 'title',
     isDescending: false,
   });
-  const titleOf = (id: string) => findPiece(rows, id)?.score.title ?? 'a piece that is gone';
+  const titleOf = (id: string) => findPiece(rows, id)?.score.title ?? COMMON_TEXT.pieceGone;
   const list = takes.map((take): Row => {
     const { id, title, score, edited } = take;
     const evaluation = (leftOut.includes(id) ? undefined : known.get(id)) ?? null;
@@ -66,21 +68,21 @@ export function TakeTable({
     </th>
   );
   return (
-    <Panel title="Takes">
-      <div className={styles['scroller']} role="region" aria-label="Takes" tabIndex={0}>
+    <Panel title={COMMON_TEXT.takes}>
+      <div className={styles['scroller']} role="region" aria-label={COMMON_TEXT.takes} tabIndex={0}>
         <table className={styles['table']}>
           <thead>
             <tr>
-              {heading('title', 'Take')}
+              {heading('title', EVALUATE_TEXT.take)}
               <th scope="col">
-                <span className={styles['compare']}>Compare</span>
+                <span className={styles['compare']}>{EVALUATE_TEXT.compare}</span>
               </th>
-              {heading('verdict', 'Stands out')}
-              {heading('copied', 'Copied', 'Share of the notes in runs of eight or more')}
-              {heading('longest', 'Longest copy', 'In notes')}
+              {heading('verdict', EVALUATE_TEXT.standsOut)}
+              {heading('copied', EVALUATE_TEXT.copied, EVALUATE_TEXT.copiedHint)}
+              {heading('longest', EVALUATE_TEXT.longestCopy, EVALUATE_TEXT.longestCopyHint)}
               {TABLE_MEASURES.map((name) => {
                 const { title, unit, explains } = MEASURE_WORDS[name];
-                return heading(name, title, `${explains} In ${unit}.`);
+                return heading(name, title, wordMeasureHint(explains, unit));
               })}
             </tr>
           </thead>
@@ -96,18 +98,18 @@ export function TakeTable({
                   >
                     {row.title}
                   </button>
-                  {row.isEdited && <span className={styles['edited']}>edited</span>}
+                  {row.isEdited && <span className={styles['edited']}>{EVALUATE_TEXT.edited}</span>}
                 </th>
                 <td>
                   <Switch
-                    label={`Compare ${row.title}`}
+                    label={nameCompare(row.title)}
                     isOn={!leftOut.includes(row.id)}
                     onChange={(isOn) => setTakeCompared(row.id, isOn)}
                   >
                     {null}
                   </Switch>
                 </td>
-                <td>{row.evaluation ? row.verdict || 'Nothing' : '–'}</td>
+                <td>{row.evaluation ? row.verdict || EVALUATE_TEXT.nothing : '–'}</td>
                 <td>{formatShare(row.evaluation?.exact.copiedShare ?? NaN)}</td>
                 <td>{row.evaluation?.exact.longest?.notes ?? '–'}</td>
                 {TABLE_MEASURES.map((name) => (
@@ -121,9 +123,11 @@ export function TakeTable({
       <div>
         <Button
           icon="download"
-          onClick={() => saveCsv(app, 'takes', tableOf(judgedRows(list), MEASURE_NAMES, titleOf))}
+          onClick={() =>
+            saveCsv(app, TAKES_FILE, tableOf(judgedRows(list), MEASURE_NAMES, titleOf))
+          }
         >
-          Save as CSV, all measures
+          {EVALUATE_TEXT.saveTable}
         </Button>
       </div>
     </Panel>

@@ -5,15 +5,17 @@ import type { TakeEvaluation } from '../../core/metrics/evaluation.ts';
 import { findPiece } from '../../store/library.ts';
 import type { Take } from '../../store/takes.ts';
 import { useAppState } from '../appContext.tsx';
-import { wordVerdicts } from './verdictWording.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import { titleVerdict } from '#words/evaluate.ts';
+import { wordVerdicts } from '#words/verdicts.ts';
 
 export function VerdictPanel({ take, evaluation }: { take: Take; evaluation: TakeEvaluation }) {
   const rows = useAppState((state) => state.library.rows);
-  const titleOf = (id: string) => findPiece(rows, id)?.score.title ?? 'a piece that is gone';
+  const titleOf = (id: string) => findPiece(rows, id)?.score.title ?? COMMON_TEXT.pieceGone;
   const verdicts = wordVerdicts(take.score, evaluation, titleOf);
   if (verdicts.length === 0) return null;
   return (
-    <Panel title={`What stands out in ${take.title}`}>
+    <Panel title={titleVerdict(take.title)}>
       {verdicts.map(({ what, why }) => (
         <Notice key={what} tone="caution" title={what}>
           {why}

@@ -9,9 +9,11 @@ import { MEASURE_NAMES } from '../../core/metrics/pieceMeasures.ts';
 import { parseMidi } from '../../core/midi/parseMidi.ts';
 import { endTicks, type Note, type Score } from '../../core/music/score.ts';
 import { createEvaluateHandler } from '../../workers/evaluate/handler.ts';
+import { wordKey, wordPlace, wordStandsOut, wordStrips } from '#words/measures.ts';
+import { wordCommonGround, wordOriginality } from '#words/originality.ts';
+import { wordDiversity, wordSets } from '#words/sets.ts';
+import { wordVerdicts } from '#words/verdicts.ts';
 import { measureTable } from './measureTable.ts';
-import { wordKey, wordPlace, wordStandsOut, wordStrips } from './measureWording.ts';
-import { wordCommonGround, wordOriginality } from './originalityWording.ts';
 import {
   intervalPlot,
   lengthPlot,
@@ -20,8 +22,6 @@ import {
   tonePlot,
   transitionPlot,
 } from './patternPlots.ts';
-import { wordDiversity, wordSets } from './setWording.ts';
-import { wordVerdicts } from './verdictWording.ts';
 
 const FOLDER = 'public/corpus';
 const pieces: NamedScore[] = readdirSync(FOLDER)

@@ -3,7 +3,8 @@ import type { PlotTable } from '../../components/plots/PlotFrame.tsx';
 import type { TakeEvaluation } from '../../core/metrics/evaluation.ts';
 import { MEASURE_NAMES, type MeasureName } from '../../core/metrics/pieceMeasures.ts';
 import { quantileOf } from '../../core/metrics/quantile.ts';
-import { formatMeasure, MEASURE_WORDS } from './measureWording.ts';
+import { MEASURE_TABLE_HEAD } from '#words/evaluate.ts';
+import { MEASURE_WORDS, formatMeasure } from '#words/measures.ts';
 
 /** Those that the take or the corpus has a value of. */
 export function knownMeasures({ measures, spread }: TakeEvaluation): MeasureName[] {
@@ -20,7 +21,6 @@ export function sharedMeasures({ measures, spread }: TakeEvaluation): MeasureNam
 }
 
 export function measureTable(evaluation: TakeEvaluation): PlotTable {
-  const head = ['Measure', 'Unit', 'Take', 'Least', '5 % below', 'Middle', '95 % below', 'Most'];
   const body = knownMeasures(evaluation).map((name) => {
     const values = evaluation.spread.values[name];
     const { title, unit } = MEASURE_WORDS[name];
@@ -30,5 +30,5 @@ export function measureTable(evaluation: TakeEvaluation): PlotTable {
     const figures = [evaluation.measures[name], ...quantiles];
     return [title, unit, ...figures.map((figure) => formatMeasure(name, figure))];
   });
-  return [head, ...body];
+  return [MEASURE_TABLE_HEAD, ...body];
 }

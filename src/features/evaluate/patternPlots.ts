@@ -8,7 +8,21 @@ import { BAR_POSITIONS, foldOctaves, pitchClassByTime } from '../../core/metrics
 import type { NotePatterns } from '../../core/metrics/notePatterns.ts';
 import { pitchClassName, pitchName } from '../../core/music/pitchNames.ts';
 import type { Score } from '../../core/music/score.ts';
-import { countOf } from '../figureWording.ts';
+import {
+  LENGTH_NAMES,
+  NOTHING_OF_THIS,
+  PATTERN_TEXT,
+  namePlace,
+  nameTransition,
+  wordBoth,
+  wordCell,
+  wordInterval,
+  wordLengthClass,
+  wordPeak,
+  wordPeaks,
+  wordToneCell,
+  wordTones,
+} from '#words/patterns.ts';
 
 export type HeatModel = Omit<HeatMapProps, 'saves'>;
 
@@ -21,7 +35,6 @@ export interface ColumnsModel {
 
 const TONES = Array.from({ length: 12 }, (_, i) => pitchClassName(i));
 const PLACES = Array.from({ length: BAR_POSITIONS }, (_, i) => `${i + 1}`);
-const PLACE_TITLE = 'Place in the bar (sixteenths of it)';
 
 const ticksOf = (names: readonly string[]): HeatTick[] => names.map((label, at) => ({ at, label }));
 const toPercent = (shares: readonly number[]): number[] => shares.map((share) => 100 * share);
@@ -29,13 +42,6 @@ const largest = (values: readonly number[]): number =>
   values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 const peakOf = (values: readonly number[]): number =>
   values.findIndex((value) => Math.abs(value) === largest(values));
-/** "3.2 %", "less than 0.1 %", "none". */
-const wordPercent = (value: number): string =>
-  value === 0 ? 'none' : value < 0.1 ? 'less than 0.1 %' : `${value.toFixed(1)} %`;
-const wordBoth = (take: number, corpus: number | undefined): string =>
-  corpus === undefined
-    ? wordPercent(take)
-    : `${wordPercent(take)} in this take, ${wordPercent(corpus)} in your pieces`;
 
 /** This take, the pieces on the same scale, and the one without the other. */
 function panelsOf(take: readonly number[], corpus: readonly number[] | null): HeatPanel[] {
@@ -49,11 +55,11 @@ function panelsOf(take: readonly number[], corpus: readonly number[] | null): He
   const difference = take.map((value, i) => value - corpus[i]!);
   const most = largest(difference);
   return [
-    panel('This take', take),
-    panel('Your pieces', corpus),
+    panel(PATTERN_TEXT.thisTake, take),
+    panel(PATTERN_TEXT.yourPieces, corpus),
     {
-      ...{ title: 'Difference', values: difference, range: [-most, most] },
-      unit: 'points',
+      ...{ title: PATTERN_TEXT.difference, values: difference, range: [-most, most] },
+      unit: PATTERN_TEXT.points,
       scale: 'difference',
     },
   ];
@@ -65,14 +71,12 @@ function wordHeat(
   corpus: readonly number[] | null,
   nameCell: (index: number) => string,
 ): string {
-  if (largest(take) === 0) return 'There is nothing of this in the take.';
+  if (largest(take) === 0) return NOTHING_OF_THIS;
   const name = (index: number): string =>
-    `${nameCell(index)} (${wordBoth(take[index]!, corpus?.[index])})`;
-  if (!corpus || largest(corpus) === 0) return `Commonest: ${name(peakOf(take))}.`;
+    wordPeak(nameCell(index), wordBoth(take[index]!, corpus?.[index]));
+  if (!corpus || largest(corpus) === 0) return wordPeaks(name(peakOf(take)), null);
   const [top, unlike] = [peakOf(take), peakOf(take.map((value, i) => value - corpus[i]!))];
-  return top === unlike
-    ? `Commonest, and most unlike your pieces: ${name(top)}.`
-    : `Commonest: ${name(top)}. Most unlike your pieces: ${name(unlike)}.`;
+  return wordPeaks(name(top), name(unlike));
 }
 
 function gridModel(
@@ -106,7 +110,7 @@ function gridModel(
     },
     wordCell: ({ row, column }) => {
       const index = row * columns.length + column;
-      return `${nameOf(index)}: ${wordBoth(take[index]!, corpus?.[index])}`;
+      return wordCell(nameOf(index), wordBoth(take[index]!, corpus?.[index]));
     },
     names: { rows, columns },
   };
@@ -124,35 +128,35 @@ export function pitchPlot(take: NotePatterns, corpus: NotePatterns | null): Heat
   const rows = Array.from({ length: high - low + 1 }, (_, i) => pitchName(low + i));
   const octaves = ticksOf(rows).filter(({ at }) => (low + at) % 12 === 0);
   return gridModel(
-    'Pitch and place in the bar',
+    PATTERN_TEXT.pitchTitle,
     [crop(take), corpus && crop(corpus)],
     {
       rows,
       columns: PLACES,
       ...(octaves.length > 1 && { rowTicks: octaves }),
-      rowTitle: 'Pitch',
-      columnTitle: PLACE_TITLE,
+      rowTitle: PATTERN_TEXT.pitch,
+      columnTitle: PATTERN_TEXT.place,
     },
-    (pitch, place) => `${pitch} at place ${place}`,
+    namePlace,
   );
 }
 
 /** Where in the bar each of the twelve tones begins. */
 export function tonePlot(take: NotePatterns, corpus: NotePatterns | null): HeatModel {
   return gridModel(
-    'Tone and place in the bar',
+    PATTERN_TEXT.toneTitle,
     [foldOctaves(take.positions), corpus && foldOctaves(corpus.positions)],
-    { rows: TONES, columns: PLACES, rowTitle: 'Tone', columnTitle: PLACE_TITLE },
-    (tone, place) => `${tone} at place ${place}`,
+    { rows: TONES, columns: PLACES, rowTitle: PATTERN_TEXT.tone, columnTitle: PATTERN_TEXT.place },
+    namePlace,
   );
 }
 
 export function transitionPlot(take: NotePatterns, corpus: NotePatterns | null): HeatModel {
   return gridModel(
-    'Which tone follows which',
+    PATTERN_TEXT.transitionTitle,
     [take.transitions, corpus?.transitions ?? null],
-    { rows: TONES, columns: TONES, rowTitle: 'From', columnTitle: 'To, in the top line' },
-    (from, to) => `${from} to ${to}`,
+    { rows: TONES, columns: TONES, rowTitle: PATTERN_TEXT.from, columnTitle: PATTERN_TEXT.to },
+    nameTransition,
   );
 }
 
@@ -165,28 +169,25 @@ export function timePlot(score: Score): HeatModel {
   );
   const longest = peakOf(perTone);
   return {
-    title: 'Tones over time',
-    summary:
-      largest(perTone) === 0
-        ? 'No tone sounds in this take.'
-        : `The tone that sounds longest is ${TONES[longest]!}, for ${countOf(perTone[longest]!, 'quarter note')} in all.`,
+    title: PATTERN_TEXT.timeTitle,
+    summary: wordTones(TONES[longest]!, largest(perTone) === 0 ? null : perTone[longest]!),
     content: {
       columns,
       rows: 12,
       panels: [
         {
           ...{ title: '', values, range: [0, largest(values)] },
-          unit: 'quarters',
+          unit: PATTERN_TEXT.quarters,
           scale: 'linear',
         },
       ],
-      columnTitle: 'Bar',
-      rowTitle: 'Tone',
+      columnTitle: PATTERN_TEXT.bar,
+      rowTitle: PATTERN_TEXT.tone,
       columnTicks: ticksOf(bars),
       rowTicks: ticksOf(TONES),
     },
     wordCell: ({ row, column }) =>
-      `${TONES[row]!} from bar ${bars[column]!}: ${values[row * columns + column]!.toFixed(2)} quarter notes`,
+      wordToneCell(TONES[row]!, bars[column]!, values[row * columns + column]!),
     names: { rows: TONES, columns: bars },
   };
 }
@@ -206,47 +207,35 @@ function columnsModel(
     content: {
       names,
       series: [
-        { name: 'This take', values: take },
-        ...(corpus ? [{ name: 'Your pieces', values: corpus }] : []),
+        { name: PATTERN_TEXT.thisTake, values: take },
+        ...(corpus ? [{ name: PATTERN_TEXT.yourPieces, values: corpus }] : []),
       ],
       columnTitle,
       valueTitle: 'Share (%)',
     },
-    wordClass: (index) => `${nameClass(index)}: ${wordBoth(take[index]!, corpus?.[index])}`,
+    wordClass: (index) => wordCell(nameClass(index), wordBoth(take[index]!, corpus?.[index])),
   };
 }
 
 export function intervalPlot(take: NotePatterns, corpus: NotePatterns | null): ColumnsModel {
   const steps = take.intervals.map((_, i) => i - LARGEST_INTERVAL);
-  const nameStep = (index: number): string => {
-    const step = steps[index]!;
-    if (step === 0) return 'The same pitch again';
-    const more = Math.abs(step) === LARGEST_INTERVAL ? ' or more' : '';
-    return `${step > 0 ? 'Up' : 'Down'} ${countOf(Math.abs(step), 'semitone')}${more}`;
-  };
+  const nameStep = (index: number): string =>
+    wordInterval(steps[index]!, Math.abs(steps[index]!) === LARGEST_INTERVAL);
   return columnsModel(
-    'Steps and leaps of the top line',
+    PATTERN_TEXT.intervalTitle,
     [take.intervals, corpus?.intervals ?? null],
     steps.map((step) => (step > 0 ? `+${step}` : `${step}`.replace('-', '−'))),
-    'Interval (semitones; the last ones: or more)',
+    PATTERN_TEXT.interval,
     nameStep,
   );
 }
 
-/** Of LENGTH_CLASSES and the open one. */
-const LENGTH_NAMES = ['⅛', '⅙', '¼', '⅓', '½', '⅔', '¾', '1', '1½', '2', '4', 'more'];
-
 export function lengthPlot(take: NotePatterns, corpus: NotePatterns | null): ColumnsModel {
-  const nameLength = (index: number): string => {
-    const [from, to] = [LENGTH_NAMES[index - 1], LENGTH_NAMES[index]!];
-    if (!from) return `Up to ${to} of a quarter note`;
-    return to === 'more' ? `Over ${from} quarter notes` : `Over ${from} up to ${to} quarter notes`;
-  };
   return columnsModel(
-    'Note lengths',
+    PATTERN_TEXT.lengthTitle,
     [take.lengths, corpus?.lengths ?? null],
     LENGTH_NAMES,
-    'Length, up to (quarter notes)',
-    nameLength,
+    PATTERN_TEXT.length,
+    wordLengthClass,
   );
 }

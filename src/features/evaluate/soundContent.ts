@@ -1,6 +1,6 @@
 // A spectrogram as a plot: its axes in seconds and Hz, its levels in dB. For the screen and for the report.
 import { FLOOR_DB, type Spectrogram } from '../../core/metrics/spectrogram.ts';
-import { formatClock } from '../figureWording.ts';
+import { PATTERN_TEXT, wordSound, wordSoundCell } from '#words/patterns.ts';
 import type { HeatModel } from './patternPlots.ts';
 
 const TICKS_HZ = [100, 200, 500, 1000, 2000, 5000, 10_000];
@@ -22,14 +22,20 @@ export function soundPlot(
   const hz = (band: number): number => Math.round(bandsHz[band]!);
   const loudest = values.reduce((best, level, i) => (level > values[best]! ? i : best), 0);
   return {
-    title: 'Spectrogram',
-    summary: `The sound of all of ${title}, ${formatClock(seconds)} long, from ${hz(0)} to ${hz(rows - 1)} Hz. Loudest at ${secondsAt(loudest % columns)} s, around ${hz(Math.floor(loudest / columns))} Hz.`,
+    title: PATTERN_TEXT.soundTitle,
+    summary: wordSound(title, {
+      seconds,
+      lowestHz: hz(0),
+      highestHz: hz(rows - 1),
+      loudestAt: secondsAt(loudest % columns),
+      loudestHz: hz(Math.floor(loudest / columns)),
+    }),
     content: {
       columns,
       rows,
       panels: [{ ...{ title: '', values, range: [FLOOR_DB, 0] }, unit: 'dB', scale: 'linear' }],
-      columnTitle: 'Time (seconds)',
-      rowTitle: 'Frequency (Hz, mel scale)',
+      columnTitle: PATTERN_TEXT.seconds,
+      rowTitle: PATTERN_TEXT.frequency,
       columnTicks: Array.from({ length: Math.floor(seconds / step) + 1 }, (_, i) => ({
         at: ((i * step) / seconds) * columns - 0.5,
         label: `${i * step}`,
@@ -39,7 +45,7 @@ export function soundPlot(
       ),
     },
     wordCell: ({ row, column }) =>
-      `${secondsAt(column)} s, ${hz(row)} Hz: ${Math.round(values[row * columns + column]!)} dB`,
+      wordSoundCell(secondsAt(column), hz(row), Math.round(values[row * columns + column]!)),
     names: {
       rows: bandsHz.map((_, band) => `${hz(band)}`),
       columns: Array.from({ length: columns }, (_, column) => secondsAt(column)),

@@ -1,7 +1,9 @@
 // The rows of the takes' table: their order, and the table as it is saved. What is not there comes last.
 import type { TakeEvaluation } from '../../core/metrics/evaluation.ts';
 import type { MeasureName } from '../../core/metrics/pieceMeasures.ts';
-import { MEASURE_WORDS } from './measureWording.ts';
+import { TAKES_TABLE_HEAD, headsOfMeasure, wordYes } from '#words/evaluate.ts';
+import { compareNames } from '#words/figures.ts';
+import { MEASURE_WORDS } from '#words/measures.ts';
 
 /** Those that say most at a glance; the others are saved. */
 export const TABLE_MEASURES: readonly MeasureName[] = [
@@ -34,12 +36,10 @@ export function judgedRows(rows: readonly Row[]): JudgedRow[] {
 
 export type SortKey = 'title' | 'verdict' | 'copied' | 'longest' | MeasureName;
 
-const byName = new Intl.Collator('en-GB', { numeric: true });
-
 export function sortTakes(rows: readonly Row[], key: SortKey, isDescending: boolean): Row[] {
   const direction = isDescending ? -1 : 1;
   if (key === 'title' || key === 'verdict')
-    return rows.toSorted((a, b) => direction * byName.compare(a[key], b[key]));
+    return rows.toSorted((a, b) => direction * compareNames(a[key], b[key]));
   const valueOf = ({ evaluation }: Row): number => {
     if (!evaluation) return NaN;
     const { exact, measures } = evaluation;
@@ -64,21 +64,15 @@ export function tableOf(
   titleOf: (pieceId: string) => string,
 ): string[][] {
   const head = [
-    'Take',
-    'Edited',
-    'Stands out',
-    'Copied share',
-    'Longest copy (notes)',
-    'Longest copy from',
-    'Nearly copied share',
+    ...TAKES_TABLE_HEAD,
     ...measures.flatMap((name) => {
       const { title, unit } = MEASURE_WORDS[name];
-      return [`${title} (${unit})`, `${title}: share of the corpus below`];
+      return headsOfMeasure(title, unit);
     }),
   ];
   const body = rows.map(({ title, isEdited, verdict, evaluation }) => [
     title,
-    isEdited ? 'yes' : 'no',
+    wordYes(isEdited),
     verdict,
     figure(evaluation.exact.copiedShare),
     figure(evaluation.exact.longest?.notes ?? NaN),

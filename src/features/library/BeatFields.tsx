@@ -16,12 +16,14 @@ import { addTap, tempoOfTaps } from '../../core/transcription/tapTempo.ts';
 import type { HeardRecording } from '../../store/review.ts';
 import { isSameSource } from '../../store/playback.ts';
 import { useApp, useAppState } from '../appContext.tsx';
+import { formatPercent } from '#words/figures.ts';
+import { wordPulse } from '#words/recordings.ts';
+import { REVIEW_TEXT } from '#words/review.ts';
 import { isAsFound, isTempo, nearestTempo } from './beatFacts.ts';
-import { wordPulse } from './recordingWording.ts';
 import styles from './ReviewPanel.module.css';
 
 const BAR_CHOICES = [
-  { value: 'found', label: 'as found' },
+  { value: 'found', label: REVIEW_TEXT.asFound },
   ...BAR_LENGTHS.map((beats) => ({ value: String(beats), label: String(beats) })),
 ];
 
@@ -45,20 +47,20 @@ export function BeatFields({ recording }: { recording: HeardRecording }) {
       <p role="status">{wordPulse(recording)}</p>
       <div className={styles['row']}>
         <Button disabled={isFree || !isTempo(tempoBpm / 2)} onClick={() => setTempo(tempoBpm! / 2)}>
-          Half as fast
+          {REVIEW_TEXT.halfAsFast}
         </Button>
         <Button disabled={isFree || !isTempo(tempoBpm * 2)} onClick={() => setTempo(tempoBpm! * 2)}>
-          Twice as fast
+          {REVIEW_TEXT.twiceAsFast}
         </Button>
-        <Button onClick={tap}>Tap the beat</Button>
+        <Button onClick={tap}>{REVIEW_TEXT.tapBeat}</Button>
         <Switch isOn={isFree} onChange={(isOn) => chooseFreeTime(app, id, isOn)}>
-          Free time
+          {REVIEW_TEXT.freeTime}
         </Switch>
       </div>
       <div className={styles['row']}>
         <div className={styles['sound']}>
           <SelectField
-            label="Beats in a bar"
+            label={REVIEW_TEXT.beatsInBar}
             value={beatsPerBar === null ? 'found' : String(beatsPerBar)}
             choices={BAR_CHOICES}
             disabled={isFree}
@@ -68,27 +70,27 @@ export function BeatFields({ recording }: { recording: HeardRecording }) {
           />
         </div>
         <Button disabled={isFree} onClick={() => shiftBars(app, id)}>
-          Bars one beat later
+          {REVIEW_TEXT.barsLater}
         </Button>
         <Button
           disabled={isFree || !isLoaded}
           onClick={() => changeReview(app, id, { barSeconds: secondsInRecording(app) })}
         >
-          A bar starts here
+          {REVIEW_TEXT.barHere}
         </Button>
       </div>
       <div>
         <Button disabled={isAsFound(recording)} onClick={() => restoreBeat(app, id)}>
-          Back to what was found
+          {REVIEW_TEXT.backToFound}
         </Button>
       </div>
-      {!isFree && <p>While you listen, press “A bar starts here” on the first beat of a bar.</p>}
+      {!isFree && <p>{REVIEW_TEXT.barHint}</p>}
       <Slider
-        label="Keep to the beat"
-        hint="Moves notes towards the nearest sixteenth of a bar of four."
+        label={REVIEW_TEXT.keepToBeat}
+        hint={REVIEW_TEXT.keepToBeatHint}
         value={quantise}
         {...{ min: 0, max: 1, step: 0.05 }}
-        valueText={`${Math.round(quantise * 100)} %`}
+        valueText={formatPercent(quantise)}
         disabled={isFree}
         onChange={(strength) => changeReview(app, id, { quantise: strength })}
       />

@@ -5,6 +5,7 @@ import { importBuiltInCorpus, importFiles } from '../../commands/importFiles.ts'
 import { Button, ButtonLink } from '../../components/controls/Button.tsx';
 import { piecesOf } from '../../store/library.ts';
 import { useApp, useAppState } from '../appContext.tsx';
+import { LIBRARY_TEXT } from '#words/library.ts';
 import styles from './DropArea.module.css';
 import { Flourish } from './Flourish.tsx';
 import { MicrophoneField } from './MicrophoneField.tsx';
@@ -19,7 +20,7 @@ export function DropArea({ isLarge }: { isLarge: boolean }) {
   return (
     <section
       className={`${styles['area']} ${isLarge ? styles['large'] : ''} ${isDragging ? styles['dragging'] : ''}`}
-      aria-label="Add music"
+      aria-label={LIBRARY_TEXT.addMusic}
     >
       {isLarge && (
         <div className={styles['stave']}>
@@ -27,23 +28,19 @@ export function DropArea({ isLarge }: { isLarge: boolean }) {
         </div>
       )}
       <p className={styles['invitation']}>
-        {isDragging
-          ? 'Let go to add them'
-          : isLarge
-            ? 'Drop MIDI files or recordings here'
-            : 'Drop more files'}
+        {isDragging ? LIBRARY_TEXT.letGo : isLarge ? LIBRARY_TEXT.drop : LIBRARY_TEXT.dropMore}
       </p>
       <div className={styles['actions']}>
         <Button look={isLarge ? 'primary' : 'plain'} onClick={() => picker.current?.click()}>
-          Choose files
+          {LIBRARY_TEXT.chooseFiles}
         </Button>
         {!hasBuiltIn && (
-          <Button onClick={() => void importBuiltInCorpus(app)}>Try it with Joplin’s rags</Button>
+          <Button onClick={() => void importBuiltInCorpus(app)}>{LIBRARY_TEXT.tryRags}</Button>
         )}
         <MicrophoneField />
         {isLarge && (
           <ButtonLink icon="play" href="#compose" onClick={() => void hearStarter(app)}>
-            Hear what it can write
+            {LIBRARY_TEXT.hearStarter}
           </ButtonLink>
         )}
       </div>
@@ -52,7 +49,7 @@ export function DropArea({ isLarge }: { isLarge: boolean }) {
         type="file"
         multiple
         hidden
-        aria-label="Music files"
+        aria-label={LIBRARY_TEXT.musicFiles}
         // Names are only a hint: what is inside decides, so everything may be picked.
         accept=".mid,.midi,.kar,.rmi,.cadenza,audio/midi,audio/*,video/mp4,video/webm"
         onChange={({ target }) => {
@@ -60,7 +57,7 @@ export function DropArea({ isLarge }: { isLarge: boolean }) {
           target.value = '';
         }}
       />
-      <p className={styles['promise']}>Your music stays on this device. Nothing is uploaded.</p>
+      <p className={styles['promise']}>{LIBRARY_TEXT.promise}</p>
     </section>
   );
 }

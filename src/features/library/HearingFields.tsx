@@ -7,10 +7,10 @@ import { LOWEST_PITCH, PITCHES } from '../../core/transcription/pitchActivity.ts
 import { DEFAULT_HEARING, type HearingSettings } from '../../core/transcription/hearNotes.ts';
 import type { HeardRecording } from '../../store/review.ts';
 import { useApp } from '../appContext.tsx';
+import { formatPercent } from '#words/figures.ts';
+import { REVIEW_TEXT, wordMilliseconds } from '#words/review.ts';
 import { isUsualHearing } from './hearingFacts.ts';
 import styles from './ReviewPanel.module.css';
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 export function HearingFields({ recording: { id, hearing } }: { recording: HeardRecording }) {
   const app = useApp();
@@ -21,52 +21,54 @@ export function HearingFields({ recording: { id, hearing } }: { recording: Heard
   return (
     <div className={styles['fields']}>
       <Slider
-        label="Sure of a beginning"
-        hint="Lower finds more notes, and more that are not there."
+        label={REVIEW_TEXT.onset}
+        hint={REVIEW_TEXT.onsetHint}
         value={hearing.onsetThreshold}
         {...{ min: 0.1, max: 0.95, step: 0.05 }}
-        valueText={percent(hearing.onsetThreshold)}
+        valueText={formatPercent(hearing.onsetThreshold)}
         onChange={(onsetThreshold) => change({ onsetThreshold })}
       />
       <Slider
-        label="Sure that it sounds"
-        hint="Lower lets notes last longer."
+        label={REVIEW_TEXT.sounding}
+        hint={REVIEW_TEXT.soundingHint}
         value={hearing.soundingThreshold}
         {...{ min: 0.1, max: 0.9, step: 0.05 }}
-        valueText={percent(hearing.soundingThreshold)}
+        valueText={formatPercent(hearing.soundingThreshold)}
         onChange={(soundingThreshold) => change({ soundingThreshold })}
       />
       <Slider
-        label="Shortest note"
+        label={REVIEW_TEXT.shortest}
         value={hearing.minimumMilliseconds}
         {...{ min: 10, max: 500, step: 10 }}
-        valueText={`${hearing.minimumMilliseconds} ms`}
+        valueText={wordMilliseconds(hearing.minimumMilliseconds)}
         onChange={(minimumMilliseconds) => change({ minimumMilliseconds })}
       />
       <Slider
-        label="Faintest note"
+        label={REVIEW_TEXT.faintest}
         value={hearing.faintest}
         {...{ min: 0, max: 0.9, step: 0.05 }}
-        valueText={percent(hearing.faintest)}
+        valueText={formatPercent(hearing.faintest)}
         onChange={(faintest) => change({ faintest })}
       />
       <Slider
-        label="Octave echoes"
-        hint="Leaves out a note an octave above another that begins with it and is fainter than this share of it."
+        label={REVIEW_TEXT.octaves}
+        hint={REVIEW_TEXT.octavesHint}
         value={hearing.octaveShare}
         {...{ min: 0, max: 1, step: 0.05 }}
-        valueText={hearing.octaveShare === 0 ? 'kept' : percent(hearing.octaveShare)}
+        valueText={
+          hearing.octaveShare === 0 ? REVIEW_TEXT.octavesKept : formatPercent(hearing.octaveShare)
+        }
         onChange={(octaveShare) => change({ octaveShare })}
       />
       <Slider
-        label="Lowest key"
+        label={REVIEW_TEXT.lowestKey}
         value={lowestPitch}
         {...keys}
         valueText={pitchName(lowestPitch)}
         onChange={(low) => change({ lowestPitch: low, highestPitch: Math.max(low, highestPitch) })}
       />
       <Slider
-        label="Highest key"
+        label={REVIEW_TEXT.highestKey}
         value={highestPitch}
         {...keys}
         valueText={pitchName(highestPitch)}
@@ -76,7 +78,7 @@ export function HearingFields({ recording: { id, hearing } }: { recording: Heard
       />
       <div>
         <Button disabled={isUsualHearing(hearing)} onClick={() => change(DEFAULT_HEARING)}>
-          Back to the usual settings
+          {REVIEW_TEXT.usualSettings}
         </Button>
       </div>
     </div>

@@ -4,9 +4,10 @@ import { Button } from '../../components/controls/Button.tsx';
 import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
-import { formatCount } from '../figureWording.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import { wordImported } from '#words/imports.ts';
+import { LIBRARY_TEXT, wordImporting } from '#words/library.ts';
 import styles from './ImportStatus.module.css';
-import { wordImported } from './importWording.ts';
 
 export function ImportStatus() {
   const app = useApp();
@@ -20,22 +21,18 @@ export function ImportStatus() {
       return (
         <div className={styles['running']}>
           <ProgressBar
-            label="Import"
+            label={LIBRARY_TEXT.import}
             fraction={total > 0 ? done / total : null}
-            text={
-              total > 0
-                ? `${formatCount(done)} of ${formatCount(total)}: ${fileName}`
-                : 'Looking for pieces'
-            }
+            text={total > 0 ? wordImporting(done, total, fileName) : LIBRARY_TEXT.looking}
           />
-          <Button onClick={() => cancelImport(app)}>Cancel</Button>
+          <Button onClick={() => cancelImport(app)}>{COMMON_TEXT.cancel}</Button>
         </div>
       );
     }
     case 'done':
       return hasRows && <p className={styles['summary']}>{wordImported(importing.result)}</p>;
     case 'cancelled':
-      return <p className={styles['summary']}>Import cancelled. What was read so far is kept.</p>;
+      return <p className={styles['summary']}>{LIBRARY_TEXT.importCancelled}</p>;
     case 'failed':
       return <FailureNotice failure={importing.failure} />;
   }

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../../components/controls/Button.tsx';
 import { ScreenLayout } from '../../components/controls/ScreenLayout.tsx';
 import { piecesOf } from '../../store/library.ts';
 import { useApp, useAppState } from '../appContext.tsx';
+import { LIBRARY_TEXT, wordTotals } from '#words/library.ts';
 import { DropArea } from './DropArea.tsx';
 import { ImportStatus } from './ImportStatus.tsx';
 import { ListeningStatus } from './ListeningStatus.tsx';
@@ -12,7 +13,7 @@ import styles from './LibraryScreen.module.css';
 import { PieceRow } from './PieceRow.tsx';
 import { isSlip } from './slip.ts';
 import { ReviewPanel } from './ReviewPanel.tsx';
-import { totalsOf, wordTotals } from './libraryFacts.ts';
+import { totalsOf } from './libraryFacts.ts';
 import { SkippedFiles } from './SkippedFiles.tsx';
 
 export function LibraryScreen() {
@@ -32,16 +33,15 @@ export function LibraryScreen() {
   const head = isEmpty
     ? {
         isWelcome: true,
-        title: 'Cadenza teaches your browser to play like you.',
-        summary:
-          'Bring a handful of pieces. A model learns from them on this device, then writes new music for you to hear and keep.',
+        title: LIBRARY_TEXT.welcome,
+        summary: LIBRARY_TEXT.invitation,
       }
     : {
-        title: 'Collect',
+        title: LIBRARY_TEXT.title,
         summary: pieces.length > 0 && wordTotals(totals),
         next: totals.included > 0 && (
           <ButtonLink look="primary" icon="arrow" href="#train">
-            Train on these
+            {LIBRARY_TEXT.trainOnThese}
           </ButtonLink>
         ),
       };
@@ -67,12 +67,12 @@ export function LibraryScreen() {
       {pieces.length > 0 && (
         <section className={styles['pieces']} aria-labelledby="pieces-title">
           <div className={styles['listHead']}>
-            <h2 id="pieces-title">Pieces</h2>
+            <h2 id="pieces-title">{LIBRARY_TEXT.pieces}</h2>
             <Button
               look="quiet"
               onClick={() => removePieces(app, new Set(pieces.map(({ id }) => id)))}
             >
-              Remove all
+              {LIBRARY_TEXT.removeAll}
             </Button>
           </div>
           <ul className={styles['list']}>

@@ -3,16 +3,16 @@ import { cancelListening } from '../../commands/transcribe.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
+import { COMMON_TEXT } from '#words/common.ts';
+import { wordHeard, wordListening } from '#words/recordings.ts';
+import { REVIEW_TEXT } from '#words/review.ts';
 import styles from './ImportStatus.module.css';
-import { wordHeard, wordListening } from './recordingWording.ts';
 
 export function ListeningStatus() {
   const app = useApp();
   const listening = useAppState((state) => state.review.listening);
   if (listening.status === 'cancelled')
-    return (
-      <p className={styles['summary']}>Listening cancelled. What was heard before is below.</p>
-    );
+    return <p className={styles['summary']}>{REVIEW_TEXT.listeningCancelled}</p>;
   if (listening.status === 'done')
     return <p className={styles['summary']}>{wordHeard(listening.result)}</p>;
   if (listening.status !== 'running') return null;
@@ -20,11 +20,11 @@ export function ListeningStatus() {
   return (
     <div className={styles['running']}>
       <ProgressBar
-        label="Listening"
+        label={REVIEW_TEXT.listening}
         fraction={progress.share > 0 ? progress.share : null}
         text={wordListening(progress)}
       />
-      <Button onClick={() => cancelListening(app)}>Cancel</Button>
+      <Button onClick={() => cancelListening(app)}>{COMMON_TEXT.cancel}</Button>
     </div>
   );
 }

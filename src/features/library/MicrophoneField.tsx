@@ -4,7 +4,8 @@ import { startMicrophone, stopMicrophone } from '../../commands/recordMicrophone
 import { Button } from '../../components/controls/Button.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
-import { formatClock } from '../figureWording.ts';
+import { formatClock } from '#words/figures.ts';
+import { REVIEW_TEXT } from '#words/review.ts';
 
 const UPDATE_MS = 250;
 
@@ -13,17 +14,17 @@ export function MicrophoneField() {
   const microphone = useAppState((state) => state.review.microphone);
   if (microphone.status === 'running') {
     const { startedAtMs } = microphone.progress;
-    if (startedAtMs === null) return <Button disabled>Opening the microphone</Button>;
+    if (startedAtMs === null) return <Button disabled>{REVIEW_TEXT.openingMicrophone}</Button>;
     return (
       <Button look="primary" icon="stop" onClick={() => void stopMicrophone(app)}>
-        Stop recording
+        {REVIEW_TEXT.stopRecording}
         <Clock startedAtMs={startedAtMs} />
       </Button>
     );
   }
   return (
     <>
-      <Button onClick={() => void startMicrophone(app)}>Record with the microphone</Button>
+      <Button onClick={() => void startMicrophone(app)}>{REVIEW_TEXT.recordMicrophone}</Button>
       {microphone.status === 'failed' && <FailureNotice failure={microphone.failure} />}
     </>
   );

@@ -9,11 +9,13 @@ import { RollThumbnail } from '../../components/plots/RollThumbnail.tsx';
 import type { Piece } from '../../store/library.ts';
 import { chosenFont } from '../../store/sounds.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import { countOf, formatClock } from '../figureWording.ts';
-import { wordStandIns } from '../instrumentWording.ts';
 import { factsOf } from '../scoreFacts.ts';
+import { nameListen, namePause, nameRemove, nameSaveAsMidi } from '#words/common.ts';
+import { formatClock, wordNotes } from '#words/figures.ts';
+import { wordStandIns } from '#words/instruments.ts';
+import { LIBRARY_TEXT, nameInclude } from '#words/library.ts';
+import { wordRemarks } from '#words/remarks.ts';
 import styles from './PieceRow.module.css';
-import { wordRemarks } from './remarkWording.ts';
 
 export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
   const app = useApp();
@@ -30,7 +32,7 @@ export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
     <li className={`${styles['row']} ${piece.isIncluded ? '' : styles['excluded']}`}>
       <IconButton
         icon={isPlaying ? 'pause' : 'play'}
-        label={`${isPlaying ? 'Pause' : 'Listen to'} ${title}`}
+        label={isPlaying ? namePause(title) : nameListen(title)}
         data-item={piece.id}
         onClick={() =>
           void (isLoaded ? togglePlayback(app) : playSource(app, { kind: 'piece', id: piece.id }))
@@ -39,32 +41,32 @@ export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
       <div className={styles['name']}>
         <h3 title={piece.fileName}>{title}</h3>
         <p>{instruments.join(', ')}</p>
-        {piece.origin === 'recording' && <p>From a recording</p>}
+        {piece.origin === 'recording' && <p>{LIBRARY_TEXT.fromRecording}</p>}
         {standIns.length > 0 && <p>{standIns.join(', ')}</p>}
       </div>
       <div className={styles['roll']}>
         <RollThumbnail score={piece.score} />
       </div>
       <p className={styles['length']}>{formatClock(seconds)}</p>
-      <p className={styles['notes']}>{countOf(notes, 'note')}</p>
+      <p className={styles['notes']}>{wordNotes(notes)}</p>
       <div className={styles['include']}>
         <Switch
-          label={`Include ${title}`}
+          label={nameInclude(title)}
           isOn={piece.isIncluded}
           onChange={(isOn) => setPieceIncluded(piece.id, isOn)}
         >
-          Include
+          {LIBRARY_TEXT.include}
         </Switch>
       </div>
       <div className={styles['actions']}>
         <IconButton
           icon="download"
-          label={`Save ${title} as MIDI`}
+          label={nameSaveAsMidi(title)}
           onClick={() => exportPieceMidi(app, piece.id)}
         />
         <IconButton
           icon="close"
-          label={`Remove ${title}`}
+          label={nameRemove(title)}
           data-remove
           onClick={({ currentTarget }) => {
             focusNeighbour(currentTarget);

@@ -10,6 +10,8 @@ import { Dialog } from '../../components/controls/Dialog.tsx';
 import { countNotes } from '../../core/music/score.ts';
 import type { HeardRecording } from '../../store/review.ts';
 import { useApp } from '../appContext.tsx';
+import { COMMON_TEXT } from '#words/common.ts';
+import { REVIEW_TEXT, askDiscard, wordAdded, wordDiscarded } from '#words/review.ts';
 import styles from './ReviewPanel.module.css';
 
 export interface ReviewChoosing {
@@ -30,7 +32,7 @@ export function ReviewChoices({
   const { title } = score;
   const accept = async () => {
     await acceptRecording(app, id);
-    onChosen(`${title} was added to your pieces.`);
+    onChosen(wordAdded(title));
   };
   const unlessSlip = (choose: () => void) => (event: MouseEvent) => {
     if (!isSlip(event.timeStamp)) choose();
@@ -38,25 +40,25 @@ export function ReviewChoices({
   return (
     <div className={styles['row']}>
       <Button look="primary" disabled={isSilent} onClick={unlessSlip(() => void accept())}>
-        Add to my pieces
+        {REVIEW_TEXT.add}
       </Button>
       <Button disabled={isSilent} onClick={() => void exportReviewMidi(app, id)}>
-        Save as MIDI
+        {COMMON_TEXT.saveAsMidi}
       </Button>
-      <Button onClick={unlessSlip(() => setAsking(true))}>Discard</Button>
+      <Button onClick={unlessSlip(() => setAsking(true))}>{COMMON_TEXT.discard}</Button>
       {isAsking && (
-        <Dialog title={`Discard ${title}?`} onClose={() => setAsking(false)}>
-          <p>What was heard and changed here is lost.</p>
+        <Dialog title={askDiscard(title)} onClose={() => setAsking(false)}>
+          <p>{REVIEW_TEXT.lost}</p>
           <div className={styles['row']}>
             <Button
               onClick={() => {
                 discardRecording(app, id);
-                onChosen(`${title} was discarded.`);
+                onChosen(wordDiscarded(title));
               }}
             >
-              Discard
+              {COMMON_TEXT.discard}
             </Button>
-            <Button onClick={() => setAsking(false)}>Keep it</Button>
+            <Button onClick={() => setAsking(false)}>{REVIEW_TEXT.keepIt}</Button>
           </div>
         </Dialog>
       )}

@@ -18,18 +18,20 @@ import { isSameSource, type PlaybackSource } from '../../store/playback.ts';
 import type { HeardRecording } from '../../store/review.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
-import { countOf } from '../figureWording.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import { wordNotes } from '#words/figures.ts';
+import { wordHearing, wordPulse } from '#words/recordings.ts';
+import { REVIEW_TEXT, nameActivity, titleReview, wordReview } from '#words/review.ts';
 import { barGrid } from './barGrid.ts';
 import { BeatFields } from './BeatFields.tsx';
 import { HearingFields } from './HearingFields.tsx';
 import { ReviewChoices, type ReviewChoosing } from './ReviewChoices.tsx';
-import { wordHearing, wordPulse } from './recordingWording.ts';
 import styles from './ReviewPanel.module.css';
 
 const SOUNDS = [
-  { value: 'notes', label: 'the notes' },
-  { value: 'recording', label: 'the recording' },
-  { value: 'both', label: 'both' },
+  { value: 'notes', label: REVIEW_TEXT.theNotes },
+  { value: 'recording', label: REVIEW_TEXT.theRecording },
+  { value: 'both', label: REVIEW_TEXT.both },
 ] as const;
 
 export function ReviewPanel({
@@ -63,16 +65,13 @@ export function ReviewPanel({
     [app, isLoaded],
   );
   const isSilent = countNotes(score) === 0;
-  const count = countOf(countNotes(score), 'note');
+  const count = wordNotes(countNotes(score));
   return (
-    <Panel title={`Heard: ${score.title}`}>
-      <p>
-        {count}. {wordPulse(recording)}. Listen, change what is wrong, then add it to your pieces.{' '}
-        {wordHearing(recording)} The file is {recording.fileName}.
-      </p>
+    <Panel title={titleReview(score.title)}>
+      <p>{wordReview(count, wordPulse(recording), wordHearing(recording), recording.fileName)}</p>
       {recording.failure && <FailureNotice failure={recording.failure} />}
       <PitchActivityPlot
-        label={`What was heard in ${score.title}, and the ${count} found in it`}
+        label={nameActivity(score.title, count)}
         activity={activityOf(app, id)}
         notes={notes}
         grid={grid}
@@ -84,27 +83,22 @@ export function ReviewPanel({
           disabled={isSilent && !isPlaying}
           onClick={() => void (isLoaded ? togglePlayback(app) : playSource(app, source))}
         >
-          {isPlaying ? 'Pause' : 'Listen'}
+          {isPlaying ? COMMON_TEXT.pause : COMMON_TEXT.listen}
         </Button>
         <div className={styles['sound']}>
           <SelectField
-            label="Listen to"
+            label={REVIEW_TEXT.listenTo}
             value={recording.sound}
             choices={SOUNDS}
             onChange={(sound) => void chooseReviewSound(app, id, sound)}
           />
         </div>
       </div>
-      {isSilent && (
-        <p>
-          There is no note to listen to. Under “What counts as a note”, go back to the usual
-          settings.
-        </p>
-      )}
-      <Disclosure summary="What counts as a note">
+      {isSilent && <p>{REVIEW_TEXT.silent}</p>}
+      <Disclosure summary={REVIEW_TEXT.whatCounts}>
         <HearingFields recording={recording} />
       </Disclosure>
-      <Disclosure summary="Tempo and beat">
+      <Disclosure summary={REVIEW_TEXT.tempoAndBeat}>
         <BeatFields recording={recording} />
       </Disclosure>
       <ReviewChoices {...{ recording, onChosen, isSlip }} />

@@ -5,15 +5,16 @@ import { Button } from '../../components/controls/Button.tsx';
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import type { SkippedFile } from '../../store/library.ts';
 import { useApp } from '../appContext.tsx';
-import { wordError } from '../errorWording.ts';
-import { countOf } from '../figureWording.ts';
+import { COMMON_TEXT, nameDownload, nameTryAgain } from '#words/common.ts';
+import { wordError } from '#words/errors.ts';
+import { LIBRARY_TEXT, wordSkipped } from '#words/library.ts';
 import styles from './SkippedFiles.module.css';
 
 export function SkippedFiles({ files }: { files: readonly SkippedFile[] }) {
   const app = useApp();
   return (
-    <section className={styles['skipped']} aria-label="Skipped files">
-      <Disclosure summary={`${countOf(files.length, 'file')} skipped`} isOpen>
+    <section className={styles['skipped']} aria-label={LIBRARY_TEXT.skippedFiles}>
+      <Disclosure summary={wordSkipped(files.length)} isOpen>
         <ul className={styles['list']}>
           {files.map((file) => {
             const { id, fileName, failure, onlyCopy } = file;
@@ -24,16 +25,16 @@ export function SkippedFiles({ files }: { files: readonly SkippedFile[] }) {
                 {onlyCopy && (
                   <div className={styles['actions']}>
                     <Button
-                      aria-label={`Download ${fileName}`}
+                      aria-label={nameDownload(fileName)}
                       onClick={() => saveRecording(app, file)}
                     >
-                      Download
+                      {COMMON_TEXT.download}
                     </Button>
                     <Button
-                      aria-label={`Try again: ${fileName}`}
+                      aria-label={nameTryAgain(fileName)}
                       onClick={() => void hearAgain(app, file)}
                     >
-                      Try again
+                      {COMMON_TEXT.tryAgain}
                     </Button>
                   </div>
                 )}
@@ -46,7 +47,7 @@ export function SkippedFiles({ files }: { files: readonly SkippedFile[] }) {
             look="quiet"
             onClick={() => removePieces(app, new Set(files.map(({ id }) => id)))}
           >
-            Clear this list
+            {LIBRARY_TEXT.clearList}
           </Button>
         </div>
       </Disclosure>

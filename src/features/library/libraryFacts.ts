@@ -1,6 +1,5 @@
 // What the head of the library says about all its rows.
 import type { Piece } from '../../store/library.ts';
-import { countOf, formatCount, wordLength } from '../figureWording.ts';
 import { factsOf } from '../scoreFacts.ts';
 
 export interface Totals {
@@ -20,13 +19,4 @@ export function totalsOf(pieces: readonly Piece[]): Totals {
     notes: included.reduce((sum, { notes }) => sum + notes, 0),
     seconds: included.reduce((sum, { seconds }) => sum + seconds, 0),
   };
-}
-
-/** "10 pieces · 12,345 notes · 32 minutes", "8 of 10 pieces · …". */
-export function wordTotals({ pieces, included, notes, seconds }: Totals): string {
-  const share =
-    included === pieces
-      ? countOf(pieces, 'piece')
-      : `${formatCount(included)} of ${countOf(pieces, 'piece')}`;
-  return `${share} · ${countOf(notes, 'note')} · ${wordLength(seconds)}`;
 }

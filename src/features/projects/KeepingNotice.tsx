@@ -4,10 +4,11 @@ import { newProject, takeProjectOver } from '../../commands/manageProjects.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { Notice } from '../../components/controls/Notice.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
-import { wordError } from '../errorWording.ts';
 import { FailureNotice } from '../FailureNotice.tsx';
+import { COMMON_TEXT } from '#words/common.ts';
+import { wordError } from '#words/errors.ts';
+import { PROJECTS_TEXT, titleDamaged, titleElsewhere, titleUnkept } from '#words/projects.ts';
 import styles from './KeepingNotice.module.css';
-import { wordDamaged, wordUnkept } from './projectWording.ts';
 
 export function KeepingNotice() {
   const app = useApp();
@@ -16,13 +17,13 @@ export function KeepingNotice() {
   return (
     <>
       {keeping === 'elsewhere' && (
-        <Notice tone="caution" title={`${name} is open in another tab.`}>
-          <p>Here you can look at it; nothing you do here changes it.</p>
+        <Notice tone="caution" title={titleElsewhere(name)}>
+          <p>{PROJECTS_TEXT.lookOn}</p>
           <div className={styles['actions']}>
             <Button look="primary" onClick={() => takeProjectOver(app)}>
-              Use it here
+              {PROJECTS_TEXT.useHere}
             </Button>
-            <Button onClick={() => void newProject(app)}>New project</Button>
+            <Button onClick={() => void newProject(app)}>{PROJECTS_TEXT.newProject}</Button>
           </div>
         </Notice>
       )}
@@ -33,21 +34,18 @@ export function KeepingNotice() {
       )}
       {keeping === 'on' && failure && <FailureNotice failure={failure} />}
       {unkept.length > 0 && (
-        <Notice tone="fault" title={`There was no room to keep ${wordUnkept(unkept)}.`}>
-          <p>
-            Everything else is kept. Delete what you no longer need, or free some space on the
-            device. Until then do not close the page.
-          </p>
+        <Notice tone="fault" title={titleUnkept(unkept)}>
+          <p>{PROJECTS_TEXT.unkept}</p>
           <div className={styles['actions']}>
-            <Button onClick={() => void keepNow(app)}>Try again</Button>
+            <Button onClick={() => void keepNow(app)}>{COMMON_TEXT.tryAgain}</Button>
           </div>
         </Notice>
       )}
       {damaged.length > 0 && (
-        <Notice tone="caution" title={`${wordDamaged(damaged)} could not be read any more.`}>
-          <p>What is left of it was set aside. Everything else is here.</p>
+        <Notice tone="caution" title={titleDamaged(damaged)}>
+          <p>{PROJECTS_TEXT.damaged}</p>
           <div className={styles['actions']}>
-            <Button onClick={() => setProject({ damaged: [] })}>Dismiss</Button>
+            <Button onClick={() => setProject({ damaged: [] })}>{COMMON_TEXT.dismiss}</Button>
           </div>
         </Notice>
       )}

@@ -4,6 +4,8 @@ import { exportProject } from '../../commands/exportProject.ts';
 import { importProjects } from '../../commands/importProject.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { useApp } from '../appContext.tsx';
+import { COMMON_TEXT } from '#words/common.ts';
+import { PROJECTS_TEXT } from '#words/projects.ts';
 
 export function ProjectFileButtons({
   onStart,
@@ -21,14 +23,14 @@ export function ProjectFileButtons({
           void exportProject(app);
         }}
       >
-        Save as a file
+        {COMMON_TEXT.saveAsFile}
       </Button>
-      <Button onClick={() => picker.current?.click()}>Open a project file</Button>
+      <Button onClick={() => picker.current?.click()}>{PROJECTS_TEXT.openFile}</Button>
       <input
         ref={picker}
         type="file"
         hidden
-        aria-label="Project file"
+        aria-label={PROJECTS_TEXT.file}
         accept=".cadenza"
         onChange={({ target }) => {
           const files = [...(target.files ?? [])];

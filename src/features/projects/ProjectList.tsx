@@ -16,9 +16,16 @@ import { NameField } from '../../components/controls/NameField.tsx';
 import type { ProjectSummary } from '../../store/project.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
+import { COMMON_TEXT, nameDelete, nameDuplicate } from '#words/common.ts';
+import {
+  PROJECTS_TEXT,
+  nameBringBack,
+  nameDeleteForGood,
+  nameOpen,
+  wordProject,
+} from '#words/projects.ts';
 import styles from './ProjectList.module.css';
 import { ProjectFileButtons } from './ProjectFileButtons.tsx';
-import { wordProject } from './projectWording.ts';
 
 export function ProjectList({ onLeave }: { onLeave: () => void }) {
   const app = useApp();
@@ -32,13 +39,13 @@ export function ProjectList({ onLeave }: { onLeave: () => void }) {
         <NameField
           // A name that changed elsewhere is taken over.
           key={name}
-          label="Name of this project"
+          label={PROJECTS_TEXT.name}
           name={name}
           onChange={(next) => renameProject(app, next)}
         />
       )}
       {failure && <FailureNotice failure={failure} />}
-      <ul className={styles['list']} aria-label="Projects">
+      <ul className={styles['list']} aria-label={PROJECTS_TEXT.title}>
         {list
           .filter(({ isDeleted }) => !isDeleted)
           .map((project) => (
@@ -47,17 +54,15 @@ export function ProjectList({ onLeave }: { onLeave: () => void }) {
       </ul>
       <div className={styles['files']}>
         <Button icon="plus" onClick={() => void newProject(app)}>
-          New project
+          {PROJECTS_TEXT.newProject}
         </Button>
         <ProjectFileButtons onStart={onLeave} />
       </div>
       {deleted.length > 0 && (
         <>
-          <h3>Deleted</h3>
-          <p className={styles['facts']}>
-            These can be brought back for a week, and take room until then.
-          </p>
-          <ul className={styles['list']} aria-label="Deleted projects">
+          <h3>{PROJECTS_TEXT.deleted}</h3>
+          <p className={styles['facts']}>{PROJECTS_TEXT.deletedHint}</p>
+          <ul className={styles['list']} aria-label={PROJECTS_TEXT.deletedProjects}>
             {deleted.map((project) => (
               <DeletedRow key={project.id} project={project} />
             ))}
@@ -73,26 +78,26 @@ function ProjectRow({ project, isOpen }: { project: ProjectSummary; isOpen: bool
   const { id, name } = project;
   return (
     <li className={styles['row']} aria-current={isOpen ? 'true' : undefined}>
-      <Facts project={project} note={isOpen ? 'open' : null} />
+      <Facts project={project} note={isOpen ? PROJECTS_TEXT.isOpen : null} />
       <div className={styles['actions']}>
         {!isOpen && (
-          <Button aria-label={`Open ${name}`} onClick={() => void switchProject(app, id)}>
-            Open
+          <Button aria-label={nameOpen(name)} onClick={() => void switchProject(app, id)}>
+            {PROJECTS_TEXT.open}
           </Button>
         )}
         <Button
           look="quiet"
-          aria-label={`Duplicate ${name}`}
+          aria-label={nameDuplicate(name)}
           onClick={() => void duplicateProject(app, id)}
         >
-          Duplicate
+          {COMMON_TEXT.duplicate}
         </Button>
         <Button
           look="quiet"
-          aria-label={`Delete ${name}`}
+          aria-label={nameDelete(name)}
           onClick={() => void deleteProject(app, id)}
         >
-          Delete
+          {COMMON_TEXT.delete}
         </Button>
       </div>
     </li>
@@ -106,15 +111,15 @@ function DeletedRow({ project }: { project: ProjectSummary }) {
     <li className={styles['row']}>
       <Facts project={project} note={null} />
       <div className={styles['actions']}>
-        <Button aria-label={`Bring back ${name}`} onClick={() => void bringBackProject(app, id)}>
-          Bring back
+        <Button aria-label={nameBringBack(name)} onClick={() => void bringBackProject(app, id)}>
+          {PROJECTS_TEXT.bringBack}
         </Button>
         <Button
           look="quiet"
-          aria-label={`Delete ${name} for good`}
+          aria-label={nameDeleteForGood(name)}
           onClick={() => void removeProject(app, id)}
         >
-          Delete for good
+          {PROJECTS_TEXT.deleteForGood}
         </Button>
       </div>
     </li>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Dialog } from '../../components/controls/Dialog.tsx';
 import { useAppState } from '../appContext.tsx';
+import { PROJECTS_TEXT } from '#words/projects.ts';
 import styles from './ProjectMenu.module.css';
 import { ProjectList } from './ProjectList.tsx';
 import { StorageLine } from './StorageLine.tsx';
@@ -21,12 +22,12 @@ export function ProjectMenu() {
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        <span className={styles['label']}>Project</span>
+        <span className={styles['label']}>{PROJECTS_TEXT.project}</span>
         <span className={styles['name']}>{name}</span>
         <span aria-hidden="true">▾</span>
       </button>
       {isOpen && (
-        <Dialog title="Projects" onClose={() => setOpen(false)}>
+        <Dialog title={PROJECTS_TEXT.title} onClose={() => setOpen(false)}>
           <ProjectList onLeave={() => setOpen(false)} />
           <StorageLine />
         </Dialog>

@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import { askToPersist, measureRoom } from '../../commands/storageRoom.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
+import { PROJECTS_TEXT, wordPersistence, wordRoom } from '#words/projects.ts';
 import styles from './ProjectList.module.css';
-import { wordPersistence, wordRoom } from './projectWording.ts';
 
 export function StorageLine() {
   const app = useApp();
@@ -20,7 +20,7 @@ export function StorageLine() {
       </p>
       {!room.isPersisted && (
         <Button look="quiet" onClick={() => void askToPersist(app)}>
-          Ask the browser to keep it
+          {PROJECTS_TEXT.persist}
         </Button>
       )}
     </div>

@@ -13,7 +13,8 @@ import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { chosenFont, type OwnFont } from '../../store/sounds.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
-import { countOf } from '../figureWording.ts';
+import { COMMON_TEXT, nameRemove } from '#words/common.ts';
+import { SOUNDS_TEXT, wordAddingFont, wordFont } from '#words/sounds.ts';
 import styles from './SoundSettings.module.css';
 
 const BUILT_IN = 'built-in';
@@ -29,7 +30,7 @@ export function SoundSettings() {
   const chosen = chosenFont(sounds);
   const isAdding = adding.status === 'running';
   const choices = [
-    { value: BUILT_IN, label: 'Built-in sounds' },
+    { value: BUILT_IN, label: SOUNDS_TEXT.builtIn },
     ...fonts.map(({ id, fileName }) => ({ value: id, label: fileName })),
   ];
   return (
@@ -37,31 +38,27 @@ export function SoundSettings() {
       {adding.status === 'running' && (
         <div className={styles['adding']}>
           <ProgressBar
-            label="Adding the SoundFont"
+            label={SOUNDS_TEXT.adding}
             fraction={adding.progress.share > 0 ? adding.progress.share : null}
-            text={
-              adding.progress.share > 0
-                ? `Keeping ${adding.progress.fileName}, ${Math.round(adding.progress.share * 100)} %`
-                : `Reading ${adding.progress.fileName}`
-            }
+            text={wordAddingFont(adding.progress.fileName, adding.progress.share)}
           />
           <Button icon="close" onClick={() => cancelSoundFont(app)}>
-            Cancel
+            {COMMON_TEXT.cancel}
           </Button>
         </div>
       )}
       {adding.status === 'failed' && <FailureNotice failure={adding.failure} />}
-      <Disclosure summary="Sounds">
+      <Disclosure summary={SOUNDS_TEXT.title}>
         <div className={styles['row']}>
           <SelectField
-            label="Play with"
+            label={SOUNDS_TEXT.playWith}
             value={chosen?.id ?? BUILT_IN}
             choices={choices}
             disabled={isAdding}
             onChange={(value) => void chooseSoundFont(app, value === BUILT_IN ? null : value)}
           />
           <Button disabled={isAdding} onClick={() => picker.current?.click()}>
-            Add a SoundFont
+            {SOUNDS_TEXT.add}
           </Button>
           {chosen && (
             <Button
@@ -69,14 +66,14 @@ export function SoundSettings() {
               disabled={isAdding}
               onClick={() => void removeSoundFont(app, chosen.id)}
             >
-              Remove {chosen.fileName}
+              {nameRemove(chosen.fileName)}
             </Button>
           )}
           <input
             ref={picker}
             type="file"
             accept=".sf2,.sf3"
-            aria-label="SoundFont file"
+            aria-label={SOUNDS_TEXT.file}
             hidden
             onChange={({ target }) => {
               const [file] = target.files ?? [];
@@ -86,17 +83,12 @@ export function SoundSettings() {
             }}
           />
         </div>
-        <p className={styles['about']}>{chosen ? describe(chosen) : INVITATION}</p>
+        <p className={styles['about']}>{chosen ? describe(chosen) : SOUNDS_TEXT.invitation}</p>
       </Disclosure>
     </div>
   );
 }
 
-const INVITATION =
-  'A SoundFont (.sf2 or .sf3, up to 500 MB) can play in place of the built-in sounds. Drop it on the page or add it here. It stays on this device.';
-
 function describe({ fileName, bytes, instruments }: OwnFont): string {
-  const size = `${Math.max(1, Math.round(bytes / 1e6))} MB`;
-  const others = instruments.length < ALL ? '; the built-in sounds play the others' : '';
-  return `${fileName} (${size}) has ${countOf(instruments.length, 'instrument')}${others}. Each is prepared when it is first heard, which takes a few seconds, and is kept on this device.`;
+  return wordFont(fileName, bytes, instruments.length, instruments.length >= ALL);
 }

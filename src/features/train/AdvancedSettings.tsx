@@ -2,15 +2,18 @@
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import { NumberField, SelectField } from '../../components/controls/Field.tsx';
 import { ENGINES, type TrainLength, type TrainSettings } from '../../core/model/training.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import { formatPercent } from '#words/figures.ts';
+import { SETTING_TEXT } from '#words/train.ts';
+import { ENGINE_NAMES } from '#words/training.ts';
 import styles from './AdvancedSettings.module.css';
-import { ENGINE_NAMES } from './trainWording.ts';
 
-const AUTO = { value: 'auto', label: 'by itself' } as const;
+const AUTO = { value: 'auto', label: SETTING_TEXT.auto } as const;
 
 const LENGTHS = [
   AUTO,
-  { value: 'passes', label: 'a number of passes' },
-  { value: 'minutes', label: 'a time' },
+  { value: 'passes', label: SETTING_TEXT.inPasses },
+  { value: 'minutes', label: SETTING_TEXT.inMinutes },
 ] as const;
 
 const DEFAULT_LENGTHS: Readonly<Record<TrainLength['kind'], TrainLength>> = {
@@ -20,7 +23,7 @@ const DEFAULT_LENGTHS: Readonly<Record<TrainLength['kind'], TrainLength>> = {
 };
 
 const RUNS_ON = [
-  { value: 'auto', label: 'the fastest here' },
+  { value: 'auto', label: SETTING_TEXT.fastest },
   ...ENGINES.map((name) => ({ value: name, label: ENGINE_NAMES[name] })),
 ] as const;
 
@@ -29,14 +32,14 @@ const DROPOUTS = [0, 0.1, 0.2, 0.3, 0.4, 0.5];
 
 const TRANSPOSITIONS = [
   AUTO,
-  { value: 'on', label: 'always' },
-  { value: 'off', label: 'never' },
+  { value: 'on', label: SETTING_TEXT.always },
+  { value: 'off', label: SETTING_TEXT.never },
 ] as const;
 
 const VALIDATIONS = [
   AUTO,
-  { value: 'pieces', label: 'whole pieces' },
-  { value: 'within', label: 'the end of each piece' },
+  { value: 'pieces', label: SETTING_TEXT.wholePieces },
+  { value: 'within', label: SETTING_TEXT.endOfEach },
 ] as const;
 
 /** A select of numbers, or `auto`. */
@@ -79,11 +82,11 @@ export function AdvancedSettings({
   const { length } = settings;
   const set = (part: Partial<TrainSettings>) => onChange({ ...settings, ...part });
   return (
-    <Disclosure summary="Advanced">
+    <Disclosure summary={COMMON_TEXT.advanced}>
       <div className={styles['settings']}>
         <SelectField
-          label="How long"
-          hint="By itself: until it has heard 600,000 notes, and everything four times at least."
+          label={SETTING_TEXT.length}
+          hint={SETTING_TEXT.lengthHint}
           value={length.kind}
           choices={LENGTHS}
           disabled={isLocked}
@@ -91,8 +94,8 @@ export function AdvancedSettings({
         />
         {length.kind === 'passes' && (
           <NumberField
-            label="Passes"
-            hint="How many times it hears all the music. It stops sooner when it no longer improves."
+            label={SETTING_TEXT.passes}
+            hint={SETTING_TEXT.passesHint}
             min={1}
             max={500}
             value={length.passes}
@@ -102,8 +105,8 @@ export function AdvancedSettings({
         )}
         {length.kind === 'minutes' && (
           <NumberField
-            label="Minutes"
-            hint="It stops sooner when it no longer improves. Pauses do not count."
+            label={SETTING_TEXT.minutes}
+            hint={SETTING_TEXT.minutesHint}
             min={1}
             max={1440}
             value={length.minutes}
@@ -112,24 +115,24 @@ export function AdvancedSettings({
           />
         )}
         <SelectField
-          label="Other keys"
-          hint="Whether it hears each piece in other keys too. By itself: unless more than four in five of at least five pieces are in one key."
+          label={SETTING_TEXT.otherKeys}
+          hint={SETTING_TEXT.otherKeysHint}
           value={settings.transposition}
           choices={TRANSPOSITIONS}
           disabled={isLocked}
           onChange={(transposition) => set({ transposition })}
         />
         <SelectField
-          label="Kept aside to judge by"
-          hint="By itself: a tenth of the pieces, two at least, from eight pieces on; of fewer, their ends."
+          label={SETTING_TEXT.heldOut}
+          hint={SETTING_TEXT.heldOutHint}
           value={settings.validation}
           choices={VALIDATIONS}
           disabled={isLocked}
           onChange={(validation) => set({ validation })}
         />
         <NumberChoice
-          label="Learning rate"
-          hint="How far each step goes at its boldest. By itself: 0.004; 0.002 for a large model, or when it goes on from a model."
+          label={SETTING_TEXT.learningRate}
+          hint={SETTING_TEXT.learningRateHint}
           value={settings.learningRate}
           values={LEARNING_RATES}
           word={String}
@@ -137,17 +140,17 @@ export function AdvancedSettings({
           onChange={(learningRate) => set({ learningRate })}
         />
         <NumberChoice
-          label="Dropout"
-          hint="The share of the model that rests in each step, so that it learns less by heart. By itself: 30 %, and less from 30,000 notes on."
+          label={SETTING_TEXT.dropout}
+          hint={SETTING_TEXT.dropoutHint}
           value={settings.dropout}
           values={DROPOUTS}
-          word={(share) => `${Math.round(share * 100)} %`}
+          word={formatPercent}
           disabled={isLocked}
           onChange={(dropout) => set({ dropout })}
         />
         <NumberField
-          label="Seed"
-          hint="The same pieces, settings and seed begin the same way. By itself: 1."
+          label={COMMON_TEXT.seed}
+          hint={SETTING_TEXT.seedHint}
           min={0}
           max={4294967295}
           value={settings.seed}
@@ -155,8 +158,8 @@ export function AdvancedSettings({
           onChange={(seed) => set({ seed })}
         />
         <SelectField
-          label="Runs on"
-          hint="By itself it takes the fastest that computes right."
+          label={SETTING_TEXT.engine}
+          hint={SETTING_TEXT.engineHint}
           value={settings.engine}
           choices={RUNS_ON}
           disabled={isLocked}

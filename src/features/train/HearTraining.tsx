@@ -4,6 +4,7 @@ import { hearTraining } from '../../commands/hearTraining.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
+import { TRAIN_TEXT } from '#words/train.ts';
 import styles from './RunPanel.module.css';
 
 export function HearTraining() {
@@ -21,12 +22,10 @@ export function HearTraining() {
           aria-describedby={hintId}
           onClick={() => void hearTraining(app)}
         >
-          {isWriting ? 'Writing …' : 'Hear it now'}
+          {isWriting ? TRAIN_TEXT.writing : TRAIN_TEXT.hear}
         </Button>
         <p id={hintId} className={styles['small']}>
-          {hasLearned
-            ? 'It writes about eight bars with the best it has learned so far, and goes on learning. The take is kept under Compose.'
-            : 'It can be heard as soon as it has learned something.'}
+          {hasLearned ? TRAIN_TEXT.hearHint : TRAIN_TEXT.nothingToHear}
         </p>
       </div>
       {writing.status === 'failed' && <FailureNotice failure={writing.failure} />}

@@ -7,8 +7,9 @@ import {
 import { Button } from '../../components/controls/Button.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
+import { TRAIN_TEXT } from '#words/train.ts';
+import { wordHeld } from '#words/training.ts';
 import styles from './TrainScreen.module.css';
-import { wordHeld } from './trainWording.ts';
 
 export function HeldRun() {
   const app = useApp();
@@ -16,18 +17,18 @@ export function HeldRun() {
   if (!held) return null;
   const isHere = held.why !== 'elsewhere';
   return (
-    <Panel title="A training is waiting">
+    <Panel title={TRAIN_TEXT.heldTitle}>
       <p>{wordHeld(held)}</p>
       <div className={styles['actions']}>
         <Button look="primary" onClick={() => void goOnTraining(app)}>
-          Go on with it
+          {TRAIN_TEXT.goOnWithIt}
         </Button>
         {isHere && held.hasLearned && (
-          <Button onClick={() => void keepHeldTraining(app)}>Keep the best so far</Button>
+          <Button onClick={() => void keepHeldTraining(app)}>{TRAIN_TEXT.keepBest}</Button>
         )}
         {isHere && (
           <Button look="quiet" onClick={() => void discardHeldTraining(app)}>
-            Discard this training
+            {TRAIN_TEXT.discardTraining}
           </Button>
         )}
       </div>

@@ -5,9 +5,10 @@ import { PitchMapPlot } from '../../components/plots/PitchMapPlot.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import { usePlotSaves } from '../usePlotSaves.ts';
-import { wordPitchMap } from './trainWording.ts';
+import { TRAIN_TEXT } from '#words/train.ts';
+import { wordPitchMap } from '#words/training.ts';
 
-const TITLE = 'How it hears pitches';
+const TITLE = TRAIN_TEXT.pitchMap;
 
 export function LearnedPitches({ modelId, name }: { modelId: string; name: string }) {
   const app = useApp();
@@ -15,8 +16,8 @@ export function LearnedPitches({ modelId, name }: { modelId: string; name: strin
   const job = useAppState(({ pitchMaps }) => pitchMaps[modelId]);
   useEffect(() => void showPitchMap(app, modelId), [app, modelId]);
   if (job?.status === 'failed') return <FailureNotice failure={job.failure} />;
-  if (job?.status !== 'done') return <p role="status">Looking at it …</p>;
-  if (!job.result) return <p>Its pieces have too few pitches to draw.</p>;
+  if (job?.status !== 'done') return <p role="status">{TRAIN_TEXT.looking}</p>;
+  if (!job.result) return <p>{TRAIN_TEXT.fewPitches}</p>;
   return (
     <PitchMapPlot
       title={TITLE}

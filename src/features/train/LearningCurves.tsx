@@ -8,6 +8,9 @@ import { PlotFrame } from '../../components/plots/PlotFrame.tsx';
 import { useAppState } from '../appContext.tsx';
 import { lazyView } from '../lazyView.tsx';
 import { usePlotSaves } from '../usePlotSaves.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import { CURVES_TEXT, QUANTITY_TEXT } from '#words/curves.ts';
+import { formatPercent } from '#words/figures.ts';
 import styles from './LearningCurves.module.css';
 import { drawRuns, findRuns, wordRuns, type CurveView } from './runCurves.ts';
 import { curveTable } from './curveTable.ts';
@@ -17,22 +20,14 @@ const CurveChart = lazyView(
 );
 
 const QUANTITY_CHOICES = [
-  { value: 'loss', label: 'loss' },
-  { value: 'gradientNorm', label: 'gradient norm' },
-  { value: 'learningRate', label: 'learning rate' },
+  { value: 'loss', label: QUANTITY_TEXT.loss.name },
+  { value: 'gradientNorm', label: QUANTITY_TEXT.gradientNorm.name },
+  { value: 'learningRate', label: QUANTITY_TEXT.learningRate.name },
 ] as const;
 const OVER_CHOICES = [
-  { value: 'notes', label: 'notes heard' },
-  { value: 'passes', label: 'passes over the music' },
+  { value: 'notes', label: CURVES_TEXT.notesHeard },
+  { value: 'passes', label: CURVES_TEXT.passes },
 ] as const;
-
-const EXPLAINED: Readonly<Record<CurveView['quantity'], string>> = {
-  loss: 'Loss says how much the next note surprises the model, in nats per note; lower is better. “Training” is measured while it learns, “validation” on music it does not learn from. “Just counting” is what comes of counting which note follows which; a model must get below it.',
-  gradientNorm:
-    'How strongly each step wants to change the model. Peaks are steps that surprised it much; a norm that keeps growing is a training about to fail.',
-  learningRate:
-    'How far each step goes. It rises at the beginning, so that the first steps break nothing, and falls to the end.',
-};
 
 export function LearningCurves() {
   // While it runs it changes several times a second; drawing gives way to whatever else the page has to do.
@@ -48,40 +43,40 @@ export function LearningCurves() {
     [runs, choices, newest],
   );
   const drawing = useMemo(() => (shown.length > 0 ? drawRuns(shown, view) : null), [shown, view]);
-  const saves = usePlotSaves(shown.length === 1 ? shown[0]!.name : 'Trainings');
+  const saves = usePlotSaves(shown.length === 1 ? shown[0]!.name : CURVES_TEXT.trainings);
   if (!newest) return null;
   const set = (part: Partial<CurveView>) => setView({ ...view, ...part });
   return (
-    <Panel title="Learning curves">
+    <Panel title={CURVES_TEXT.title}>
       <div className={styles['settings']}>
         <SelectField
-          label="Show"
+          label={CURVES_TEXT.show}
           value={view.quantity}
           choices={QUANTITY_CHOICES}
           onChange={(quantity) => set({ quantity })}
         />
         <SelectField
-          label="Over"
+          label={CURVES_TEXT.over}
           value={view.over}
           choices={OVER_CHOICES}
           onChange={(over) => set({ over })}
         />
         <Slider
-          label="Smoothing"
+          label={CURVES_TEXT.smoothing}
           min={0}
           max={0.95}
           step={0.05}
           value={view.smoothing}
-          valueText={view.smoothing === 0 ? 'none' : `${Math.round(view.smoothing * 100)} %`}
+          valueText={view.smoothing === 0 ? COMMON_TEXT.none : formatPercent(view.smoothing)}
           onChange={(smoothing) => set({ smoothing })}
         />
         <Switch isOn={isLogarithmic} onChange={setLogarithmic}>
-          Logarithmic scale
+          {CURVES_TEXT.logarithmic}
         </Switch>
       </div>
       {runs.length > 1 && (
         <fieldset className={styles['runs']}>
-          <legend>Trainings to compare</legend>
+          <legend>{CURVES_TEXT.compare}</legend>
           {runs.map(({ id, name: runName }) => (
             <Switch
               key={id}
@@ -105,9 +100,9 @@ export function LearningCurves() {
           </Suspense>
         </PlotFrame>
       ) : (
-        <p>No training is chosen to be drawn.</p>
+        <p>{CURVES_TEXT.noneChosen}</p>
       )}
-      <p className={styles['small']}>{EXPLAINED[view.quantity]}</p>
+      <p className={styles['small']}>{QUANTITY_TEXT[view.quantity].explained}</p>
     </Panel>
   );
 }

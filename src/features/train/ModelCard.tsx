@@ -7,8 +7,9 @@ import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import { NameField } from '../../components/controls/NameField.tsx';
 import type { Model } from '../../store/training.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import { countOf, wordWait } from '../figureWording.ts';
-import { wordModel } from '../modelWording.ts';
+import { COMMON_TEXT, nameDelete, nameRename, nameSaveAsFile } from '#words/common.ts';
+import { wordModel } from '#words/models.ts';
+import { TRAIN_TEXT, nameTrainOn, wordLearnedFrom, wordLearning } from '#words/train.ts';
 import { LearnedPitches } from './LearnedPitches.tsx';
 import styles from './ModelCard.module.css';
 
@@ -29,14 +30,8 @@ export function ModelCard({
   return (
     <li className={styles['card']} data-item={id} tabIndex={-1}>
       <h3>{name}</h3>
-      <p>
-        Learned from {countOf(pieces.length, 'piece')}
-        {base !== null && ` on top of ${base}`}, best validation loss{' '}
-        {validationNatsPerNote.toFixed(2)} (just counting: {baselineNatsPerNote.toFixed(2)})
-      </p>
-      <p className={styles['small']}>
-        {wordModel(model)}, after hearing {countOf(notesSeen, 'note')} in {wordWait(seconds)}
-      </p>
+      <p>{wordLearnedFrom(pieces.length, base, validationNatsPerNote, baselineNatsPerNote)}</p>
+      <p className={styles['small']}>{wordLearning(wordModel(model), notesSeen, seconds)}</p>
       {isRenaming && (
         <NameField
           name={name}
@@ -44,34 +39,34 @@ export function ModelCard({
           onDone={() => setRenaming(false)}
         />
       )}
-      <Disclosure summary="What it has learned">
+      <Disclosure summary={TRAIN_TEXT.whatItLearned}>
         {() => <LearnedPitches modelId={id} name={name} />}
       </Disclosure>
       <div className={styles['actions']}>
         <Button
           disabled={onTrainOn === null}
-          aria-label={`Train on from ${name}`}
+          aria-label={nameTrainOn(name)}
           onClick={() => onTrainOn?.()}
         >
-          Train on
+          {TRAIN_TEXT.trainOn}
         </Button>
         <Button
           look="quiet"
-          aria-label={`Rename ${name}`}
+          aria-label={nameRename(name)}
           aria-expanded={isRenaming}
           onClick={() => setRenaming(!isRenaming)}
         >
-          Rename
+          {TRAIN_TEXT.rename}
         </Button>
         <Button
           look="quiet"
-          aria-label={`Save ${name} as a file`}
+          aria-label={nameSaveAsFile(name)}
           onClick={() => void exportModel(app, id)}
         >
-          Save as a file
+          {COMMON_TEXT.saveAsFile}
         </Button>
-        <Button look="quiet" aria-label={`Delete ${name}`} onClick={() => removeModel(app, id)}>
-          Delete
+        <Button look="quiet" aria-label={nameDelete(name)} onClick={() => removeModel(app, id)}>
+          {COMMON_TEXT.delete}
         </Button>
       </div>
     </li>

@@ -6,17 +6,13 @@ import { Button } from '../../components/controls/Button.tsx';
 import { ChoiceGroup } from '../../components/controls/ChoiceGroup.tsx';
 import { SelectField } from '../../components/controls/Field.tsx';
 import { Notice } from '../../components/controls/Notice.tsx';
+import { PRESET_NAMES, sizeOf } from '../../core/model/trainedModel.ts';
 import { findModel, STARTER_ID } from '../../store/training.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import { sizeOf, wordModelChoice } from '../modelWording.ts';
+import { wordModelChoice } from '#words/models.ts';
+import { SIZE_TEXT, TRAIN_TEXT, wordTrainFor } from '#words/train.ts';
+import { wordEstimate } from '#words/training.ts';
 import { useEstimates } from './useEstimates.ts';
-import { wordEstimate } from './trainWording.ts';
-
-const SIZES = [
-  { value: 'S', label: 'Small', hint: 'Right for a handful of pieces.' },
-  { value: 'M', label: 'Medium', hint: 'For dozens of pieces.' },
-  { value: 'L', label: 'Large', hint: 'For hundreds of pieces and a fast machine.' },
-] as const;
 
 const NOTHING = '';
 /** Beyond, a shorter training is offered. */
@@ -48,16 +44,12 @@ export function ModelChoice({ isLocked }: { isLocked: boolean }) {
   return (
     <>
       <SelectField
-        label="Begin with"
-        hint={
-          isAnew
-            ? 'It will know nothing but these pieces.'
-            : 'It keeps what it knows, and its size, and learns these pieces on top. The model itself stays as it is.'
-        }
+        label={TRAIN_TEXT.beginWith}
+        hint={isAnew ? TRAIN_TEXT.beginAnewHint : TRAIN_TEXT.beginWithHint}
         value={isAnew ? NOTHING : (baseModelId ?? NOTHING)}
         choices={[
-          { value: NOTHING, label: 'a new model' },
-          { value: STARTER_ID, label: 'the starter model' },
+          { value: NOTHING, label: TRAIN_TEXT.aNewModel },
+          { value: STARTER_ID, label: TRAIN_TEXT.starterModel },
           ...models.map(({ id, model }) => ({ value: id, label: wordModelChoice(model) })),
         ]}
         disabled={isLocked}
@@ -65,11 +57,12 @@ export function ModelChoice({ isLocked }: { isLocked: boolean }) {
       />
       {isAnew && (
         <ChoiceGroup
-          legend="Size of the model"
+          legend={TRAIN_TEXT.size}
           value={settings.preset}
-          choices={SIZES.map((choice) => ({
-            ...choice,
-            hint: `${choice.hint} ${wordEstimate(estimates[choice.value])}`,
+          choices={PRESET_NAMES.map((preset) => ({
+            value: preset,
+            label: SIZE_TEXT[preset].label,
+            hint: `${SIZE_TEXT[preset].hint} ${wordEstimate(estimates[preset])}`,
           }))}
           disabled={isLocked}
           onChange={(preset) => change({ ...settings, preset })}
@@ -77,17 +70,14 @@ export function ModelChoice({ isLocked }: { isLocked: boolean }) {
       )}
       {!isAnew && <p>{wordEstimate(seconds)}</p>}
       {!isLocked && seconds !== undefined && seconds > LONG_SECONDS && (
-        <Notice tone="caution" title="This is a lot of music for this device.">
-          <p>
-            A training of all passes would be long. It may be stopped at any time; or give it a time
-            to be done in, and train on later if it is still getting better.
-          </p>
+        <Notice tone="caution" title={TRAIN_TEXT.longTitle}>
+          <p>{TRAIN_TEXT.long}</p>
           <Button
             onClick={() =>
               change({ ...settings, length: { kind: 'minutes', minutes: SHORTER_MINUTES } })
             }
           >
-            Train for {SHORTER_MINUTES} minutes
+            {wordTrainFor(SHORTER_MINUTES)}
           </Button>
         </Notice>
       )}

@@ -3,8 +3,9 @@ import { discardTraining } from '../../commands/runTraining.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { Notice } from '../../components/controls/Notice.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
-import { wordError } from '../errorWording.ts';
-import { wordResumption } from './trainWording.ts';
+import { wordError } from '#words/errors.ts';
+import { TRAIN_TEXT, wordCheckpointUnkept } from '#words/train.ts';
+import { wordResumption } from '#words/training.ts';
 
 export function RunInterruption() {
   const app = useApp();
@@ -18,17 +19,14 @@ export function RunInterruption() {
           <p>{wordResumption(resumption, engine)}</p>
           {isRunning && (
             <Button look="quiet" onClick={() => discardTraining(app)}>
-              Discard this training
+              {TRAIN_TEXT.discardTraining}
             </Button>
           )}
         </Notice>
       )}
       {isRunning && unkept && (
         <Notice tone="caution">
-          <p>
-            {wordError(unkept.code, unkept.details).what} The training goes on; if the page is
-            closed before it ends, what it has learned is lost.
-          </p>
+          <p>{wordCheckpointUnkept(wordError(unkept.code, unkept.details).what)}</p>
         </Notice>
       )}
     </>

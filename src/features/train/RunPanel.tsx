@@ -2,40 +2,42 @@
 import { Panel } from '../../components/controls/Panel.tsx';
 import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { useAppState } from '../appContext.tsx';
-import { formatCount } from '../figureWording.ts';
+import { formatCount } from '#words/figures.ts';
+import { PREPARING, TRAIN_TEXT, wordRunning } from '#words/train.ts';
+import { wordEnd, wordHeard, wordHeldOut, wordRecovery, wordTimeLeft } from '#words/training.ts';
 import { EngineList } from './EngineList.tsx';
 import { HearTraining } from './HearTraining.tsx';
 import { RunInterruption } from './RunInterruption.tsx';
 import styles from './RunPanel.module.css';
-import { wordEnd, wordHeard, wordHeldOut, wordRecovery, wordTimeLeft } from './trainWording.ts';
 
 export function RunPanel() {
   const { run, isPaused, facts, recoveries, trainLoss, validationLoss, bestValidation } =
     useAppState((state) => state.training);
   const progress = run.status === 'running' ? run.progress : null;
   const figures = [
-    ['Training loss', trainLoss.at(-1)?.loss.toFixed(2)],
-    ['Validation loss', validationLoss.at(-1)?.loss.toFixed(2)],
-    ['Best validation loss', bestValidation?.loss.toFixed(2)],
-    ['Just counting', facts?.baselineNatsPerNote.toFixed(2)],
-    ['Notes per second', progress ? formatCount(progress.notesPerSecond) : undefined],
+    [TRAIN_TEXT.trainingLoss, trainLoss.at(-1)?.loss.toFixed(2)],
+    [TRAIN_TEXT.validationLoss, validationLoss.at(-1)?.loss.toFixed(2)],
+    [TRAIN_TEXT.bestLoss, bestValidation?.loss.toFixed(2)],
+    [TRAIN_TEXT.counting, facts?.baselineNatsPerNote.toFixed(2)],
+    [TRAIN_TEXT.notesPerSecond, progress ? formatCount(progress.notesPerSecond) : undefined],
   ].filter((figure): figure is [string, string] => figure[1] !== undefined);
   return (
-    <Panel title={run.status === 'running' ? 'Training' : 'The last training'}>
+    <Panel title={run.status === 'running' ? TRAIN_TEXT.training : TRAIN_TEXT.lastTraining}>
       {run.status === 'running' && (
         <ProgressBar
-          label="Training"
+          label={TRAIN_TEXT.training}
           fraction={progress ? progress.share : null}
           text={
             progress
-              ? `${wordHeard(progress.notesSeen, facts?.totalNotes ?? null)}, ${isPaused ? 'paused' : wordTimeLeft(progress.secondsLeft)}`
-              : 'Getting ready: looking for the fastest way to compute'
+              ? wordRunning(
+                  wordHeard(progress.notesSeen, facts?.totalNotes ?? null),
+                  isPaused ? null : wordTimeLeft(progress.secondsLeft),
+                )
+              : PREPARING
           }
         />
       )}
-      {progress?.isLastStretch && (
-        <p>It no longer gets better. It went back to its best and ends there with smaller steps.</p>
-      )}
+      {progress?.isLastStretch && <p>{TRAIN_TEXT.lastStretch}</p>}
       <RunInterruption />
       {recoveries.map((recovery) => (
         <p key={recovery.failed}>{wordRecovery(recovery)}</p>

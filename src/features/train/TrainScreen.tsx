@@ -9,6 +9,9 @@ import { countTrainingNotes, FEWEST_TRAINING_NOTES } from '../../core/dataset/sp
 import { includedPieces } from '../../store/library.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
+import { COMMON_TEXT } from '#words/common.ts';
+import { TRAIN_TEXT, titleModels, wordComposeWith } from '#words/train.ts';
+import { wordPieces, wordTooLittle } from '#words/training.ts';
 import { AdvancedSettings } from './AdvancedSettings.tsx';
 import { HeldRun } from './HeldRun.tsx';
 import { LearningCurves } from './LearningCurves.tsx';
@@ -18,7 +21,6 @@ import { OpenModel } from './OpenModel.tsx';
 import { RunPanel } from './RunPanel.tsx';
 import styles from './TrainScreen.module.css';
 import { CorpusCoach, RunCoach } from './TrainCoach.tsx';
-import { wordPieces, wordTooLittle } from './trainWording.ts';
 
 export function TrainScreen() {
   const app = useApp();
@@ -48,20 +50,18 @@ export function TrainScreen() {
   };
   return (
     <ScreenLayout
-      title="Train"
-      summary={
-        isRunning ? 'What you add or remove now is for the next model.' : wordPieces(included)
-      }
+      title={TRAIN_TEXT.title}
+      summary={isRunning ? TRAIN_TEXT.whileRunning : wordPieces(included)}
       next={
         <>
           {included === 0 && !isRunning && (
             <ButtonLink look={models.length > 0 ? 'plain' : 'primary'} href="#collect">
-              Collect some pieces
+              {TRAIN_TEXT.collectPieces}
             </ButtonLink>
           )}
           {models.length > 0 && (
             <ButtonLink look={isRunning ? 'plain' : 'primary'} icon="arrow" href="#compose">
-              Compose with {models.length === 1 ? 'it' : 'them'}
+              {wordComposeWith(models.length)}
             </ButtonLink>
           )}
         </>
@@ -69,7 +69,7 @@ export function TrainScreen() {
     >
       <HeldRun />
       {(included > 0 || isRunning) && (
-        <Panel title="A new model">
+        <Panel title={TRAIN_TEXT.newModel}>
           <div className={styles['actions']}>
             {isRunning ? (
               <>
@@ -79,10 +79,10 @@ export function TrainScreen() {
                   disabled={!hasFacts}
                   onClick={() => void pauseTraining(app, !isPaused)}
                 >
-                  {isPaused ? 'Go on' : 'Pause'}
+                  {isPaused ? TRAIN_TEXT.goOn : COMMON_TEXT.pause}
                 </Button>
                 <Button icon="stop" onClick={() => stopTraining(app)}>
-                  Stop and keep the model
+                  {TRAIN_TEXT.stopAndKeep}
                 </Button>
               </>
             ) : (
@@ -92,16 +92,16 @@ export function TrainScreen() {
                 aria-describedby={hintId}
                 onClick={() => void trainModel(app, settings)}
               >
-                Train
+                {TRAIN_TEXT.title}
               </Button>
             )}
             <p id={hintId} className={styles['hint']}>
               {isRunning
-                ? 'The best model so far is kept when you stop.'
+                ? TRAIN_TEXT.keptOnStop
                 : isHeld
-                  ? 'A new training can begin when the one that is waiting is settled.'
+                  ? TRAIN_TEXT.waitsForHeld
                   : isEnough
-                    ? 'It learns in this tab. You may stop at any time and keep what it has learned.'
+                    ? TRAIN_TEXT.learnsHere
                     : wordTooLittle(notes)}
             </p>
           </div>
@@ -110,13 +110,11 @@ export function TrainScreen() {
         </Panel>
       )}
       {!isRunning && included > 0 && <CorpusCoach />}
-      {run.status === 'cancelled' && (
-        <p>The training was stopped before it had learned anything.</p>
-      )}
+      {run.status === 'cancelled' && <p>{TRAIN_TEXT.learnedNothing}</p>}
       {run.status === 'failed' && <FailureNotice failure={run.failure} />}
       {run.status !== 'failed' && !isHeld && <RunCoach onTrainOn={trainOn} />}
       {models.length > 0 && (
-        <Panel title={models.length === 1 ? 'Your model' : 'Your models'}>
+        <Panel title={titleModels(models.length)}>
           <ul className={styles['models']}>
             {models.toReversed().map((model) => (
               <ModelCard

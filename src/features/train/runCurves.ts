@@ -3,7 +3,16 @@ import type { CurveLevel, CurveMark } from '../../components/plots/CurveChart.ts
 import { smooth, type Curve, type CurvePoint } from '../../components/plots/curves.ts';
 import type { LossPoint, TrainPoint } from '../../core/model/training.ts';
 import type { TrainingSlice } from '../../store/training.ts';
-import { countOf } from '../figureWording.ts';
+import {
+  CURVES_TEXT,
+  NOTHING_MEASURED,
+  QUANTITY_TEXT,
+  nameCurve,
+  nameUnsmoothed,
+  wordBest,
+  wordBestLoss,
+  wordCourse,
+} from '#words/curves.ts';
 
 export interface ShownRun {
   /** Of its model; `LIVE_RUN` while there is none. */
@@ -42,7 +51,7 @@ export function findRuns(training: TrainingSlice['training']): readonly ShownRun
   );
   if (run.status !== 'running' || !facts) return kept;
   const live: ShownRun = {
-    ...{ id: LIVE_RUN, colour: models.length, name: 'This training' },
+    ...{ id: LIVE_RUN, colour: models.length, name: CURVES_TEXT.thisTraining },
     ...{ train: trainLoss, validation: validationLoss, best: bestValidation },
     counting: facts.baselineNatsPerNote,
     trainingNotes: facts.trainingNotes,
@@ -61,12 +70,7 @@ export interface CurveView {
   readonly smoothing: number;
 }
 
-const TITLES: Readonly<Record<Quantity, { title: string; yTitle: string }>> = {
-  loss: { title: 'Loss', yTitle: 'Loss (nats per note)' },
-  gradientNorm: { title: 'Gradient norm', yTitle: 'Gradient norm, before clipping' },
-  learningRate: { title: 'Learning rate', yTitle: 'Learning rate (per step)' },
-};
-const X_TITLES = { notes: 'Notes heard', passes: 'Passes over the music' } as const;
+const X_TITLES = { notes: CURVES_TEXT.notesTitle, passes: CURVES_TEXT.passesTitle } as const;
 
 /** @param runs not empty */
 export function drawRuns(runs: readonly ShownRun[], view: CurveView) {
@@ -75,10 +79,12 @@ export function drawRuns(runs: readonly ShownRun[], view: CurveView) {
   const xOf = (run: ShownRun, notes: number): number =>
     over === 'notes' ? notes : notes / run.trainingNotes;
   const isAlone = runs.length === 1;
-  const titled = (run: ShownRun, what: string): string => (isAlone ? what : `${run.name}: ${what}`);
+  const titled = (run: ShownRun, what: string): string =>
+    isAlone ? what : nameCurve(run.name, what);
   const ends = runs.map((run) => run.totalNotes && xOf(run, run.totalNotes));
   return {
-    ...TITLES[quantity],
+    title: QUANTITY_TEXT[quantity].title,
+    yTitle: QUANTITY_TEXT[quantity].axis,
     xTitle: X_TITLES[over],
     curves: runs.flatMap((run): Curve[] => {
       const place = <Point extends LossPoint>(
@@ -88,21 +94,23 @@ export function drawRuns(runs: readonly ShownRun[], view: CurveView) {
       const { colour } = run;
       const raw = place(run.train, (point) => point[quantity]);
       if (quantity === 'learningRate')
-        return [{ name: titled(run, 'learning rate'), points: raw, colour, look: 'thin' }];
-      const what = isLoss ? 'training' : 'gradient norm';
+        return [
+          { name: titled(run, QUANTITY_TEXT[quantity].name), points: raw, colour, look: 'thin' },
+        ];
+      const what = isLoss ? CURVES_TEXT.training : QUANTITY_TEXT[quantity].name;
       const drawn: Curve[] = [
         { name: titled(run, what), points: smooth(raw, smoothing), colour, look: 'thin' },
       ];
       if (smoothing > 0)
         drawn.unshift({
-          name: titled(run, `${what}, as measured`),
+          name: titled(run, nameUnsmoothed(what)),
           points: raw,
           colour,
           look: 'faint',
         });
       if (isLoss)
         drawn.push({
-          name: titled(run, 'validation'),
+          name: titled(run, CURVES_TEXT.validation),
           points: place(run.validation, ({ loss }) => loss),
           colour,
           look: 'thick',
@@ -117,7 +125,7 @@ export function drawRuns(runs: readonly ShownRun[], view: CurveView) {
           x: xOf(run, best.notesSeen),
           y: best.loss,
           colour,
-          label: `best: ${best.loss.toFixed(2)}`,
+          label: wordBest(best.loss),
         },
       ];
     }),
@@ -131,27 +139,31 @@ function levelsOf(runs: readonly ShownRun[]): readonly CurveLevel[] {
   const levels = new Map(runs.map(({ name, counting }) => [counting, name]));
   return [...levels].map(([y, name]) => ({
     y,
-    label: levels.size === 1 ? 'just counting' : `just counting: ${name}`,
+    label: levels.size === 1 ? CURVES_TEXT.counting : nameCurve(CURVES_TEXT.counting, name),
   }));
 }
 
 /** What the drawing shows, in words. */
 export function wordRuns(runs: readonly ShownRun[], { quantity }: CurveView): string {
   return runs
-    .map((run) => `${runs.length === 1 ? '' : `${run.name}: `}${wordRun(run, quantity)}`)
+    .map((run) =>
+      runs.length === 1 ? wordRun(run, quantity) : nameCurve(run.name, wordRun(run, quantity)),
+    )
     .join(' ');
 }
 
 function wordRun({ train, best, counting, trainingNotes }: ShownRun, quantity: Quantity): string {
   const [first, last] = [train[0], train.at(-1)];
   if (quantity === 'loss') {
-    if (!best) return 'Nothing has been measured yet.';
-    const passes = (best.notesSeen / trainingNotes).toFixed(1);
-    return `The best validation loss, ${best.loss.toFixed(2)} nats per note, came after ${countOf(best.notesSeen, 'note')}, ${passes} passes; just counting reaches ${counting.toFixed(2)}.`;
+    if (!best) return NOTHING_MEASURED;
+    return wordBestLoss(best, best.notesSeen / trainingNotes, counting);
   }
-  if (!first || !last) return 'Nothing has been measured yet.';
+  if (!first || !last) return NOTHING_MEASURED;
   const values = train.map((point) => point[quantity]);
-  const say = (value: number): string => String(Number(value.toPrecision(3)));
-  const name = quantity === 'gradientNorm' ? 'gradient norm' : 'learning rate';
-  return `The ${name} began at ${say(first[quantity])}, was ${say(Math.max(...values))} at most and ${say(last[quantity])} in the end.`;
+  return wordCourse(
+    QUANTITY_TEXT[quantity].name,
+    first[quantity],
+    Math.max(...values),
+    last[quantity],
+  );
 }

@@ -5,6 +5,8 @@ import { NumberField } from '../../components/controls/Field.tsx';
 import { Switch } from '../../components/controls/Switch.tsx';
 import type { Score } from '../../core/music/score.ts';
 import { useApp, useAppState } from '../appContext.tsx';
+import { COMMON_TEXT } from '#words/common.ts';
+import { TRANSPORT_TEXT } from '#words/transport.ts';
 import { createBarGrid } from './barGrid.ts';
 import styles from './PlayerControls.module.css';
 
@@ -27,17 +29,17 @@ export function LoopFields({ score }: { score: Score }) {
   return (
     <div className={styles['loop']}>
       <Switch isOn={isOn} onChange={(isLooping) => set(first, last, isLooping)}>
-        Loop
+        {COMMON_TEXT.loop}
       </Switch>
       <NumberField
-        label="From bar"
+        label={TRANSPORT_TEXT.fromBar}
         min={1}
         max={barCount}
         value={first}
         onChange={(bar) => set(bar, Math.max(bar, last), isOn)}
       />
       <NumberField
-        label="To bar"
+        label={TRANSPORT_TEXT.toBar}
         min={1}
         max={barCount}
         value={last}

@@ -4,6 +4,7 @@ import { useMemo, useRef, type PointerEvent } from 'react';
 import { seekShown, setPlayerOptions } from '../../commands/playback.ts';
 import type { Score } from '../../core/music/score.ts';
 import { useApp, useAppState } from '../appContext.tsx';
+import { TRANSPORT_TEXT } from '#words/transport.ts';
 import { createBarGrid } from './barGrid.ts';
 import styles from './SeekBar.module.css';
 
@@ -24,7 +25,7 @@ export function LoopStrip({ score, durationSeconds }: { score: Score; durationSe
   return (
     <div
       className={styles['strip']}
-      title="Drag to repeat a part"
+      title={TRANSPORT_TEXT.dragToLoop}
       aria-hidden="true"
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);

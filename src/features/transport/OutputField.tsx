@@ -4,6 +4,7 @@ import { Button } from '../../components/controls/Button.tsx';
 import { SelectField } from '../../components/controls/Field.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
+import { TRANSPORT_TEXT } from '#words/transport.ts';
 import styles from './PlayerControls.module.css';
 
 const THIS_DEVICE = '';
@@ -15,20 +16,20 @@ export function OutputField() {
     <div className={styles['output']}>
       {access === 'open' ? (
         <SelectField
-          label="Plays on"
+          label={TRANSPORT_TEXT.playsOn}
           {...(outputs.length === 0 && {
-            hint: 'A synthesiser appears here when it is plugged in.',
+            hint: TRANSPORT_TEXT.noSynthesiser,
           })}
           value={outputId ?? THIS_DEVICE}
           choices={[
-            { value: THIS_DEVICE, label: 'This device' },
+            { value: THIS_DEVICE, label: TRANSPORT_TEXT.thisDevice },
             ...outputs.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={(id) => void chooseMidiOutput(app, id === THIS_DEVICE ? null : id)}
         />
       ) : (
         <Button disabled={access === 'asking'} onClick={() => void openMidiPorts(app)}>
-          Play on a MIDI synthesiser
+          {TRANSPORT_TEXT.connect}
         </Button>
       )}
       {failure && <FailureNotice failure={failure} />}

@@ -5,6 +5,8 @@ import { Switch } from '../../components/controls/Switch.tsx';
 import { shownPlayable, shownSource } from '../../store/playable.ts';
 import { mixKey } from '../../store/playback.ts';
 import { useApp, useAppState } from '../appContext.tsx';
+import { formatPercent } from '#words/figures.ts';
+import { TRANSPORT_TEXT, wordTempo } from '#words/transport.ts';
 import { LoopFields } from './LoopFields.tsx';
 import { OutputField } from './OutputField.tsx';
 import styles from './PlayerControls.module.css';
@@ -26,23 +28,23 @@ export function PlayerControls() {
   });
   const { tempoPercent, volume, isMetronomeOn, hasCountIn } = options;
   return (
-    <div className={styles['controls']} role="group" aria-label="Player settings">
+    <div className={styles['controls']} role="group" aria-label={TRANSPORT_TEXT.settings}>
       <Slider
-        label="Tempo"
+        label={TRANSPORT_TEXT.tempo}
         min={toSlider(TEMPO_RANGE[0])}
         max={toSlider(TEMPO_RANGE[1])}
         step={0.05}
         value={toSlider(tempoPercent)}
-        valueText={`${tempoPercent} %`}
+        valueText={wordTempo(tempoPercent)}
         onChange={(octaves) => setPlayerOptions(app, { tempoPercent: fromSlider(octaves) })}
       />
       <Slider
-        label="Volume"
+        label={TRANSPORT_TEXT.volume}
         min={0}
         max={1}
         step={0.05}
         value={volume}
-        valueText={`${Math.round(volume * 100)} %`}
+        valueText={formatPercent(volume)}
         onChange={(changed) => setPlayerOptions(app, { volume: changed })}
       />
       <div className={styles['switches']}>
@@ -50,10 +52,10 @@ export function PlayerControls() {
           isOn={isMetronomeOn}
           onChange={(isOn) => setPlayerOptions(app, { isMetronomeOn: isOn })}
         >
-          Metronome
+          {TRANSPORT_TEXT.metronome}
         </Switch>
         <Switch isOn={hasCountIn} onChange={(isOn) => setPlayerOptions(app, { hasCountIn: isOn })}>
-          Count in
+          {TRANSPORT_TEXT.countIn}
         </Switch>
       </div>
       {score && <LoopFields key={sourceKey} score={score} />}

@@ -5,8 +5,9 @@ import { seekShown } from '../../commands/playback.ts';
 import { BareSlider } from '../../components/controls/Slider.tsx';
 import { isShownLoaded, shownPlayable } from '../../store/playable.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import { formatClock } from '../figureWording.ts';
 import { factsOf } from '../scoreFacts.ts';
+import { formatClock } from '#words/figures.ts';
+import { TRANSPORT_TEXT, wordPosition } from '#words/transport.ts';
 import { LoopStrip } from './LoopStrip.tsx';
 import styles from './SeekBar.module.css';
 
@@ -32,12 +33,12 @@ export function SeekBar() {
     <div className={styles['seek']}>
       <div className={styles['bar']}>
         <BareSlider
-          label="Position"
+          label={TRANSPORT_TEXT.position}
           min={0}
           max={duration > 0 ? duration : 1}
           step={0.1}
           value={at}
-          valueText={`${now} of ${end}`}
+          valueText={wordPosition(now, end)}
           disabled={duration === 0}
           onChange={(seconds) => {
             void seekShown(app, seconds);

@@ -2,8 +2,8 @@
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import { shownPlayable, shownSource } from '../../store/playable.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import { countOf } from '../figureWording.ts';
 import { TrackList } from '../TrackList.tsx';
+import { wordTracks } from '#words/transport.ts';
 import styles from './PlayerControls.module.css';
 
 export function ShownTracks() {
@@ -13,7 +13,7 @@ export function ShownTracks() {
   if (!score || !source || source.kind === 'take' || source.kind === 'writing') return null;
   return (
     <div className={styles['tracks']}>
-      <Disclosure summary={countOf(score.tracks.length, 'track')}>
+      <Disclosure summary={wordTracks(score.tracks.length)}>
         <TrackList source={source} score={score} />
       </Disclosure>
     </div>

@@ -6,6 +6,8 @@ import { LevelMeter } from '../../components/controls/LevelMeter.tsx';
 import { shownPlayable } from '../../store/playable.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
+import { COMMON_TEXT } from '#words/common.ts';
+import { TRANSPORT_TEXT, wordLoading } from '#words/transport.ts';
 import { PlayerControls } from './PlayerControls.tsx';
 import { SeekBar } from './SeekBar.tsx';
 import styles from './Transport.module.css';
@@ -18,33 +20,33 @@ export function Transport() {
   const [isOpen, setIsOpen] = useState(false);
   const isPlaying = status === 'playing' || status === 'waiting';
   return (
-    <section className={styles['transport']} aria-label="Player">
+    <section className={styles['transport']} aria-label={TRANSPORT_TEXT.player}>
       {failure && <FailureNotice failure={failure} />}
       {isOpen && <PlayerControls />}
       <div className={styles['row']}>
         <IconButton
           look="primary"
           icon={isPlaying ? 'pause' : 'play'}
-          label={isPlaying ? 'Pause' : 'Play'}
+          label={isPlaying ? COMMON_TEXT.pause : COMMON_TEXT.play}
           disabled={title === null || status === 'loading'}
           onClick={() => void playOrPause(app)}
         />
         <IconButton
           icon="stop"
-          label="Stop"
+          label={COMMON_TEXT.stop}
           disabled={source === null || status === 'stopped'}
           onClick={() => stopPlayback(app)}
         />
         <p className={styles['title']}>
-          {status === 'loading' && `Loading the sound, ${Math.round(loadedShare * 100)} %`}
-          {status === 'waiting' && 'Waiting for more notes'}
-          {status !== 'loading' && status !== 'waiting' && (title ?? 'Nothing to play yet')}
+          {status === 'loading' && wordLoading(loadedShare)}
+          {status === 'waiting' && TRANSPORT_TEXT.waiting}
+          {status !== 'loading' && status !== 'waiting' && (title ?? TRANSPORT_TEXT.nothing)}
         </p>
         <SeekBar />
         <LevelMeter readLevel={readLevel} />
         <IconButton
           icon="sliders"
-          label="Player settings"
+          label={TRANSPORT_TEXT.settings}
           aria-expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}
         />

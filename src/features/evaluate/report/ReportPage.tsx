@@ -1,10 +1,19 @@
 // The report: the takes side by side and as a set, each of them, and what the words mean.
 import { MEASURE_NAMES } from '../../../core/metrics/pieceMeasures.ts';
 import { FEATURE_NAMES } from '../../../core/metrics/setMeasures.ts';
-import { countOf } from '../../figureWording.ts';
-import { FEATURE_TITLES, formatMeasure, formatShare, MEASURE_WORDS } from '../measureWording.ts';
-import { wordDiversity, wordSets } from '../setWording.ts';
 import { TABLE_MEASURES } from '../takeRows.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import { EVALUATE_TEXT } from '#words/evaluate.ts';
+import { wordNotes } from '#words/figures.ts';
+import {
+  FEATURE_TITLES,
+  MEASURE_WORDS,
+  formatDivergence,
+  formatMeasure,
+  formatShare,
+} from '#words/measures.ts';
+import { REPORT_TEXT, wordWritten } from '#words/report.ts';
+import { wordDiversity, wordSets } from '#words/sets.ts';
 import type { ReportContent } from './reportContent.ts';
 import { ReportTable } from './ReportTable.tsx';
 import { TakeReport } from './TakeReport.tsx';
@@ -12,45 +21,41 @@ import { TakeReport } from './TakeReport.tsx';
 export function ReportPage({ content }: { content: ReportContent }) {
   const { takes, pieces, evaluation, appVersion, writtenAt } = content;
   const { diversity, corpusDiversity, sets, commonGround, corpusPatterns } = evaluation;
-  const decimal = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(2));
+
   return (
     <>
-      <h1>Takes and pieces</h1>
-      <p className="soft">
-        {countOf(takes.length, 'take')} against {countOf(pieces.length, 'piece')}, written by
-        Cadenza {appVersion} on {writtenAt.toLocaleString('en-GB')}. Nothing in this file is fetched
-        from anywhere.
-      </p>
+      <h1>{REPORT_TEXT.title}</h1>
+      <p className="soft">{wordWritten(takes.length, pieces.length, appVersion, writtenAt)}</p>
       <ReportTable
         table={[
           [
-            'Take',
-            'Copied',
-            'Longest copy',
+            EVALUATE_TEXT.take,
+            EVALUATE_TEXT.copied,
+            EVALUATE_TEXT.longestCopy,
             ...TABLE_MEASURES.map((name) => MEASURE_WORDS[name].title),
           ],
           ...takes.map(({ take, evaluation: { exact, measures } }) => [
             take.title,
             formatShare(exact.copiedShare),
-            exact.longest ? countOf(exact.longest.notes, 'note') : '–',
+            exact.longest ? wordNotes(exact.longest.notes) : '–',
             ...TABLE_MEASURES.map((name) => formatMeasure(name, measures[name])),
           ]),
         ]}
       />
-      <h3>All takes together</h3>
+      <h3>{EVALUATE_TEXT.allTakes}</h3>
       <p>
         {wordDiversity(diversity, corpusDiversity, takes.length)} {wordSets(sets)}
       </p>
       <ReportTable
         table={[
-          ['Runs of five notes', 'Takes', 'As much of the pieces'],
+          [EVALUATE_TEXT.runsOfFive, COMMON_TEXT.takes, REPORT_TEXT.asMuch],
           [
-            'How many are different',
+            EVALUATE_TEXT.different,
             formatShare(diversity.distinct),
             formatShare(corpusDiversity.distinct),
           ],
           [
-            'How many another one has too',
+            EVALUATE_TEXT.shared,
             formatShare(diversity.similarity),
             formatShare(corpusDiversity.similarity),
           ],
@@ -58,11 +63,11 @@ export function ReportPage({ content }: { content: ReportContent }) {
       />
       <ReportTable
         table={[
-          ['As two sets, in', 'Overlap', 'Divergence (nats)'],
+          [REPORT_TEXT.asSets, EVALUATE_TEXT.overlap, EVALUATE_TEXT.divergence],
           ...FEATURE_NAMES.map((name) => [
             FEATURE_TITLES[name],
             formatShare(sets[name].overlap),
-            decimal(sets[name].divergence),
+            formatDivergence(sets[name].divergence),
           ]),
         ]}
       />
@@ -76,7 +81,7 @@ export function ReportPage({ content }: { content: ReportContent }) {
         />
       ))}
       <Definitions />
-      <h2>The pieces</h2>
+      <h2>{REPORT_TEXT.pieces}</h2>
       <ul>
         {pieces.map(({ id, score }) => (
           <li key={id}>{score.title}</li>
@@ -89,7 +94,7 @@ export function ReportPage({ content }: { content: ReportContent }) {
 function Definitions() {
   return (
     <>
-      <h2>What the measures are</h2>
+      <h2>{EVALUATE_TEXT.whatMeasuresAre}</h2>
       <dl>
         {MEASURE_NAMES.map((name) => (
           <div key={name}>
@@ -99,29 +104,14 @@ function Definitions() {
             <dd>{MEASURE_WORDS[name].explains}</dd>
           </div>
         ))}
-        <dt>Copied</dt>
-        <dd>
-          Eight or more notes that follow each other by the same intervals after the same times as
-          in a piece, in whatever key and place; all parts but drums are read as one. Trills, scales
-          and repeated chords are not counted.
-        </dd>
-        <dt>Overlap and divergence</dt>
-        <dd>
-          Distances between passages of the pieces, against distances from them to passages of the
-          takes: an overlap of 100 % and a divergence of 0 mean that the takes are as near to the
-          pieces as these are to each other.
-        </dd>
-        <dt>Pictures</dt>
-        <dd>
-          Shares are per cent of the notes; each piece counts the same. Difference: this take less
-          the pieces, in points of per cent.
-        </dd>
+        <dt>{EVALUATE_TEXT.copied}</dt>
+        <dd>{REPORT_TEXT.copied}</dd>
+        <dt>{REPORT_TEXT.setsTitle}</dt>
+        <dd>{REPORT_TEXT.sets}</dd>
+        <dt>{REPORT_TEXT.picturesTitle}</dt>
+        <dd>{REPORT_TEXT.pictures}</dd>
       </dl>
-      <p className="soft">
-        Measures after MusPy (Dong, Chen, McAuley and Berg-Kirkpatrick 2020), key by correlation
-        with the profiles of Krumhansl and Kessler (1982), sets after Yang and Lerch (2020). “–”
-        stands where there is nothing to measure.
-      </p>
+      <p className="soft">{REPORT_TEXT.sources}</p>
     </>
   );
 }

@@ -14,20 +14,8 @@ import { createBarMap } from '../../../core/music/bars.ts';
 import { countNotes, endTicks } from '../../../core/music/score.ts';
 import { countBars } from '../../../core/metrics/barWindows.ts';
 import type { Take } from '../../../store/takes.ts';
-import { countOf, formatClock } from '../../figureWording.ts';
 import { factsOf } from '../../scoreFacts.ts';
-import { wordOrigin, wordRemarks, wordWriter } from '../../takeWording.ts';
 import { measureTable, sharedMeasures } from '../measureTable.ts';
-import {
-  formatMeasure,
-  formatShare,
-  MEASURE_WORDS,
-  wordKey,
-  wordPlace,
-  wordStandsOut,
-  wordStrips,
-} from '../measureWording.ts';
-import { wordCommonGround, wordOriginality } from '../originalityWording.ts';
 import {
   intervalPlot,
   lengthPlot,
@@ -38,7 +26,28 @@ import {
   type HeatModel,
 } from '../patternPlots.ts';
 import { soundPlot } from '../soundContent.ts';
-import { wordVerdicts } from '../verdictWording.ts';
+import { COMMON_TEXT } from '#words/common.ts';
+import { EVALUATE_TEXT, nameStrip } from '#words/evaluate.ts';
+import { formatMoment, wordNotes } from '#words/figures.ts';
+import {
+  MEASURE_WORDS,
+  formatMeasure,
+  formatShare,
+  wordKey,
+  wordPlace,
+  wordStandsOut,
+  wordStrips,
+} from '#words/measures.ts';
+import { wordCommonGround, wordOriginality } from '#words/originality.ts';
+import {
+  MAKING_TEXT,
+  REPORT_TEXT,
+  nameRollLine,
+  wordCopied,
+  wordTakeLength,
+} from '#words/report.ts';
+import { wordOrigin, wordRemarks, wordWriter } from '#words/takes.ts';
+import { wordVerdicts } from '#words/verdicts.ts';
 import type { ReportedPiece, ReportedTake } from './reportContent.ts';
 import { ReportTable } from './ReportTable.tsx';
 
@@ -59,7 +68,7 @@ export function TakeReport({
 }) {
   const { score, title, primeNotes } = take;
   const titleOf = (id: string) =>
-    pieces.find((piece) => piece.id === id)?.score.title ?? 'a piece that is gone';
+    pieces.find((piece) => piece.id === id)?.score.title ?? COMMON_TEXT.pieceGone;
   const written = withoutPrime(score, primeNotes).score;
   const notes = melodicNotes(written);
   const own = notePatterns(written);
@@ -72,24 +81,24 @@ export function TakeReport({
           <strong>{what}</strong> {why}
         </p>
       ))}
-      <h3>What is copied</h3>
+      <h3>{REPORT_TEXT.whatIsCopied}</h3>
       <p>
         {wordOriginality(evaluation, titleOf)}{' '}
         {commonGround && evaluation.exact.longest && wordCommonGround(commonGround)}
       </p>
       <Roll take={take} evaluation={evaluation} />
       <Runs take={take} evaluation={evaluation} pieces={pieces} />
-      <h3>Where it lies among the pieces</h3>
+      <h3>{REPORT_TEXT.place}</h3>
       <p>
         {wordStandsOut(evaluation)} {wordStrips(evaluation.spread)}
       </p>
       <Strips evaluation={evaluation} />
       <ReportTable table={measureTable(evaluation)} />
       {notes.length === 0 ? (
-        <p>There are no pitches in this take to draw.</p>
+        <p>{EVALUATE_TEXT.noPitches}</p>
       ) : (
         <>
-          <h3>What its notes are</h3>
+          <h3>{REPORT_TEXT.whatItsNotesAre}</h3>
           <p>{wordKey(estimateKey(notes))}</p>
           {[pitchPlot, tonePlot, transitionPlot]
             .map((plot) => plot(own, corpus))
@@ -117,20 +126,18 @@ export function TakeReport({
 function Making({ take }: { take: Take }) {
   const { seed, temperature, createdAt, origin, score, primeNotes, remarks, edited } = take;
   const facts: readonly (readonly [string, string])[] = [
-    ['Model', wordWriter(take)],
-    ['Written', new Date(createdAt).toLocaleString('en-GB')],
-    ['Begins', wordOrigin(origin)],
-    ['Seed', String(seed)],
-    ['Temperature', String(temperature)],
+    [MAKING_TEXT.model, wordWriter(take)],
+    [MAKING_TEXT.written, formatMoment(new Date(createdAt))],
+    [MAKING_TEXT.begins, wordOrigin(origin)],
+    [COMMON_TEXT.seed, String(seed)],
+    [MAKING_TEXT.temperature, String(temperature)],
     [
-      'Length',
-      `${countOf(countBars(score), 'bar')}, ${countOf(countNotes(score), 'note')}, ${formatClock(factsOf(score).seconds)}`,
+      MAKING_TEXT.length,
+      wordTakeLength(countBars(score), countNotes(score), factsOf(score).seconds),
     ],
-    ...(primeNotes > 0
-      ? [['Opening that was given, not counted below', countOf(primeNotes, 'note')] as const]
-      : []),
-    ...(edited ? [['Edited', 'yes, since it was written'] as const] : []),
-    ...wordRemarks(remarks).map((remark) => ['Remark', remark] as const),
+    ...(primeNotes > 0 ? [[MAKING_TEXT.prime, wordNotes(primeNotes)] as const] : []),
+    ...(edited ? [[MAKING_TEXT.edited, MAKING_TEXT.editedSince] as const] : []),
+    ...wordRemarks(remarks).map((remark) => [MAKING_TEXT.remark, remark] as const),
   ];
   return (
     <table className="words">
@@ -149,7 +156,7 @@ function Making({ take }: { take: Take }) {
 function Roll({ take, evaluation }: { take: Take; evaluation: TakeEvaluation }) {
   const { score, primeNotes, title } = take;
   const length = endTicks(score);
-  if (length === 0) return <p>There is no note in it.</p>;
+  if (length === 0) return <p>{REPORT_TEXT.noNote}</p>;
   const notes = toRollNotes(score, primeNotes);
   const pitches = notes.map(({ pitch }) => pitch);
   const range = [
@@ -163,7 +170,7 @@ function Roll({ take, evaluation }: { take: Take; evaluation: TakeEvaluation }) 
         <RollSvg
           key={line.firstBar}
           title={title}
-          label={`${title} from bar ${line.firstBar + 1}`}
+          label={nameRollLine(title, line.firstBar)}
           line={line}
           notes={notes}
           marks={evaluation.near.runs.map(({ inTake }) => inTake)}
@@ -172,8 +179,8 @@ function Roll({ take, evaluation }: { take: Take; evaluation: TakeEvaluation }) 
         />
       ))}
       <figcaption className="soft">
-        Pitch by bars, a colour for each part. Marked: what is copied, note for note or nearly so.
-        {primeNotes > 0 && ' Grey: the opening it was given.'}
+        {REPORT_TEXT.roll}
+        {primeNotes > 0 && REPORT_TEXT.prime}
       </figcaption>
     </figure>
   );
@@ -195,7 +202,7 @@ function Runs({
     .map(({ inTake, inPiece, notes, changedNotes, pieceId }) => {
       const piece = pieces.find(({ id }) => id === pieceId);
       return [
-        piece?.score.title ?? 'a piece that is gone',
+        piece?.score.title ?? COMMON_TEXT.pieceGone,
         String(notes),
         String(changedNotes),
         String(bars.toPosition(inTake.startTicks).bar + 1),
@@ -204,10 +211,7 @@ function Runs({
     });
   return (
     <>
-      <p>
-        Copied note for note: {formatShare(exact.copiedShare)} of its notes. With single notes
-        changed, left out or added: {formatShare(near.copiedShare)}.
-      </p>
+      <p>{wordCopied(formatShare(exact.copiedShare), formatShare(near.copiedShare))}</p>
       {rows.length > 0 && (
         <ReportTable
           table={[
@@ -236,7 +240,7 @@ function Strips({ evaluation }: { evaluation: TakeEvaluation }) {
             </span>
             <DistributionStripSvg
               title={title}
-              label={`${title}: ${formatMeasure(name, value)} ${unit}. ${place}`}
+              label={nameStrip(title, formatMeasure(name, value), unit, place)}
               content={{ values, value, unit, format }}
               widthPx={STRIP_WIDTH}
             />

@@ -2,6 +2,8 @@
 // an element that is never shown, so that every title is escaped, whatever file it comes from.
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { LANGUAGE } from '#words/figures.ts';
+import { REPORT_TEXT } from '#words/report.ts';
 import type { ReportContent } from './reportContent.ts';
 import { ReportPage } from './ReportPage.tsx';
 import { readTokens, REPORT_STYLE } from './reportStyle.ts';
@@ -22,13 +24,13 @@ export function writeReport(content: ReportContent): string {
     root.unmount();
   }
   return `<!doctype html>
-<html lang="en">
+<html lang="${LANGUAGE}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Cadenza report</title>
+<title>${REPORT_TEXT.fileTitle}</title>
 <style>
 ${readTokens()}${REPORT_STYLE}</style>
 </head>

@@ -1,0 +1,70 @@
+// What leaving or reloading the page loses: what is under way, and everything where nothing is kept.
+import { piecesOf } from '../store/library.ts';
+import type { State } from '../store/store.ts';
+import type { Loss } from '#words/loss.ts';
+
+type Work = Pick<State, 'project' | 'library' | 'training' | 'takes' | 'review' | 'recordings'>;
+
+const isKept = ({ project }: Work): boolean => project.keeping === 'on';
+
+/** Whether something would be lost that cannot simply be dropped again. */
+export function hasWorkToLose(state: Work): boolean {
+  const { project, library, training, takes } = state;
+  // Whatever is seen here is another tab's.
+  if (project.keeping === 'elsewhere') return false;
+  if (isMaking(state) || isTrainingLost(state) || project.unkept.length > 0) return true;
+  if (countRecordings(state) > 0 || countOpenings(state) > 0) return true;
+  return (
+    !isKept(state) &&
+    (training.models.length > 0 ||
+      takes.list.length > 0 ||
+      // Looked over, and perhaps played here.
+      piecesOf(library.rows).some(({ origin }) => origin === 'recording'))
+  );
+}
+
+/** Whether a training, a take or a recording is under way. */
+export function isBusy(state: Pick<Work, 'training' | 'takes' | 'review' | 'recordings'>): boolean {
+  return state.training.run.status === 'running' || isMaking(state);
+}
+
+function isMaking({ takes, review, recordings }: Pick<Work, 'takes' | 'review' | 'recordings'>) {
+  const { listening, microphone } = review;
+  return [takes.writing, listening, microphone, recordings.recorder].some(
+    ({ status }) => status === 'running',
+  );
+}
+
+/** Whether a training is under way and does not go on from its checkpoint when the page is opened again. */
+function isTrainingLost(state: Pick<Work, 'project' | 'training'>): boolean {
+  const { run, unkept } = state.training;
+  return run.status === 'running' && (state.project.keeping !== 'on' || unkept !== null);
+}
+
+/** How many of each. */
+export function findLoss(state: Work): Loss {
+  const { project, library, training, takes } = state;
+  const unlessKept = (count: number): number => (isKept(state) ? 0 : count);
+  return {
+    isTrainingLost: isTrainingLost(state),
+    pieces: unlessKept(piecesOf(library.rows).length),
+    recordings: countRecordings(state),
+    models: unlessKept(training.models.length),
+    openings: countOpenings(state),
+    takes: unlessKept(takes.list.length),
+    hasUnkept: project.unkept.length > 0,
+  };
+}
+
+/** To be looked over, or recorded here and not heard. */
+function countRecordings(state: Work): number {
+  const { library, review } = state;
+  const onlyCopies = library.rows.filter((row) => row.kind === 'skipped' && row.onlyCopy);
+  return review.heard.length + (isKept(state) ? 0 : onlyCopies.length);
+}
+
+/** Played on a keyboard, kept or still to be kept. */
+function countOpenings(state: Work): number {
+  const { list, recorder } = state.recordings;
+  return (isKept(state) ? 0 : list.length) + (recorder.status === 'done' ? 1 : 0);
+}

@@ -1,0 +1,26 @@
+// Taking a take home: as notes, or as sound.
+import { formatPercent } from './figures.ts';
+
+export const EXPORT_TEXT = {
+  midi: 'Download MIDI',
+  settings: 'Sound file settings',
+  format: 'Format',
+  wav: 'WAV, exact',
+  mp3: 'MP3, small',
+  rate: 'Sample rate',
+  depth: 'Depth',
+  stems: 'Every track as a file of its own too, in a zip',
+};
+
+export const RATE_TEXT = { 44100: '44.1 kHz', 48000: '48 kHz' };
+export const DEPTH_TEXT = { 16: '16 bit', 24: '24 bit' };
+
+/** @param kind "wav" or "mp3" */
+const nameSound = (kind: string, hasStems: boolean): string =>
+  hasStems ? `tracks as ${kind.toUpperCase()}` : kind.toUpperCase();
+
+export const wordDownloadSound = (kind: string, hasStems: boolean): string =>
+  `Download ${nameSound(kind, hasStems)}`;
+
+export const wordCancelSound = (kind: string, hasStems: boolean, share: number): string =>
+  `Cancel ${nameSound(kind, hasStems)}, ${formatPercent(share)}`;

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { wordImported } from './imports.ts';
+
+test('the end of an import says what became of every file', () => {
+  expect(wordImported({ imported: 10, recordings: 0, skipped: 0 })).toBe('10 pieces added.');
+  expect(wordImported({ imported: 1, recordings: 0, skipped: 1 })).toBe(
+    '1 piece added, 1 file skipped; the reason is below.',
+  );
+  expect(wordImported({ imported: 0, recordings: 0, skipped: 3 })).toContain(
+    'All 3 files were skipped',
+  );
+  expect(wordImported({ imported: 0, recordings: 2, skipped: 0 })).toBe(
+    '2 recordings handed on to be heard.',
+  );
+  expect(wordImported({ imported: 1, recordings: 1, skipped: 1 })).toBe(
+    '1 piece added, 1 recording handed on to be heard, 1 file skipped; the reason is below.',
+  );
+});

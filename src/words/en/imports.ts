@@ -1,0 +1,22 @@
+// The end of an import in one sentence.
+import type { ImportSummary } from '../../store/library.ts';
+import { countOf, formatCount } from './figures.ts';
+
+/** @param place where the reasons for skipping are to be read, as seen from where this is said */
+export function wordImported(
+  { imported, recordings, skipped }: ImportSummary,
+  place: 'below' | 'elsewhere' = 'below',
+): string {
+  const where = place === 'below' ? 'below' : 'on Collect';
+  const reasons = `the ${skipped === 1 ? 'reason is' : 'reasons are'} ${where}.`;
+  if (imported + recordings === 0 && skipped > 0)
+    return skipped === 1
+      ? `The file was skipped; ${reasons}`
+      : `All ${formatCount(skipped)} files were skipped; ${reasons}`;
+  const parts = [
+    imported > 0 || recordings === 0 ? `${countOf(imported, 'piece')} added` : null,
+    recordings > 0 ? `${countOf(recordings, 'recording')} handed on to be heard` : null,
+    skipped > 0 ? `${countOf(skipped, 'file')} skipped; ${reasons.slice(0, -1)}` : null,
+  ];
+  return `${parts.filter((part) => part !== null).join(', ')}.`;
+}

@@ -1,0 +1,30 @@
+// What a track sounds with where its own instrument has no sounds: the relative that stands in for it.
+import type { InstrumentId } from '../../core/audio/instrumentPlan.ts';
+import { instrumentOf, type TrackMix } from '../../core/audio/mix.ts';
+import { sampledFor } from '../../core/audio/standIns.ts';
+import { instrumentName, programName } from '../../core/music/instrumentNames.ts';
+import type { Score, Track } from '../../core/music/score.ts';
+
+/**
+ * "played as Clarinet", or null where the instrument has sounds of its own.
+ * @param own what the musician's SoundFont has
+ */
+export function wordStandIn(
+  track: Pick<Track, 'program' | 'isDrum'>,
+  own: readonly InstrumentId[],
+  mix?: TrackMix,
+): string | null {
+  const wanted = instrumentOf(track, mix);
+  const played = sampledFor(wanted);
+  if (played === wanted || played === 'drums' || own.includes(wanted)) return null;
+  return `played as ${programName(played)}`;
+}
+
+/** "Oboe played as Clarinet", once for each instrument without sounds of its own. */
+export function wordStandIns(score: Score, own: readonly InstrumentId[]): readonly string[] {
+  const words = score.tracks.map((track) => {
+    const standIn = wordStandIn(track, own);
+    return standIn && `${instrumentName(track)} ${standIn}`;
+  });
+  return [...new Set(words)].filter((word) => word !== null);
+}

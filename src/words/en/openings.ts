@@ -1,0 +1,27 @@
+// Playing the opening of a take on a MIDI keyboard.
+import { countOf, formatClock } from './figures.ts';
+
+export const OPENING_TEXT = {
+  play: 'Play the opening yourself',
+  yours: 'Openings you played',
+  connect: 'Connect a MIDI keyboard',
+  plugIn: 'Plug in a MIDI keyboard; it appears here at once.',
+  keyboard: 'Keyboard',
+  tempo: 'Quarter notes a minute',
+  meter: 'Meter',
+  record: 'Record',
+  loading: 'Loading the sound',
+  countingIn: 'Counting in',
+  recording: 'Recording',
+  keep: 'Keep',
+};
+
+/** "12 notes, 0:08" */
+export const wordPlayed = (notes: number, seconds: number): string =>
+  `${countOf(notes, 'note')}, ${formatClock(seconds)}`;
+
+export const namePlayed = (title: string, played: string): string => `${title}: ${played}`;
+
+/** "0:08, 12 notes" */
+export const wordRecording = (seconds: number, notes: number): string =>
+  `${formatClock(seconds)}, ${countOf(notes, 'note')}`;

@@ -1,0 +1,87 @@
+// What the page says about projects and about what is kept of them.
+import type { ItemKind } from '../../core/project/projectRecord.ts';
+import type { ProjectSlice, ProjectSummary, Room } from '../../store/project.ts';
+import { countOf, formatBytes, formatDay, formatTimeOfDay, listOf } from './figures.ts';
+
+export const PROJECTS_TEXT = {
+  project: 'Project',
+  title: 'Projects',
+  name: 'Name of this project',
+  newProject: 'New project',
+  openFile: 'Open a project file',
+  file: 'Project file',
+  open: 'Open',
+  isOpen: 'open',
+  deleted: 'Deleted',
+  deletedHint: 'These can be brought back for a week, and take room until then.',
+  deletedProjects: 'Deleted projects',
+  bringBack: 'Bring back',
+  deleteForGood: 'Delete for good',
+  persist: 'Ask the browser to keep it',
+  // Another tab has it.
+  lookOn: 'Here you can look at it; nothing you do here changes it.',
+  useHere: 'Use it here',
+  unkept:
+    'Everything else is kept. Delete what you no longer need, or free some space on the device. Until then do not close the page.',
+  damaged: 'What is left of it was set aside. Everything else is here.',
+};
+
+export const nameOpen = (name: string): string => `Open ${name}`;
+export const nameBringBack = (name: string): string => `Bring back ${name}`;
+export const nameDeleteForGood = (name: string): string => `Delete ${name} for good`;
+
+export const titleElsewhere = (name: string): string => `${name} is open in another tab.`;
+export const titleUnkept = (unkept: readonly string[]): string =>
+  `There was no room to keep ${wordUnkept(unkept)}.`;
+export const titleDamaged = (damaged: ProjectSlice['project']['damaged']): string =>
+  `${wordDamaged(damaged)} could not be read any more.`;
+
+/** "10 pieces, 1 model, 2 takes · 4.1 MB · today, 16:40". @param now in milliseconds since 1970 */
+export function wordProject(project: ProjectSummary, now: number): string {
+  const { pieces, models, takes, bytes, changedAt } = project;
+  const counts = [
+    countOf(pieces, 'piece'),
+    models > 0 ? countOf(models, 'model') : null,
+    takes > 0 ? countOf(takes, 'take') : null,
+  ].filter((count) => count !== null);
+  return [
+    counts.join(', '),
+    formatBytes(bytes),
+    wordMoment(new Date(changedAt), new Date(now)),
+  ].join(' · ');
+}
+
+function wordMoment(at: Date, now: Date): string {
+  return at.toDateString() === now.toDateString() ? `today, ${formatTimeOfDay(at)}` : formatDay(at);
+}
+
+export function wordRoom({ usedBytes, quotaBytes }: Room): string {
+  return `Everything Cadenza keeps takes ${formatBytes(usedBytes)} of the ${formatBytes(quotaBytes)} this browser gives.`;
+}
+
+export function wordPersistence({ isPersisted }: Room): string {
+  return isPersisted
+    ? 'The browser has promised to keep it until you remove it.'
+    : 'The browser may clear it when the device runs short of space.';
+}
+
+const KIND_NAMES: Readonly<Record<ItemKind, string>> = {
+  rows: 'a piece',
+  models: 'a model',
+  takes: 'a take',
+  recordings: 'an opening',
+};
+
+/** "Solace and a take". */
+export function wordDamaged(damaged: ProjectSlice['project']['damaged']): string {
+  return listOf(damaged.map(({ kind, name }) => name ?? KIND_NAMES[kind]));
+}
+
+const NAMED = 3;
+
+/** "Solace, Bethena, The Entertainer and 4 more". */
+export function wordUnkept(unkept: readonly string[]): string {
+  const names = unkept.map((name) => (name === '' ? 'your latest settings' : name));
+  const more = names.length - NAMED;
+  return listOf(more > 1 ? [...names.slice(0, NAMED), `${more} more`] : names);
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import type { LibraryRow, SkippedFile } from '../../store/library.ts';
+import { libraryPiece } from '../../testing/libraryPiece.ts';
+import { wordRemoved } from './removed.ts';
+
+const skipped: SkippedFile = {
+  kind: 'skipped',
+  id: 'x',
+  fileName: 'x.mid',
+  failure: { code: 'file/empty', message: '', details: {} },
+};
+const removed = (...items: readonly LibraryRow[]) =>
+  wordRemoved({ kind: 'rows', entries: items.map((item, index) => ({ item, index })) });
+
+test('one is named, several are counted as what they are', () => {
+  expect(removed(libraryPiece('a'))).toBe('Removed Random.');
+  expect(removed(skipped)).toBe('Removed x.mid.');
+  expect(removed(libraryPiece('a'), libraryPiece('b'))).toBe('Removed 2 pieces.');
+  expect(removed(skipped, skipped, skipped)).toBe('Removed 3 files.');
+});
