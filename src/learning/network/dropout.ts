@@ -23,10 +23,12 @@ export function drawDropout(
   random: Random,
 ): DropoutMasks | null {
   if (rate === 0) return null;
-  const mask = (width: number): Float32Array =>
-    Float32Array.from({ length: streams * width }, () =>
-      random.next() < rate ? 0 : 1 / (1 - rate),
-    );
+  // `Float32Array.from` takes ten times as long as a loop, a tenth of a small network's step.
+  const mask = (width: number): Float32Array => {
+    const values = new Float32Array(streams * width);
+    for (let i = 0; i < values.length; i++) values[i] = random.next() < rate ? 0 : 1 / (1 - rate);
+    return values;
+  };
   return {
     input: mask(inputSize(spec)),
     layers: Array.from({ length: spec.layers }, () => mask(spec.hiddenSize)),

@@ -22,7 +22,7 @@ function prepare(tileRows: number, gradients?: { rows: number; size: number }): 
   const kernels = instantiateKernels(module, memory.memory);
   kernels.setTileRows(tileRows);
   const region = new Region();
-  const products = new Products(kernels, region, 512, gradients);
+  const products = new Products(kernels, region, 1024, gradients);
   const fill: Bench['fill'] = (rows, columns, width = columns) => {
     const filled = matrix(region.floats(rows * width), rows, columns, width);
     memory.reserve(region.end);
@@ -63,11 +63,16 @@ describe.each([4, 6])('tiles of %i rows', (tileRows) => {
     [7, 13, 5, 0],
     [32, 144, 100, 0],
     [101, 40, 300, 0],
+    // Two rows at a time, with three panels, two and one.
+    [2, 48, 20, 0],
+    [8, 32, 20, 0],
+    [14, 8, 21, 0],
     [8, 128, 128, 1],
     [32, 144, 200, 1],
     // More than a block of rows and of depth, and a remainder of both.
     [104, 128, 528, 1],
     [16, 128, 256, 2],
+    [32, 1024, 256, 2],
     // A remainder of the strip, too.
     [112, 160, 1040, 2],
   ])('%i × %i, depth %i, levels: %i', (rows, columns, depth, levels) => {

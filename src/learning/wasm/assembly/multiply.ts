@@ -168,9 +168,7 @@ function multiplyWhole(
     const deep = min(DEPTH_BLOCK, depth - from);
     packLeft(rows, deep, x + (<usize>from) * depthStep, xStride, isTransposed, scratch);
     const isAdding = accumulate || from > 0;
-    for (let column = 0; column < columns; column += 8) {
-      const panel = b + (((<usize>column) * depth) << 2) + ((<usize>from) << 5);
-      tiles(rows, deep, scratch, panel, c + ((<usize>column) << 2), stride, isAdding);
-    }
+    const panel = b + ((<usize>from) << 5);
+    tiles(rows, deep, scratch, panel, (<usize>depth) << 5, columns >> 3, c, 32, stride, isAdding);
   }
 }

@@ -12,8 +12,19 @@ export function setTileRows(rows: i32): void {
 // @ts-ignore: decorator
 @inline
 export function panelRows(rest: i32): i32 {
-  if (tileRows == 6 && rest % 6 == 0) return 6;
-  return rest >= 4 ? 4 : 1;
+  if (tileRows == 6) {
+    const over = rest % 6;
+    if (over == 0) return 6;
+    if (over == 2 || rest == 4) return 2;
+  }
+  return rest >= 4 ? 4 : min(2, rest);
+}
+
+/** Panels of the right operand that two rows meet at a time, none of them alone if that can be helped. */
+// @ts-ignore: decorator
+@inline
+export function panelsForTwoRows(rest: i32): i32 {
+  return tileRows == 6 && rest != 4 ? min(3, rest) : min(2, rest);
 }
 
 /** Four columns of four rows `stride` apart, written as columns `step` apart. */
@@ -86,12 +97,13 @@ function packRows(
     const step = (<usize>height) << 2;
     const top = x + (<usize>row) * stride;
     let k = 0;
-    if (height >= 4)
+    if (height > 1)
       for (; k + 4 <= depth; k += 4) {
         const from = top + ((<usize>k) << 2);
         const to = out + (<usize>k) * step;
-        transpose4(from, stride, to, step);
+        if (height >= 4) transpose4(from, stride, to, step);
         if (height == 6) transpose2(from + stride * 4, stride, to + 16, step);
+        else if (height == 2) transpose2(from, stride, to, step);
       }
     for (; k < depth; k++)
       for (let r = 0; r < height; r++)
@@ -116,6 +128,7 @@ function packColumnsAsRows(
     let from = x + ((<usize>row) << 2);
     for (let k = 0; k < depth; k++) {
       if (height == 1) store<f32>(out, load<f32>(from));
+      else if (height == 2) store<u64>(out, load<u64>(from));
       else {
         v128.store(out, v128.load(from));
         if (height == 6) store<u64>(out, load<u64>(from, 16), 16);

@@ -7,17 +7,20 @@ import { tiles } from './tile';
 
 /** Most terms a tile sees at a time. */
 const DEPTH_BLOCK: i32 = 256;
-/** Columns of a product, not of the result: one panel where a long right operand is to be read in its order. */
-const STRIP: i32 = 8;
+/** Columns of a product, not of the result: as wide as the widest tile. */
+const STRIP: i32 = 24;
 /** Likewise of two levels, whose left operands are the longer ones. */
-const STRIP_OF_TWO: i32 = 32;
+const STRIP_OF_TWO: i32 = 48;
 
 /** Products that do the work of 8^levels. */
 export function productsOf(levels: i32): i32 {
   return levels == 0 ? 1 : 7 * productsOf(levels - 1);
 }
 
-/** x[depth, columns] as the right operand, or the transpose of x[columns, depth]: (7/4)^levels of its floats. */
+/**
+ * x[depth, columns] as the right operand, or the transpose of x[columns, depth]: (7/4)^levels of its floats, in the
+ * order they are read, which is by blocks of the depth, strips, products and panels.
+ */
 export function packRightSums(
   levels: i32,
   depth: i32,
@@ -30,17 +33,25 @@ export function packRightSums(
   const columnStep: usize = isTransposed ? stride : 4;
   const depthStep: usize = isTransposed ? 4 : stride;
   const block = DEPTH_BLOCK << levels;
+  const strip = stripOf(levels);
   for (let from = 0; from < depth; from += block) {
     const deep = min(block, depth - from) >> levels;
-    for (let column = 0; column < columns; column += 8 << levels) {
-      const at = x + (<usize>from) * depthStep + (<usize>column) * columnStep;
-      rightSums(levels, deep, at, stride, isTransposed, out);
-      out += (<usize>(productsOf(levels) * deep)) << 5;
+    const panel = (<usize>deep) << 5;
+    for (let column = 0; column < columns; column += strip) {
+      const wide = min(strip, columns - column);
+      const step = panel * (wide >> (levels + 3));
+      let to = out;
+      for (let within = 0; within < wide; within += 8 << levels) {
+        const at = x + (<usize>from) * depthStep + (<usize>(column + within)) * columnStep;
+        rightSums(levels, deep, at, stride, isTransposed, to, step);
+        to += panel;
+      }
+      out += step * productsOf(levels);
     }
   }
 }
 
-/** Panels one after another: of a + d, a, b − d, c − a, d, a + b, c + d. */
+/** Panels `step` apart: of a + d, a, b − d, c − a, d, a + b, c + d. */
 function rightSums(
   level: i32,
   deep: i32,
@@ -48,29 +59,34 @@ function rightSums(
   stride: usize,
   isTransposed: bool,
   out: usize,
+  step: usize,
 ): void {
   if (level == 0) {
     packRight(deep, 8, x, stride, isTransposed, out);
     return;
   }
   const inner = level - 1;
-  const bytes = (<usize>(productsOf(inner) * deep)) << 5;
+  const apart = step * productsOf(inner);
   const right = ((<usize>8) << inner) * (isTransposed ? stride : 4);
   const down = ((<usize>deep) << inner) * (isTransposed ? 4 : stride);
-  rightSums(inner, deep, x, stride, isTransposed, out + bytes);
-  rightSums(inner, deep, x + right, stride, isTransposed, out + bytes * 2);
-  rightSums(inner, deep, x + down, stride, isTransposed, out + bytes * 3);
-  rightSums(inner, deep, x + down + right, stride, isTransposed, out + bytes * 4);
-  for (const end = out + bytes; out < end; out += 16) {
-    const a = v128.load(out + bytes);
-    const b = v128.load(out + bytes * 2);
-    const c = v128.load(out + bytes * 3);
-    const d = v128.load(out + bytes * 4);
-    v128.store(out, f32x4.add(a, d));
-    v128.store(out + bytes * 2, f32x4.sub(b, d));
-    v128.store(out + bytes * 3, f32x4.sub(c, a));
-    v128.store(out + bytes * 5, f32x4.add(a, b));
-    v128.store(out + bytes * 6, f32x4.add(c, d));
+  rightSums(inner, deep, x, stride, isTransposed, out + apart, step);
+  rightSums(inner, deep, x + right, stride, isTransposed, out + apart * 2, step);
+  rightSums(inner, deep, x + down, stride, isTransposed, out + apart * 3, step);
+  rightSums(inner, deep, x + down + right, stride, isTransposed, out + apart * 4, step);
+  for (let product = productsOf(inner); product > 0; product--) {
+    const end = out + ((<usize>deep) << 5);
+    for (let p = out; p < end; p += 16) {
+      const a = v128.load(p + apart);
+      const b = v128.load(p + apart * 2);
+      const c = v128.load(p + apart * 3);
+      const d = v128.load(p + apart * 4);
+      v128.store(p, f32x4.add(a, d));
+      v128.store(p + apart * 2, f32x4.sub(b, d));
+      v128.store(p + apart * 3, f32x4.sub(c, a));
+      v128.store(p + apart * 5, f32x4.add(a, b));
+      v128.store(p + apart * 6, f32x4.add(c, d));
+    }
+    out += step;
   }
 }
 
@@ -200,14 +216,10 @@ function multiplyEach(
   out: usize,
   accumulate: bool,
 ): void {
-  const panel = (<usize>deep) << 5;
   for (let i = 0; i < count; i++) {
-    let right = b + (<usize>i) * panel;
-    for (let column = 0; column < columns; column += 8) {
-      tiles(rows, deep, left, right, out, 32, accumulate);
-      out += (<usize>rows) << 5;
-      right += (<usize>count) * panel;
-    }
+    tiles(rows, deep, left, b, (<usize>deep) << 5, columns >> 3, out, (<usize>rows) << 5, 32, accumulate);
+    out += (<usize>(rows * columns)) << 2;
+    b += (<usize>(deep * columns)) << 2;
     left += (<usize>(rows * deep)) << 2;
   }
 }
