@@ -1,9 +1,12 @@
 // Journeys through the built app (`npm run build` first), in a real Chromium, one after another.
 import { defineConfig } from 'playwright/test';
 import { chromiumLaunch } from '../scripts/chromiumLaunch.ts';
+import { isForDocs } from './screenshots.ts';
 
 export default defineConfig({
   testDir: '.',
+  // Makes a picture and checks nothing: only for `npm run screenshots`.
+  testIgnore: isForDocs ? [] : 'film.spec.ts',
   outputDir: '../test-results/e2e',
   workers: 1,
   retries: 0,

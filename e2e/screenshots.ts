@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright/test';
 
 const FOLDER = fileURLToPath(new URL('../test-results/screenshots/', import.meta.url));
-const DOCS = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
+/** Where the README's pictures are. */
+export const DOCS = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
 const MANIFEST = fileURLToPath(new URL('../public/screenshots/', import.meta.url));
 const DOCS_STEPS = ['collect', 'train', 'hear'];
 /** Narrow first: the page is left wide. */

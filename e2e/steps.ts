@@ -8,6 +8,14 @@ export async function readFigure(page: Page, name: string): Promise<number | nul
   return Number.isNaN(value) ? null : value;
 }
 
+/** Waits until the app is ready offline, so that the news of it comes into no picture. */
+export async function dismissOfflineNews(page: Page): Promise<void> {
+  const news = page.getByRole('status').filter({ hasText: 'Ready offline' });
+  await expect(news).toBeVisible({ timeout: 60_000 });
+  await news.getByRole('button').click();
+  await expect(news).toBeHidden();
+}
+
 /** From Collect to a running training; resolves when a validation loss is shown. */
 export async function startTraining(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Train on these' }).click();
