@@ -50,7 +50,7 @@ test('files shared while the app is open, by a form as the system sends it', asy
   context,
 }) => {
   const main = app.getByRole('main');
-  await expect(main.getByText('Works without a connection')).toBeVisible();
+  await expect(main.getByText('Works offline')).toBeVisible();
   const address = `${server.url}share`;
   const answer = await app.evaluate(
     async ({ address, base64 }) => {

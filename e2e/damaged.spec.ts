@@ -11,26 +11,22 @@ test('every damaged file is named with its reason and the sound ones come in', a
   await dropFiles(app, [...bad, corpusPath('solace.mid')]);
 
   await expect(
-    app
-      .getByRole('main')
-      .getByText('2 pieces added, 1 recording handed on to be heard, 4 files skipped'),
+    app.getByRole('main').getByText('2 pieces added, 1 recording to listen to, 4 files skipped'),
   ).toBeVisible();
   const skipped = app.getByRole('region', { name: 'Skipped files' }).getByRole('listitem');
   await expect(skipped).toHaveCount(5);
   const reasons: Readonly<Record<string, RegExp>> = {
     'empty.mid': /is empty/,
-    'shopping.mid': /is something else/,
-    'header-only.mid': /breaks off before its first note/,
-    'silent.mid': /no note in it/,
+    'shopping.mid': /are something else/,
+    'header-only.mid': /cut short before its first note/,
+    'silent.mid': /no notes in it/,
     'recording.wav': /cannot open this recording/,
   };
   for (const [name, reason] of Object.entries(reasons))
     await expect(skipped.filter({ hasText: name })).toHaveText(reason);
 
   const pieces = app.getByRole('region', { name: 'Pieces' }).getByRole('listitem');
-  await expect(pieces.filter({ has: app.getByTitle('cut-off.mid') })).toContainText(
-    'breaks off early',
-  );
+  await expect(pieces.filter({ has: app.getByTitle('cut-off.mid') })).toContainText('cut short');
   await expect(pieces.filter({ has: app.getByTitle('solace.mid') })).toContainText('notes');
   await takeScreenshots(app, 'damaged');
 });

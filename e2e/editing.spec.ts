@@ -35,7 +35,7 @@ test('a take is edited, undone, and taken home', async ({ app }) => {
     await roll.focus();
     await app.keyboard.press('ArrowRight');
     await app.keyboard.press('Enter');
-    await expect(said).toHaveText('1 note chosen');
+    await expect(said).toHaveText('1 note selected');
     await app.keyboard.press('ArrowUp');
     await expect(said).toHaveText(/^Moved: /);
     const edited = await savedNotes(app);
@@ -60,14 +60,14 @@ test('a take is edited, undone, and taken home', async ({ app }) => {
     await roll.dblclick({ position: { x: width - 30, y: 32 } });
     await expect(said).toHaveText(/^Added: /);
     expect(await savedNotes(app)).toHaveLength(written.length + 1);
-    await main.getByRole('button', { name: 'Back to what was written' }).click();
+    await main.getByRole('button', { name: 'Revert to original' }).click();
     expect(await savedNotes(app)).toEqual(written);
   });
 
   await test.step('the keys are listed', async () => {
     await app.getByRole('heading', { level: 1 }).focus();
     await app.keyboard.press('?');
-    const dialog = app.getByRole('dialog', { name: 'Keys' });
+    const dialog = app.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await expect(dialog.getByText('Quantise to the grid')).toBeVisible();
     await app.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
@@ -78,8 +78,8 @@ test('a take is edited, undone, and taken home', async ({ app }) => {
 
   await test.step('on a phone', async () => {
     await app.setViewportSize({ width: 390, height: 844 });
-    await main.getByRole('button', { name: 'Choose all' }).click();
-    await expect(said).toHaveText(`${written.length} notes chosen`);
+    await main.getByRole('button', { name: 'Select all' }).click();
+    await expect(said).toHaveText(`${written.length} notes selected`);
     expect(await app.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     for (const button of await main
       .getByRole('group', { name: 'Edit notes' })

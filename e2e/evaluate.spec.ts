@@ -20,7 +20,7 @@ test('a take is judged by the pieces', async ({ app, browser }) => {
 
   await test.step('nothing to judge yet', async () => {
     await open(app, 'Evaluate');
-    await expect(main.getByText('There is no take yet.')).toBeVisible();
+    await expect(main.getByText('Write a take first.')).toBeVisible();
     await open(app, 'Collect');
     await app.getByRole('link', { name: 'Hear what it can write' }).click();
     await expect(main.getByRole('heading', { name: 'Takes' })).toBeVisible({ timeout: 90_000 });
@@ -35,7 +35,7 @@ test('a take is judged by the pieces', async ({ app, browser }) => {
     await open(app, 'Evaluate');
     const table = main.getByRole('region', { name: 'Takes' });
     await expect(table.getByRole('button', { name: 'Take 1' })).toBeVisible();
-    await expect(main.getByRole('heading', { name: /^Where Take 1 lies/ })).toBeVisible();
+    await expect(main.getByRole('heading', { name: /^Take 1 among your pieces/ })).toBeVisible();
     const { name, path } = await saved(app, /^Save as CSV/);
     expect(name).toBe('takes.csv');
     const lines = (await readFile(path, 'utf8')).trim().split('\r\n');
@@ -63,7 +63,7 @@ test('a take is judged by the pieces', async ({ app, browser }) => {
   });
 
   await test.step('heard in both places', async () => {
-    const runs = main.getByRole('list', { name: 'Copied runs, the longest first' });
+    const runs = main.getByRole('list', { name: 'Copied runs, longest first' });
     await runs
       .getByRole('button', { name: /^Play the take from bar/ })
       .first()

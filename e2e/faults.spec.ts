@@ -58,7 +58,7 @@ test('the clock jumps a day ahead and a week back: the training goes on and is k
   };
   const notesHeard = async (): Promise<number> => {
     const text = await app.getByRole('main').innerText();
-    return Number(/([\d,]+) of [\d,]+ notes heard/.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
+    return Number(/([\d,]+) of [\d,]+ notes processed/.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
   };
   await app.getByRole('button', { name: 'Try it with Joplin’s rags' }).click();
   await expect(app.getByRole('main').getByText('10 pieces added.')).toBeVisible();

@@ -118,7 +118,7 @@ test('from ten dropped files to a new piece kept as MIDI, then offline', async (
   });
 
   await test.step('offline', async () => {
-    await expect(app.getByText('Works without a connection')).toBeVisible();
+    await expect(app.getByText('Works offline')).toBeVisible();
     await server.close();
     await context.setOffline(true);
     const asked: string[] = [];

@@ -68,7 +68,7 @@ test('everything is there again after the browser was killed', async ({ server, 
     .first()
     .click();
   await openProjects(page);
-  await page.getByLabel('Name of this project').fill('Slow rags');
+  await page.getByLabel('Project name').fill('Slow rags');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await page.waitForTimeout(WRITTEN_MS);
@@ -130,7 +130,7 @@ test('projects are made, duplicated, deleted and brought back', async ({ app }) 
   await expect(piece(app, 'Solace')).toBeVisible();
   await openProjects(app);
   const projects = app.getByRole('list', { name: 'Projects', exact: true }).getByRole('listitem');
-  await app.getByLabel('Name of this project').fill('One');
+  await app.getByLabel('Project name').fill('One');
   await app.keyboard.press('Enter');
   await expect(projects).toContainText(['One']);
   await app.getByRole('button', { name: 'Duplicate One' }).click();
@@ -152,7 +152,7 @@ test('projects are made, duplicated, deleted and brought back', async ({ app }) 
   await expect(piece(app, 'Solace')).toBeVisible();
   await openProjects(app);
   await expect(projects).toHaveCount(1);
-  await app.getByRole('button', { name: 'Bring back One' }).click();
+  await app.getByRole('button', { name: 'Restore One' }).click();
   await expect(projects).toHaveCount(2);
   await app.getByRole('button', { name: 'Open One', exact: true }).click();
   await expect(app.getByRole('button', { name: /^Project One ▾$|^Project One$/ })).toBeVisible();
@@ -190,7 +190,7 @@ test.describe('on a full disk', () => {
     await dropFiles(page, [corpusPath('solace.mid'), long!]);
     await expect(page.getByText('2 pieces added.').first()).toBeVisible();
     const alert = page.getByRole('alert');
-    await expect(alert).toContainText('There was no room to keep Long.');
+    await expect(alert).toContainText('There was no space to save Long.');
     await takeScreenshots(page, 'full-disk');
     await page.getByRole('checkbox', { name: 'Include Solace' }).uncheck();
     await page.waitForTimeout(WRITTEN_MS);

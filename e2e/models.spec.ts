@@ -14,7 +14,7 @@ test('a model is trained, renamed, deleted, brought back and trained on', async 
   // The coach, and the time of the smallest model, before anything is trained.
   await expect(app.getByText('This is very little music.')).toBeVisible();
   const small = app.getByRole('radio', { name: 'Small' });
-  await expect(small).toHaveAccessibleDescription(/Here it takes .* at most\./, {
+  await expect(small).toHaveAccessibleDescription(/On this device: .* at most\./, {
     timeout: 60_000,
   });
   await takeScreenshots(app, 'train-estimates');
@@ -33,8 +33,8 @@ test('a model is trained, renamed, deleted, brought back and trained on', async 
   await expect(app.getByText('Deleted Slow rag.')).toBeVisible();
   await app.getByRole('button', { name: 'Undo' }).click();
 
-  await app.getByRole('button', { name: 'Train on from Slow rag' }).click();
-  await expect(app.getByLabel('Begin with').locator('option:checked')).toHaveText(
+  await app.getByRole('button', { name: 'Continue training Slow rag' }).click();
+  await expect(app.getByLabel('Start from').locator('option:checked')).toHaveText(
     /^Small, \d\d:\d\d: Slow rag$/,
   );
   await expect.poll(() => readFigure(app, 'Validation loss'), { timeout: 90_000 }).not.toBeNull();

@@ -41,7 +41,7 @@ test('files and folders dropped on another screen are imported, and it says so',
   await expect(pieces).toHaveText(['Solace', 'The Entertainer', 'Bethena', 'Maple Leaf Rag']);
   const skipped = app.getByRole('region', { name: 'Skipped files' }).getByRole('listitem');
   await expect(skipped.filter({ hasText: 'album' })).toContainText(
-    '1 file in this folder is neither MIDI nor sound',
+    '1 file in this folder is neither MIDI nor audio',
   );
   await expect(skipped.filter({ hasText: 'scans' })).toContainText('no MIDI file');
 });
@@ -65,7 +65,7 @@ test('a training can be stopped after its pieces are gone, and a removal undone'
     .getByRole('navigation')
     .getByRole('link', { name: /^Train/ })
     .click();
-  await expect(app.getByRole('button', { name: 'Go on', exact: true })).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Resume', exact: true })).toBeVisible();
   await app.getByRole('button', { name: 'Stop and keep the model' }).click();
   await expect(app.getByRole('heading', { name: 'Your model' })).toBeVisible();
 
@@ -93,7 +93,7 @@ test.describe('without a part of the app', () => {
     await dropFiles(page, [corpusPath('solace.mid')]);
     await expect(page.getByRole('main').getByText('1 piece added.')).toBeVisible();
     await page.getByRole('link', { name: 'Train on these' }).click();
-    await expect(page.getByRole('alert')).toContainText('could not be fetched');
+    await expect(page.getByRole('alert')).toContainText('could not be loaded');
     await takeScreenshots(page, 'part-missing');
     isMissing = false;
     await page.getByRole('button', { name: 'Try again' }).click();

@@ -17,7 +17,7 @@ const test = onOwnServer.extend<{ server: PlainHost }>({
 // A trace looks into the page as it goes, and every look counts as a touch.
 test.use({ trace: 'off' });
 
-const READY = 'Ready offline: from now on Cadenza opens without a connection.';
+const READY = 'Cadenza is ready to work offline.';
 
 /** Waits for the reload that isolates the page, without a look into it. */
 async function openUntouched(
@@ -51,7 +51,7 @@ test('below a path, without headers: isolated after one reload, and music to hea
   const main = page.getByRole('main');
   const { loads } = await openUntouched(page, server);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-  await expect(main.getByText('Works without a connection')).toBeVisible();
+  await expect(main.getByText('Works offline')).toBeVisible();
   await expect(page.getByText(READY)).toBeVisible();
   expect(loads(), 'it is reloaded once').toBe(2);
 
@@ -59,7 +59,7 @@ test('below a path, without headers: isolated after one reload, and music to hea
   await context.setOffline(true);
   await page.reload();
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-  await expect(main.getByText('Works without a connection')).toBeVisible();
+  await expect(main.getByText('Works offline')).toBeVisible();
   await expect(page.getByText(READY), 'it is said once').toBeHidden();
   await page.getByRole('link', { name: 'Hear what it can write' }).click();
   await expect.poll(() => readLevel(page), { timeout: 60_000 }).toBeGreaterThan(0);
@@ -74,7 +74,7 @@ test('a page in use is not reloaded, and is told what a reload brings', async ({
   await page.goto(server.url, { waitUntil: 'commit' });
   await page.getByRole('heading', { level: 1 }).click();
   await page.getByRole('button', { name: 'Try it with Joplin’s rags' }).click();
-  await expect(page.getByText('Once this page is reloaded, training can use every')).toBeVisible();
+  await expect(page.getByText('Reload this page to let training use every')).toBeVisible();
   await expect(page.getByRole('main').getByText('10 pieces added.')).toBeVisible();
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
 });
@@ -86,14 +86,14 @@ test('threads train there, and an update is offered once the training has ended,
   test.setTimeout(4 * 60_000);
   const offer = page.getByText('A new version of Cadenza is ready.');
   await openUntouched(page, server);
-  await expect(page.getByText('Works without a connection')).toBeVisible();
+  await expect(page.getByText('Works offline')).toBeVisible();
   await page.getByRole('button', { name: 'Try it with Joplin’s rags' }).click();
   await expect(page.getByRole('main').getByText('10 pieces added.')).toBeVisible();
   await startTraining(page);
   await page.locator('summary', { hasText: 'Runs on' }).click();
   await expect(
-    page.getByRole('listitem').filter({ hasText: 'all cores of the processor' }),
-  ).not.toContainText('not offered by this browser');
+    page.getByRole('listitem').filter({ hasText: 'all processor cores' }),
+  ).not.toContainText('not available in this browser');
   // Held, for on a fast machine it would be over before the update is there.
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   server.publishVersion();
@@ -105,7 +105,7 @@ test('threads train there, and an update is offered once the training has ended,
   const reloaded = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Update', exact: true }).click();
   await reloaded;
-  await expect(page.getByText('Works without a connection')).toBeVisible();
+  await expect(page.getByText('Works offline')).toBeVisible();
   expect(
     await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting),
     'the new version is the one that runs',
@@ -119,7 +119,7 @@ test('a tab that was open when another took an update goes on with its own files
 }) => {
   test.setTimeout(4 * 60_000);
   await openUntouched(page, server);
-  await expect(page.getByText('Works without a connection')).toBeVisible();
+  await expect(page.getByText('Works offline')).toBeVisible();
   const other = await context.newPage();
   await other.goto(server.url);
   // Whatever is loaded only when it is needed, as a worker that crashed would be.

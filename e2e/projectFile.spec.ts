@@ -59,9 +59,9 @@ test('a project and a model go home as files and come back elsewhere', async ({
   await takeScreenshots(elsewhere, 'project-file-broken');
 
   await dropFiles(elsewhere, [projectPath]);
-  await expect(
-    elsewhere.getByText('Untitled was opened as a project of its own.').first(),
-  ).toBeVisible({ timeout: 60_000 });
+  await expect(elsewhere.getByText('Untitled was opened as a new project.').first()).toBeVisible({
+    timeout: 60_000,
+  });
   await expect(elsewhere.getByRole('button', { name: /^Take 1/ })).toContainText(`${notes} notes`);
   await step(elsewhere, /^Collect/).click();
   await expect(piece(elsewhere, 'Solace')).toBeVisible();
@@ -69,7 +69,7 @@ test('a project and a model go home as files and come back elsewhere', async ({
   await step(elsewhere, /^Train/).click();
   await expect(elsewhere.getByRole('button', { name: 'Rename Solace' })).toHaveCount(1);
   await elsewhere.getByLabel('Model files').setInputFiles(modelPath);
-  await expect(elsewhere.getByText('Solace is among your models now.').first()).toBeVisible();
+  await expect(elsewhere.getByText('Solace was added to your models.').first()).toBeVisible();
   await expect(elsewhere.getByRole('button', { name: 'Rename Solace' })).toHaveCount(2);
   await elsewhere.context().close();
 });

@@ -9,11 +9,11 @@ const HEARD_MS = 60_000;
 
 test('a recording is heard, changed and added to the pieces', async ({ app }) => {
   await dropFiles(app, [WALTZ]);
-  const review = app.getByRole('region', { name: 'Heard: Small Waltz' });
+  const review = app.getByRole('region', { name: 'Review: Small Waltz' });
   await expect(review).toBeVisible({ timeout: HEARD_MS });
   // It was played at 100, in 3/4.
   await expect(
-    review.getByText(/^\d+ notes\. (99|100|101) beats a minute, 3 beats to a bar/),
+    review.getByText(/^\d+ notes\. (99|100|101) beats per minute, 3 beats to a bar/),
   ).toBeVisible();
   const countNotes = async (): Promise<number> =>
     Number.parseInt((await review.getByText(/^\d+ notes\. /).textContent()) ?? '');
@@ -21,18 +21,18 @@ test('a recording is heard, changed and added to the pieces', async ({ app }) =>
   expect(before).toBeGreaterThan(20);
   await takeScreenshots(app, 'recording');
 
-  await review.getByText('What counts as a note').click();
-  await review.getByRole('slider', { name: 'Sure of a beginning' }).fill('0.2');
+  await review.getByText('Note detection').click();
+  await review.getByRole('slider', { name: 'Note start threshold' }).fill('0.2');
   await expect.poll(countNotes).toBeGreaterThan(before);
-  await review.getByRole('slider', { name: 'Sure of a beginning' }).fill('0.6');
+  await review.getByRole('slider', { name: 'Note start threshold' }).fill('0.6');
   await expect.poll(countNotes).toBe(before);
 
   await review.getByText('Tempo and beat').click();
-  await review.getByRole('button', { name: 'Half as fast' }).click();
-  await expect(review.getByRole('status')).toContainText('50 beats a minute');
-  await review.getByRole('combobox', { name: 'Beats in a bar' }).selectOption('2');
+  await review.getByRole('button', { name: 'Half tempo' }).click();
+  await expect(review.getByRole('status')).toContainText('50 beats per minute');
+  await review.getByRole('combobox', { name: 'Beats per bar' }).selectOption('2');
   await expect(review.getByRole('status')).toContainText(
-    '50 beats a minute, 2 beats to a bar, bar 1 starts',
+    '50 beats per minute, 2 beats to a bar, bar 1 starts',
   );
   await review.getByRole('checkbox', { name: 'Free time' }).check();
   await expect(review.getByRole('status')).toHaveText('Free time');
@@ -55,11 +55,11 @@ test('a recording is heard with the network off, and discarded', async ({
   server,
   context,
 }) => {
-  await expect(app.getByText('Works without a connection')).toBeVisible({ timeout: 60_000 });
+  await expect(app.getByText('Works offline')).toBeVisible({ timeout: 60_000 });
   await server.close();
   await context.setOffline(true);
   await dropFiles(app, [WALTZ]);
-  const review = app.getByRole('region', { name: 'Heard: Small Waltz' });
+  const review = app.getByRole('region', { name: 'Review: Small Waltz' });
   await expect(review).toBeVisible({ timeout: HEARD_MS });
   await review.getByRole('button', { name: 'Discard' }).click();
   await app.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();

@@ -46,8 +46,8 @@ test('a band plays, at another tempo, round a loop, and offline', async ({
   await takeScreenshots(app, 'player');
   await player.getByRole('button', { name: 'Stop' }).click();
 
-  await expect(app.getByText('Works without a connection')).toBeVisible();
-  await app.getByRole('button', { name: /^Make all sounds available offline/ }).click();
+  await expect(app.getByText('Works offline')).toBeVisible();
+  await app.getByRole('button', { name: /^Download all sounds for offline use/ }).click();
   await expect(app.getByText('with every sound')).toBeVisible({ timeout: 60_000 });
   await server.close();
   await context.setOffline(true);
@@ -72,7 +72,7 @@ test('the player is ready before the first play, and says that MIDI was refused'
   await expect(player.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
 
   await player.getByRole('button', { name: 'Player settings' }).click();
-  const strip = (await player.getByTitle('Drag to repeat a part').boundingBox())!;
+  const strip = (await player.getByTitle('Drag to loop a section').boundingBox())!;
   const middle = strip.y + strip.height / 2;
   await app.mouse.move(strip.x + 2, middle);
   await app.mouse.down();
@@ -85,5 +85,5 @@ test('the player is ready before the first play, and says that MIDI was refused'
 
   // The browser of the tests has no one to ask.
   await player.getByRole('button', { name: 'Play on a MIDI synthesiser' }).click();
-  await expect(player.getByRole('alert')).toContainText('The browser refused access');
+  await expect(player.getByRole('alert')).toContainText('The browser did not allow access');
 });

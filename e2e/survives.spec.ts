@@ -37,15 +37,15 @@ const addPieces = async (page: Page): Promise<void> => {
 /** As the progress bar says it; null while it gets ready. */
 async function notesHeard(page: Page): Promise<number | null> {
   const text = await page.getByRole('main').innerText();
-  const figure = /([\d,]+) of [\d,]+ notes heard/.exec(text)?.[1];
+  const figure = /([\d,]+) of [\d,]+ notes processed/.exec(text)?.[1];
   return figure === undefined ? null : Number(figure.replaceAll(',', ''));
 }
 
 /** What the page says it went on from; 0: from the beginning, as its first checkpoint stands there. */
 async function wentOnFrom(page: Page, why: string): Promise<number> {
-  const line = page.getByText(/^(Went on from|Began anew)/);
+  const line = page.getByText(/^Training (resumed|started over)/);
   await expect(line).toContainText(why, { timeout: 90_000 });
-  const notes = /from ([\d,]+) note/.exec(await line.innerText())?.[1];
+  const notes = /at ([\d,]+) note/.exec(await line.innerText())?.[1];
   return notes === undefined ? 0 : Number(notes.replaceAll(',', ''));
 }
 
@@ -75,14 +75,14 @@ test('the browser is killed: the training goes on by itself, or waits if it was 
   expect((await readFigure(page, 'Best validation loss'))!).toBeLessThanOrEqual(best * 1.5);
 
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Go on', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Resume', exact: true })).toBeVisible();
   const paused = (await notesHeard(page))!;
   // The checkpoint of the pause is on its way to the disk.
   await page.waitForTimeout(2000);
 
   page = await reopen();
   await openTrain(page);
-  const goOn = page.getByRole('button', { name: 'Go on', exact: true });
+  const goOn = page.getByRole('button', { name: 'Resume', exact: true });
   await expect(goOn).toBeVisible({ timeout: 60_000 });
   expect(await wentOnFrom(page, 'after the page was closed')).toBeGreaterThanOrEqual(paused);
   await goOn.click();

@@ -13,8 +13,8 @@ const SLOW_MS = 90_000;
 const ENGINE_MS = 4 * 60_000;
 /** As the select of the Train screen names them. */
 export const ENGINES = [
-  'all cores of the processor',
-  'one core of the processor',
+  'all processor cores',
+  'one processor core',
   'the graphics chip (WebGPU)',
   'the graphics chip (WebGL)',
   'the processor (TensorFlow.js)',
@@ -41,12 +41,12 @@ export async function walkEverywhere(
     .poll(() => readLevel(page), { timeout: SLOW_MS, intervals: [100] })
     .toBeGreaterThan(0);
   await saveAll(page);
-  await page.getByText('Sound file settings').click();
+  await page.getByText('Audio file settings').click();
   await page.getByRole('combobox', { name: 'Format' }).selectOption('mp3');
-  await page.getByRole('checkbox', { name: /^Every track/ }).click();
+  await page.getByRole('checkbox', { name: /^Add each track/ }).click();
   await saveAll(page);
   await goTo(page, 'Evaluate');
-  await expect(page.getByRole('heading', { name: /^Where Take 1 lies/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Take 1 among your pieces/ })).toBeVisible();
   await page.getByRole('button', { name: 'Draw the spectrogram' }).click();
   await expect(page.getByRole('button', { name: 'Save Spectrogram as PNG' })).toBeVisible({
     timeout: SLOW_MS,
@@ -66,10 +66,10 @@ async function collect(page: Page, folder: string): Promise<void> {
   const bank = SoundBankLoader.fromArrayBuffer(BasicSoundBank.getSampleSoundBankFile());
   const [font] = await writeFiles(folder, { 'saw.sf2': new Uint8Array(bank.writeSF2()) });
   await dropFiles(page, [font!, WALTZ, corpusPath('solace.mid')]);
-  const review = page.getByRole('region', { name: 'Heard: Small Waltz' });
+  const review = page.getByRole('region', { name: 'Review: Small Waltz' });
   await expect(review).toBeVisible({ timeout: SLOW_MS });
   await review.getByRole('button', { name: 'Add to my pieces' }).click();
-  await page.getByRole('button', { name: /^Make all sounds available offline/ }).click();
+  await page.getByRole('button', { name: /^Download all sounds for offline use/ }).click();
   await expect(page.getByText('with every sound')).toBeVisible({ timeout: SLOW_MS });
 }
 

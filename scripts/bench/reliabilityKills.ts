@@ -92,7 +92,7 @@ async function untilLearning(page: Page): Promise<void> {
 /** Null while no figures of steps are shown. */
 async function look(page: Page): Promise<Seen | null> {
   const text = await page.getByRole('main').innerText();
-  const notesHeard = /([\d,]+)(?: of [\d,]+)? notes? heard/.exec(text)?.[1];
+  const notesHeard = /([\d,]+)(?: of [\d,]+)? notes? processed/.exec(text)?.[1];
   const notesPerSecond = /Notes per second\s+([\d,]+)/.exec(text)?.[1];
   if (notesHeard === undefined || notesPerSecond === undefined) return null;
   return { notesHeard: toNumber(notesHeard), notesPerSecond: toNumber(notesPerSecond) };
@@ -100,13 +100,13 @@ async function look(page: Page): Promise<Seen | null> {
 
 /** Notes heard when it went on; null when it has not in good time. */
 async function resumedAt(page: Page): Promise<number | null> {
-  const line = page.getByText(/^(Went on from|Began anew)/);
+  const line = page.getByText(/^Training (resumed|started over)/);
   try {
     await line.waitFor({ timeout: PATIENCE_MS });
   } catch {
     return null;
   }
-  const notes = /from ([\d,]+) note/.exec(await line.innerText())?.[1];
+  const notes = /at ([\d,]+) note/.exec(await line.innerText())?.[1];
   return notes === undefined ? 0 : toNumber(notes);
 }
 

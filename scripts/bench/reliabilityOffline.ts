@@ -59,7 +59,7 @@ async function startOffline(
   let context = await launch();
   const first = context.pages()[0]!;
   await first.goto(server.url);
-  await first.getByText('Works without a connection').waitFor();
+  await first.getByText('Works offline').waitFor();
   const bytes = await first.evaluate(async () => {
     const names = (await caches.keys()).filter((name) => name.includes('precache'));
     let sum = 0;

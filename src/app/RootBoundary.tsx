@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../components/controls/Button.tsx';
 import { FaultBoundary } from '../features/FaultBoundary.tsx';
 import type { AppStore } from '../store/store.ts';
+import { COMMON_TEXT } from '#words/common.ts';
 import { wordLoss } from '#words/loss.ts';
 import { SHELL_TEXT, wordFault, wordNotDrawn } from '#words/shell.ts';
 import styles from './RootBoundary.module.css';
@@ -40,7 +41,7 @@ function Stopped({
       <p className={styles['detail']}>{wordFault(message)}</p>
       <div className={styles['actions']}>
         <Button look="primary" onClick={retry}>
-          {SHELL_TEXT.goOn}
+          {COMMON_TEXT.tryAgain}
         </Button>
         <Button onClick={() => location.reload()}>{SHELL_TEXT.startAgain}</Button>
       </div>

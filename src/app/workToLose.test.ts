@@ -25,7 +25,7 @@ test('pieces alone can be dropped again; a training cannot', () => {
   expect(wordLoss(findLoss(store.getState()))).toBe('1 piece');
   expect(hasWorkToLose(store.getState())).toBe(false);
   store.getState().startRun();
-  expect(wordLoss(findLoss(store.getState()))).toBe('the training under way and 1 piece');
+  expect(wordLoss(findLoss(store.getState()))).toBe('the training in progress and 1 piece');
   expect(hasWorkToLose(store.getState())).toBe(true);
 });
 
@@ -57,13 +57,13 @@ test('what is kept is not lost; what is under way, or found no room, is', () => 
   expect(wordLoss(findLoss(store.getState()))).toBeNull();
   expect(hasWorkToLose(store.getState())).toBe(false);
   store.getState().setProject({ unkept: ['Solace'] });
-  expect(wordLoss(findLoss(store.getState()))).toBe('what there was no room to keep');
+  expect(wordLoss(findLoss(store.getState()))).toBe('what could not be saved for lack of space');
   expect(hasWorkToLose(store.getState())).toBe(true);
   store.getState().setProject({ unkept: [] });
   store.getState().startRun();
   expect(hasWorkToLose(store.getState())).toBe(false);
   store.getState().setRunUnkept({ code: 'storage/no-room', message: '', details: {} });
-  expect(wordLoss(findLoss(store.getState()))).toBe('the training under way');
+  expect(wordLoss(findLoss(store.getState()))).toBe('the training in progress');
   expect(hasWorkToLose(store.getState())).toBe(true);
 });
 

@@ -47,7 +47,13 @@ async function add(app: App, file: File): Promise<void> {
     await choose(app, font);
     setSounds({ adding: { status: 'done', result: null } });
   } catch (thrown) {
-    setSounds({ adding: toJobEnd(thrown) });
+    const end = toJobEnd(thrown);
+    // What goes wrong with one of several files is told with its name.
+    if (end.status === 'failed') {
+      const { failure } = end;
+      const details = { ...failure.details, fileName: file.name };
+      setSounds({ adding: { ...end, failure: { ...failure, details } } });
+    } else setSounds({ adding: end });
   } finally {
     cancels.delete(app);
   }

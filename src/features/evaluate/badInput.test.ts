@@ -127,14 +127,14 @@ describe('against ten pieces', () => {
 
   test('nothing, one note and drums are called what they are', () => {
     for (const name of ['empty', 'noNotes'] as const) {
-      expect(said(name)).toContain('There is no melody in this take to compare.');
-      expect(said(name)).toContain('There is too little to say where it lies.');
-      expect(said(name)).toContain('No tone sounds in this take.');
+      expect(said(name)).toContain('This take has no melody to compare.');
+      expect(said(name)).toContain('There is too little music to compare it.');
+      expect(said(name)).toContain('There are no pitched notes in this take.');
     }
     expect(said('oneNote')).toContain('Nothing in it is copied');
-    expect(said('oneNote')).toContain('There is nothing of this in the take.');
-    expect(said('drums')).toContain('There is no melody in this take to compare.');
-    expect(said('drums')).toContain('It has no key: there are no pitches.');
+    expect(said('oneNote')).toContain('The take has none of these.');
+    expect(said('drums')).toContain('This take has no melody to compare.');
+    expect(said('drums')).toContain('It has no key, because it has no pitched notes.');
     expect(said('drums')).toContain('This take has nothing to measure here.');
   });
 

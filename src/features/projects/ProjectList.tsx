@@ -19,7 +19,7 @@ import { FailureNotice } from '../FailureNotice.tsx';
 import { COMMON_TEXT, nameDelete, nameDuplicate } from '#words/common.ts';
 import {
   PROJECTS_TEXT,
-  nameBringBack,
+  nameRestore,
   nameDeleteForGood,
   nameOpen,
   wordProject,
@@ -111,8 +111,8 @@ function DeletedRow({ project }: { project: ProjectSummary }) {
     <li className={styles['row']}>
       <Facts project={project} note={null} />
       <div className={styles['actions']}>
-        <Button aria-label={nameBringBack(name)} onClick={() => void bringBackProject(app, id)}>
-          {PROJECTS_TEXT.bringBack}
+        <Button aria-label={nameRestore(name)} onClick={() => void bringBackProject(app, id)}>
+          {PROJECTS_TEXT.restore}
         </Button>
         <Button
           look="quiet"

@@ -23,7 +23,7 @@ const DEFAULT_LENGTHS: Readonly<Record<TrainLength['kind'], TrainLength>> = {
 };
 
 const RUNS_ON = [
-  { value: 'auto', label: SETTING_TEXT.fastest },
+  { value: 'auto', label: SETTING_TEXT.auto },
   ...ENGINES.map((name) => ({ value: name, label: ENGINE_NAMES[name] })),
 ] as const;
 

@@ -21,7 +21,7 @@ export function HeldRun() {
       <p>{wordHeld(held)}</p>
       <div className={styles['actions']}>
         <Button look="primary" onClick={() => void goOnTraining(app)}>
-          {TRAIN_TEXT.goOnWithIt}
+          {TRAIN_TEXT.resumeHeld}
         </Button>
         {isHere && held.hasLearned && (
           <Button onClick={() => void keepHeldTraining(app)}>{TRAIN_TEXT.keepBest}</Button>

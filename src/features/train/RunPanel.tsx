@@ -18,7 +18,7 @@ export function RunPanel() {
     [TRAIN_TEXT.trainingLoss, trainLoss.at(-1)?.loss.toFixed(2)],
     [TRAIN_TEXT.validationLoss, validationLoss.at(-1)?.loss.toFixed(2)],
     [TRAIN_TEXT.bestLoss, bestValidation?.loss.toFixed(2)],
-    [TRAIN_TEXT.counting, facts?.baselineNatsPerNote.toFixed(2)],
+    [TRAIN_TEXT.baseline, facts?.baselineNatsPerNote.toFixed(2)],
     [TRAIN_TEXT.notesPerSecond, progress ? formatCount(progress.notesPerSecond) : undefined],
   ].filter((figure): figure is [string, string] => figure[1] !== undefined);
   return (

@@ -79,7 +79,7 @@ export function TrainScreen() {
                   disabled={!hasFacts}
                   onClick={() => void pauseTraining(app, !isPaused)}
                 >
-                  {isPaused ? TRAIN_TEXT.goOn : COMMON_TEXT.pause}
+                  {isPaused ? TRAIN_TEXT.resume : COMMON_TEXT.pause}
                 </Button>
                 <Button icon="stop" onClick={() => stopTraining(app)}>
                   {TRAIN_TEXT.stopAndKeep}

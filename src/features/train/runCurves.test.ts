@@ -55,7 +55,7 @@ test('passes are told by the run’s own music, and a run alone is not named', (
     { x: 2, y: 8 },
   ]);
   expect(marks).toMatchObject([{ x: 2, y: 7, label: 'best: 7.00' }]);
-  expect(levels).toEqual([{ label: 'just counting', y: 7 }]);
+  expect(levels).toEqual([{ label: 'baseline', y: 7 }]);
   expect(xEnd).toBe(4);
 });
 
@@ -70,7 +70,7 @@ test('gradient norm and learning rate have no counting to get below', () => {
   const norm = drawRuns(runs(), { ...LOSS, quantity: 'gradientNorm' });
   expect(norm.levels).toEqual([]);
   expect(norm.curves[0]!.points.map(({ y }) => y)).toEqual([2, 3]);
-  expect(wordRuns(runs(), { ...LOSS, quantity: 'learningRate' })).toContain('began at 0.004');
+  expect(wordRuns(runs(), { ...LOSS, quantity: 'learningRate' })).toContain('started at 0.004');
 });
 
 test('runs side by side are named, and their table has a column for each curve', () => {
@@ -79,7 +79,7 @@ test('runs side by side are named, and their table has a column for each curve',
   const { xTitle, curves } = drawRuns(runs(), LOSS);
   const table = curveTable(xTitle, curves);
   expect(table[0]).toEqual([
-    'Notes heard',
+    'Notes',
     'Tiny: training',
     'Tiny: validation',
     'This training: training',

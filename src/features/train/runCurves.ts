@@ -139,7 +139,7 @@ function levelsOf(runs: readonly ShownRun[]): readonly CurveLevel[] {
   const levels = new Map(runs.map(({ name, counting }) => [counting, name]));
   return [...levels].map(([y, name]) => ({
     y,
-    label: levels.size === 1 ? CURVES_TEXT.counting : nameCurve(CURVES_TEXT.counting, name),
+    label: levels.size === 1 ? CURVES_TEXT.baseline : nameCurve(CURVES_TEXT.baseline, name),
   }));
 }
 

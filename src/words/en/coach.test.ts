@@ -6,7 +6,7 @@ const add: Remedy = { kind: 'add-pieces' };
 
 test('learning by heart is told with the pass whose weights are kept', () => {
   const { why } = wordAdvice({ kind: 'memorising', bestPass: 14, remedy: { kind: 'stop' } });
-  expect(why).toContain('pass 14 are kept; it will end by itself');
+  expect(why).toContain('pass 14, is kept; training will end on its own');
   expect(wordAdvice({ kind: 'memorising', bestPass: 14, remedy: add }).why).toContain(
     'more pieces',
   );

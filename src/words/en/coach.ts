@@ -11,82 +11,82 @@ type Of<Kind extends Advice['kind']> = Extract<Advice, { readonly kind: Kind }>;
 
 const WORDS: { readonly [Kind in Advice['kind']]: (advice: Of<Kind>) => CoachWords } = {
   memorising: ({ bestPass, remedy }) => ({
-    what: 'It has begun to learn the pieces by heart.',
-    why: `What it never learned from surprises it more and more. The weights of pass ${formatCount(bestPass)} are kept; ${
+    what: 'The model has begun to memorise the pieces.',
+    why: `Music it has not seen surprises it more and more. Its best version, from pass ${formatCount(bestPass)}, is kept; ${
       remedy.kind === 'stop'
-        ? 'it will end by itself, or stop it now.'
-        : 'more pieces would let it learn for longer.'
+        ? 'training will end on its own, or you can stop it now.'
+        : 'with more pieces it could learn for longer.'
     }`,
   }),
   'still-improving': () => ({
-    what: 'It was still getting better when it ended.',
-    why: 'Training on from here would make it better yet.',
+    what: 'It was still improving when training ended.',
+    why: 'Continue training to make it better still.',
   }),
   'below-counting': ({ loss, counting, isWithin, remedy }) => ({
     what: isWithin
-      ? 'Counting which note follows which does as well on these pieces.'
-      : 'It has learned little yet.',
-    why: `${isWithin ? 'Counting' : 'Counting which note follows which does as well: it'} comes to ${counting.toFixed(2)}, the model to ${loss.toFixed(2)}. ${
+      ? 'On these pieces the model is no better than a simple baseline.'
+      : 'The model has learned little yet.',
+    why: `Just counting which note follows which reaches ${counting.toFixed(2)}, the model ${loss.toFixed(2)}. ${
       isWithin
-        ? 'It is judged by the ends of its own pieces, and counting copies what they repeat. With eight pieces or more it is judged by whole ones.'
+        ? 'It is checked on the ends of its own pieces, where counting profits from repeats. With eight pieces or more it is checked on whole pieces.'
         : remedy.kind === 'train-on'
-          ? 'It needs longer.'
-          : 'It needs more pieces, or pieces of one kind.'
+          ? 'It needs more training.'
+          : 'It needs more pieces, or pieces in one style.'
     }`,
   }),
   'no-gain': () => ({
-    what: 'It did not get better than the model it began with.',
-    why: 'That model knows this music already, or the pieces are too few to add to it.',
+    what: 'It did not get better than the model it started from.',
+    why: 'That model may know this music already, or there are too few pieces to add to it.',
   }),
   'too-little': ({ notes, needed }) => ({
     what: 'There is too little music to learn from.',
-    why: `${countOf(notes, 'note')}; it needs ${formatCount(needed)} beside those kept to judge by, and likes thousands.`,
+    why: `There are ${countOf(notes, 'note')}. Training needs at least ${formatCount(needed)}, not counting those set aside for checking, and works best with thousands.`,
   }),
   small: ({ notes }) => ({
     what: 'This is very little music.',
-    why: `${countOf(notes, 'note')} are soon known by heart. It will train, but what it writes will be close to these pieces.`,
+    why: `${countOf(notes, 'note')} are quickly memorised. You can train, but what it writes will stay close to these pieces.`,
   }),
   'one-pitch': () => ({
     what: 'All notes have the same pitch.',
-    why: 'It can learn their rhythm, and nothing else.',
+    why: 'The model can learn their rhythm, but nothing else.',
   }),
   'only-drums': () => ({
     what: 'There are only drums here.',
-    why: 'It will write drums. For melody it needs pieces that have one.',
+    why: 'The model will write drums. For melodies, add pieces that have them.',
   }),
   'mixed-beat': ({ others, othersHaveIt }) => ({
     what: `${countOf(others, 'piece')} ${
       othersHaveIt ? 'played freely' : 'in a strict beat'
     } among ${othersHaveIt ? 'pieces in a strict beat' : 'pieces played freely'}.`,
-    why: 'Time means something else in each; a model of both may lurch. Leave out the fewer, or train a model of each.',
+    why: 'They keep time differently, and a model of both may stumble. Leave out the smaller group, or train a model for each.',
   }),
   'mixed-drums': ({ others, othersHaveIt }) => ({
     what: `${countOf(others, 'piece')} ${othersHaveIt ? 'with drums among pieces without' : 'without drums among pieces with them'}.`,
-    why: 'A take is written for the instruments of one of the pieces. Leave out the fewer if drums should always, or never, play.',
+    why: 'Each take uses the instruments of one of the pieces. If drums should always or never play, leave out the smaller group.',
   }),
   'mixed-density': ({ others, othersHaveIt }) => ({
     what: `${countOf(others, 'piece')} far ${othersHaveIt ? 'denser' : 'sparser'} than the rest.`,
-    why: 'They have at least six times as many, or as few, notes to a beat; a take may change from one to the other.',
+    why: 'They have at least six times as many, or as few, notes per beat; a take may jump from one to the other.',
   }),
   silent: () => ({
     what: 'There is hardly a note in this take.',
-    why: 'It lost its way. Another seed goes another way.',
+    why: 'The model lost its way. Another seed gives another result.',
   }),
   'one-note': ({ share }) => ({
     what: 'This take is stuck on one note.',
-    why: `${Math.round(share * 100)} % of its notes are the same. More adventure may free it; a model that learned longer is surer.`,
+    why: `${Math.round(share * 100)} % of its notes are the same. More adventure may free it; so may more training.`,
   }),
   'one-loop': ({ bars }) => ({
-    what: 'This take goes round in a loop.',
-    why: `The same bar comes ${formatCount(bars)} times in a row. More adventure may break it.`,
+    what: 'This take is stuck in a loop.',
+    why: `The same bar comes ${formatCount(bars)} times in a row. More adventure may break the loop.`,
   }),
   'few-pitches': () => ({
-    what: 'This take makes do with very few pitches.',
-    why: 'Its pieces use more. More adventure may find them.',
+    what: 'This take uses very few pitches.',
+    why: 'The pieces it learned from use more. More adventure may bring them in.',
   }),
   scattered: () => ({
     what: 'The pitches of this take are all over the place.',
-    why: 'They are more mixed than in any of its pieces. Less adventure keeps closer to what it knows.',
+    why: 'They are more mixed than in any piece it learned from. Less adventure stays closer to what the model knows.',
   }),
 };
 
@@ -97,9 +97,9 @@ export function wordAdvice<Kind extends Advice['kind']>(advice: Of<Kind>): Coach
 export function wordRemedy(remedy: Remedy): string {
   switch (remedy.kind) {
     case 'add-pieces':
-      return 'Collect more pieces';
+      return 'Add more pieces';
     case 'train-on':
-      return 'Train on';
+      return 'Continue training';
     case 'stop':
       return 'Stop now';
     case 'leave-out':
@@ -107,7 +107,7 @@ export function wordRemedy(remedy: Remedy): string {
     case 'bolder':
       return 'Write again, bolder';
     case 'more-careful':
-      return 'Write again, more careful';
+      return 'Write again, more carefully';
     case 'write-again':
       return 'Write again with another seed';
   }

@@ -4,16 +4,16 @@ import { wordBars } from './takes.ts';
 
 export const COMPOSE_TEXT = {
   title: 'Compose',
-  noModel: 'There is no model to write with yet. Training one on your pieces takes a few minutes.',
-  fetchingStarter: 'Fetching the model that comes with Cadenza.',
+  noModel: 'You need a model to compose with. Training one on your pieces takes a few minutes.',
+  fetchingStarter: 'Loading the model that comes with Cadenza.',
   trainModel: 'Train a model',
   newTake: 'A new take',
-  noTakes: 'Takes appear here as they are written.',
-  playWhileWriting: 'Play as it is written',
+  noTakes: 'Your takes appear here.',
+  playWhileWriting: 'Play while writing',
   model: 'Model',
-  starterHint: 'It comes with Cadenza and knows rags, dance tunes, chorales and classics.',
+  starterHint: 'Comes with Cadenza. Knows rags, dance tunes, chorales and classical pieces.',
   length: 'Length',
-  lengthHint: 'And up to two more for the ending to ring.',
+  lengthHint: 'Plus up to two bars for the ending to ring out.',
   adventure: 'Adventure',
   write: 'Write',
   writing: 'Writing',
@@ -23,49 +23,50 @@ export const COMPOSE_TEXT = {
   nothing: 'Nothing',
   fromBar: 'From bar',
   openingBars: 'Opening bars',
-  openingBarsHint: 'The take begins with them.',
+  openingBarsHint: 'The take starts with these bars.',
   // What its seed and its draws are.
   seedHint: 'The same seed and settings give the same take.',
   newSeed: 'New seed',
   freshSeed: 'New seed after each take',
   attempts: 'Attempts',
   attemptsHint:
-    'So many are written, and one that is like the pieces is kept. A take that plays as it is written has but one.',
+    'How many versions are written; the one most like your pieces is kept. With “Play while writing” there is only one.',
   rules:
-    'How each property of a note is drawn. Heat: above 100 the unlikely gains. Keep: only the likeliest that make up this share. Floor: nothing less likely than this share of the likeliest. Adventure multiplies the heat of waits, pitch and duration.',
+    'How each property of a note is chosen. Temperature: above 100, unlikely choices gain. Top-p: only the likeliest choices that together make up this share. Min-p: nothing less likely than this share of the likeliest choice. Adventure multiplies the temperature of waits, pitch and duration.',
   property: 'Property',
-  defaults: 'Back to the defaults',
+  defaults: 'Reset to defaults',
   // Changing it.
   change: 'Change this take',
-  rewriteHint: 'Or choose bars, here or by dragging over the roll, and have them written anew.',
+  rewriteHint:
+    'Or select bars, here or by dragging over the roll, and have the model rewrite them.',
   firstBar: 'First bar',
   lastBar: 'Last bar',
   parts: 'Parts',
-  partsHint: 'The others stay as they are.',
+  partsHint: 'The other parts stay unchanged.',
   allParts: 'all',
-  allBars: 'Choose all bars',
+  allBars: 'Select all bars',
   // What the model considered.
   surprise: 'Surprise',
   considered: 'What the model considered',
-  reading: 'The model reads the take …',
+  reading: 'The model is reading the take…',
   noNotes: 'There are no notes in this take.',
   consideredExplained:
-    'It decides one thing after the other. “As learned” is how likely each was to the model, “as drawn” what adventure and the advanced settings made of that; limits, the key and the form are left aside.',
+    'The model makes one decision after another. “As learned” shows how likely it found each option, “with your settings” the same after adventure and the advanced settings. Limits, key and form are not included.',
   asLearned: 'as learned',
-  asDrawn: 'as drawn',
+  asDrawn: 'with your settings',
   chosen: 'chosen',
 };
 
 /** In the order of a note's fields. */
 export const PROPERTIES = [
-  'Wait, beats',
-  'Wait, parts',
+  'Wait (beats)',
+  'Wait (part of a beat)',
   'Instrument',
   'Pitch',
   'Duration',
   'Loudness',
 ];
-export const RULE_TEXT = { temperature: 'Heat %', topP: 'Keep %', minP: 'Floor %' };
+export const RULE_TEXT = { temperature: 'Temperature %', topP: 'Top-p %', minP: 'Min-p %' };
 export const nameRule = (property: string, rule: string): string => `${property}, ${rule}`;
 
 export const wordBarCount = (bars: number): string => countOf(bars, 'bar');
@@ -73,7 +74,9 @@ export const wordWriteSeveral = (takes: number): string => `Write ${countOf(take
 export const wordOfBars = (bars: number): string => `of ${countOf(bars, 'bar')}`;
 
 export function wordWriting(written: number, wanted: number): string {
-  return wanted > 0 ? `${formatCount(written)} of ${countOf(wanted, 'bar')} written` : 'Reading';
+  return wanted > 0
+    ? `${formatCount(written)} of ${countOf(wanted, 'bar')} written`
+    : 'Reading the opening';
 }
 
 export const wordSoFar = (notes: number): string => `${countOf(notes, 'note')} so far`;
@@ -84,13 +87,13 @@ export function nameTake(title: string, notes: number, bars: number, seconds: nu
 }
 
 export const wordPrime = (notes: number): string =>
-  `Grey: the opening it was given, ${countOf(notes, 'note')}`;
+  `Grey: the opening it started from, ${countOf(notes, 'note')}`;
 
-export const wordGoOn = (bars: number): string => `Go on for ${countOf(bars, 'bar')}`;
+export const wordGoOn = (bars: number): string => `Continue for ${countOf(bars, 'bar')}`;
 export const wordLoop = (fromBar: number, bars: number): string =>
   `Loop ${wordBars(fromBar, bars)}`;
 export const wordRewrite = (fromBar: number, bars: number): string =>
-  `Write ${wordBars(fromBar, bars)} anew`;
+  `Rewrite ${wordBars(fromBar, bars)}`;
 /** @param index from 0 */
 export const nameTrack = (index: number, instrument: string): string =>
   `track ${index + 1}, ${instrument}`;

@@ -22,7 +22,7 @@ test('what might have been decided is told as a musician says it', () => {
   expect(word('time', 24)).toBe('1/2 beat later');
   expect(word('time', PIECE_ENDS)).toBe('the piece ends');
   expect(word('slot', SLOTS.drums)).toBe('Drums');
-  expect(word('slot', SLOTS.extras)).toBe('Violin (a further part)');
+  expect(word('slot', SLOTS.extras)).toBe('Violin (another part)');
   expect(word('pitch', 60)).toBe('C4');
   expect(word('velocity', 20)).toBe('82 of 127');
   expect(wordPitch(DRUM_PITCHES + 38)).toBe('drum 38');

@@ -56,17 +56,17 @@ export function wordOption(
 }
 
 function wordSlot(slot: number, extraPrograms: readonly number[]): string {
-  if (slot === SLOTS.meter) return 'a change of meter';
-  if (slot === SLOTS.tempo) return 'a change of tempo';
+  if (slot === SLOTS.meter) return 'a meter change';
+  if (slot === SLOTS.tempo) return 'a tempo change';
   if (slot === SLOTS.pedal) return 'the pedal';
   if (slot === SLOTS.drums) return 'Drums';
   const name = programName(programOfSlot(slot, extraPrograms));
-  return slot >= SLOTS.extras ? `${name} (a further part)` : name;
+  return slot >= SLOTS.extras ? `${name} (another part)` : name;
 }
 
 /** What the strip shows. */
 export function wordSurprise({ nats, pitches }: Surprise): string {
   const mean = nats.reduce((sum, one) => sum + one, 0) / nats.length;
   const most = nats.indexOf(Math.max(...nats));
-  return `How little the model expected each note, in nats: ${mean.toFixed(2)} on average, most for ${wordPitch(pitches[most]!)} (${nats[most]!.toFixed(2)}). Choose a note to see what else it considered there.`;
+  return `How unexpected each note was to the model, in nats: ${mean.toFixed(2)} on average, most for ${wordPitch(pitches[most]!)} (${nats[most]!.toFixed(2)}). Select a note to see what else it considered there.`;
 }

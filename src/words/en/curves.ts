@@ -4,20 +4,20 @@ import { countOf } from './figures.ts';
 export const CURVES_TEXT = {
   title: 'Learning curves',
   show: 'Show',
-  over: 'Over',
+  over: 'Along',
   smoothing: 'Smoothing',
   logarithmic: 'Logarithmic scale',
   compare: 'Trainings to compare',
-  noneChosen: 'No training is chosen to be drawn.',
+  noneChosen: 'Select a training to draw its curves.',
   trainings: 'Trainings',
   thisTraining: 'This training',
-  notesHeard: 'notes heard',
-  passes: 'passes over the music',
-  notesTitle: 'Notes heard',
+  notesHeard: 'notes',
+  passes: 'passes',
+  notesTitle: 'Notes',
   passesTitle: 'Passes over the music',
   training: 'training',
   validation: 'validation',
-  counting: 'just counting',
+  baseline: 'baseline',
 };
 
 interface QuantityWords {
@@ -35,21 +35,21 @@ export const QUANTITY_TEXT: Readonly<
     title: 'Loss',
     axis: 'Loss (nats per note)',
     explained:
-      'Loss says how much the next note surprises the model, in nats per note; lower is better. “Training” is measured while it learns, “validation” on music it does not learn from. “Just counting” is what comes of counting which note follows which; a model must get below it.',
+      'Loss says how much the next note surprises the model, in nats per note; lower is better. “Training” is measured on the music it learns from, “validation” on music it does not. The “baseline” only counts which note tends to follow which; a useful model gets below it.',
   },
   gradientNorm: {
     name: 'gradient norm',
     title: 'Gradient norm',
     axis: 'Gradient norm, before clipping',
     explained:
-      'How strongly each step wants to change the model. Peaks are steps that surprised it much; a norm that keeps growing is a training about to fail.',
+      'How strongly each step wants to change the model. Peaks are music that surprised it; if the norm keeps growing, training is about to fail.',
   },
   learningRate: {
     name: 'learning rate',
     title: 'Learning rate',
     axis: 'Learning rate (per step)',
     explained:
-      'How far each step goes. It rises at the beginning, so that the first steps break nothing, and falls to the end.',
+      'The size of each step. It rises at first, so that early steps do no damage, and falls towards the end.',
   },
 };
 
@@ -66,10 +66,10 @@ export function wordBestLoss(
   passes: number,
   counting: number,
 ): string {
-  return `The best validation loss, ${best.loss.toFixed(2)} nats per note, came after ${countOf(best.notesSeen, 'note')}, ${passes.toFixed(1)} passes; just counting reaches ${counting.toFixed(2)}.`;
+  return `The best validation loss, ${best.loss.toFixed(2)} nats per note, came after ${countOf(best.notesSeen, 'note')} (${passes.toFixed(1)} passes); the baseline is ${counting.toFixed(2)}.`;
 }
 
 export function wordCourse(name: string, first: number, most: number, last: number): string {
   const say = (value: number): string => String(Number(value.toPrecision(3)));
-  return `The ${name} began at ${say(first)}, was ${say(most)} at most and ${say(last)} in the end.`;
+  return `The ${name} started at ${say(first)}, peaked at ${say(most)} and ended at ${say(last)}.`;
 }

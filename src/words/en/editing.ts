@@ -5,13 +5,13 @@ export const EDITING_TEXT = {
   editNotes: 'Edit notes',
   done: 'Done editing',
   edited: 'Edited',
-  keys: 'Keys',
-  hint: 'Click a note to choose it, drag it to move it or its end to lengthen it, drag a box around several, double-click to add one. The bar numbers on top seek, and mark bars.',
-  chooseAll: 'Choose all',
+  keys: 'Keyboard shortcuts',
+  hint: 'Click a note to select it, drag it to move it, drag its end to change its length, drag a box around several, double-click to add one. Click the bar numbers to move the playhead, or drag across them to select bars.',
+  chooseAll: 'Select all',
   add: 'Add a note',
-  revert: 'Back to what was written',
+  revert: 'Revert to original',
   grid: 'Grid',
-  track: 'New notes go to',
+  track: 'Add notes to',
   earlier: 'Earlier',
   later: 'Later',
   up: 'Up',
@@ -31,9 +31,9 @@ export const GRID_TEXT = { eighthTriplets: '1/8 triplets', sixteenthTriplets: '1
 
 /** What was done, said to screen readers and shown. */
 export const SAID = {
-  chooseFirst: 'Choose notes first',
+  chooseFirst: 'Select notes first',
   nothingToChange: 'Nothing to change',
-  nothingMore: 'Nothing more',
+  nothingMore: 'Nothing left to undo or redo',
   moved: 'Moved',
   lengthened: 'Length changed',
   louder: 'Velocity changed',
@@ -43,11 +43,11 @@ export const SAID = {
   added: 'Added',
   undone: 'Undone',
   redone: 'Redone',
-  reverted: 'Back to what was written',
+  reverted: 'Reverted to original',
 };
 
 export const wordChosen = (notes: number): string =>
-  notes === 0 ? 'Nothing chosen' : `${countOf(notes, 'note')} chosen`;
+  notes === 0 ? 'Nothing selected' : `${countOf(notes, 'note')} selected`;
 
 /** @param what the note in words, or how many */
 export const wordEdit = (done: string, what: string | number): string =>

@@ -4,15 +4,15 @@ import { countOf, formatPercent } from './figures.ts';
 export const EVALUATE_TEXT = {
   title: 'Evaluate',
   noTake:
-    'Here each take is set against your pieces: what it copies, note for note, and where it is denser, wider or steadier than they are. There is no take yet.',
+    'Compare takes with your pieces: what they copy note for note, and where they are denser, wider or steadier. Write a take first.',
   writeTake: 'Write a take',
   noPieces:
-    'Takes are judged by the pieces that are included on Collect, and there are none. With the pieces the model learned from, you see what it took from them.',
+    'Takes are compared with the pieces included on Collect, and there are none. Add the pieces the model learned from to see what it took from them.',
   addPieces: 'Add pieces',
   comparing: 'Comparing',
-  notCompared: 'The takes have not been compared.',
-  fromLastTime: 'What stands below is from the last time they were.',
-  compareThem: 'Compare them',
+  notCompared: 'The takes were not compared.',
+  fromLastTime: 'The results below are from the last comparison.',
+  compareThem: 'Compare again',
   saveReport: 'Save a report',
   // The table of takes.
   take: 'Take',
@@ -21,14 +21,14 @@ export const EVALUATE_TEXT = {
   standsOut: 'Stands out',
   nothing: 'Nothing',
   copied: 'Copied',
-  copiedHint: 'Share of the notes in runs of eight or more',
+  copiedHint: 'Share of the notes in copied runs of eight or more',
   longestCopy: 'Longest copy',
   longestCopyHint: 'In notes',
   saveTable: 'Save as CSV, all measures',
   // What a take copies.
-  runs: 'Copied runs, the longest first',
+  runs: 'Copied runs, longest first',
   both: 'Both',
-  howFound: 'How this is found',
+  howFound: 'How copies are found',
   // Where it lies.
   measures: 'Measures',
   whatMeasuresAre: 'What the measures are',
@@ -37,20 +37,20 @@ export const EVALUATE_TEXT = {
   diversity: 'Diversity',
   runsOfFive: 'Runs of five notes',
   asMuch: 'As much of your pieces',
-  different: 'How many are different',
-  shared: 'How many another one has too',
+  different: 'Different from each other',
+  shared: 'Shared with another',
   asSets: 'The takes and your pieces as two sets',
   twoSets: 'Two sets',
   in: 'In',
   overlap: 'Overlap',
   divergence: 'Divergence (nats)',
   setsExplained:
-    'Distances between passages of your pieces, against distances from them to passages of the takes: an overlap of 100 % and a divergence of 0 mean that the takes are as near to your pieces as these are to each other. After Yang and Lerch (2020).',
+    'Compares the distances among passages of your pieces with the distances from those to passages of the takes. An overlap of 100 % and a divergence of 0 mean that the takes are as close to your pieces as these are to each other. After Yang and Lerch (2020).',
   // Its sound.
   spectrogram: 'Spectrogram',
-  soundHint: 'The take is rendered as it is mixed, and its sound is drawn by pitch and time.',
+  soundHint: 'Shows the sound of the take, as it is mixed, by frequency and time.',
   drawSound: 'Draw the spectrogram',
-  noPitches: 'There are no pitches in this take to draw.',
+  noPitches: 'This take has no pitches to draw.',
 };
 
 /** Heads of the table of measures. */
@@ -84,18 +84,18 @@ export const wordYes = (isTrue: boolean): string => (isTrue ? 'yes' : 'no');
 export const TAKES_FILE = 'takes';
 
 export const wordCompared = (takes: number, pieces: number): string =>
-  `${countOf(takes, 'take')} against ${countOf(pieces, 'piece')} you have included. An opening that was given is not counted.`;
+  `${countOf(takes, 'take')} compared with ${countOf(pieces, 'included piece')}. Openings that takes started from are not counted.`;
 export const wordComparing = (share: number): string =>
   `Comparing with your pieces, ${formatPercent(share)}`;
 export const wordLeftOut = (title: string): string =>
-  `${title} is not compared. Tick it in the table to see where it lies.`;
+  `${title} is not compared. Tick it in the table to compare it.`;
 export const nameCompare = (title: string): string => `Compare ${title}`;
 export const wordMeasureHint = (explains: string, unit: string): string =>
   `${explains} In ${unit}.`;
 
 export const titleVerdict = (title: string): string => `What stands out in ${title}`;
 export const titleCopied = (title: string): string => `How much of ${title} is copied`;
-export const titlePlace = (title: string): string => `Where ${title} lies`;
+export const titlePlace = (title: string): string => `${title} among your pieces`;
 export const titlePictures = (title: string): string => `${title} in pictures`;
 
 /** @param run from `wordRun`, or null */
@@ -111,8 +111,9 @@ export const namePlayBoth = (title: string): string => `Play both places, the ta
 
 /** @param share from `formatShare`. @param nearRuns that are copied only nearly */
 export function wordHowFound(share: string, nearRuns: number): string {
-  const nearly = nearRuns > 0 ? `, ${nearRuns} of its runs only nearly so` : '';
-  return `A run is copied when eight or more notes follow each other by the same intervals after the same times as in one of your pieces, in whatever key and place. All tracks but drums are read as one. Trills, scales and repeated chords belong to nobody and are not counted. With single notes changed, left out or added, ${share} of this take is near to your pieces${nearly}.`;
+  const nearly =
+    nearRuns > 0 ? `, including ${countOf(nearRuns, 'near match', 'near matches')}` : '';
+  return `A run counts as copied when eight or more notes have the same intervals and rhythm as in one of your pieces, in any key and at any place. All tracks except drums are read as one. Trills, scales and repeated chords are common property and are not counted. Allowing for single notes changed, left out or added, ${share} of this take matches your pieces${nearly}.`;
 }
 
 /** What a strip shows. @param value from `formatMeasure`. @param place from `wordPlace` */
@@ -122,4 +123,4 @@ export const nameStrip = (title: string, value: string, unit: string, place: str
 export const wordPointed = (value: string, among: string): string => `${value}: ${among}`;
 
 export const wordRendering = (share: number): string =>
-  `Rendering the take and looking at its sound, ${formatPercent(share)}`;
+  `Rendering and analysing the sound, ${formatPercent(share)}`;

@@ -3,13 +3,13 @@ import { formatPercent } from './figures.ts';
 
 export const EXPORT_TEXT = {
   midi: 'Download MIDI',
-  settings: 'Sound file settings',
+  settings: 'Audio file settings',
   format: 'Format',
-  wav: 'WAV, exact',
-  mp3: 'MP3, small',
+  wav: 'WAV (lossless)',
+  mp3: 'MP3 (smaller)',
   rate: 'Sample rate',
-  depth: 'Depth',
-  stems: 'Every track as a file of its own too, in a zip',
+  depth: 'Bit depth',
+  stems: 'Add each track as a separate file, in a zip',
 };
 
 export const RATE_TEXT = { 44100: '44.1 kHz', 48000: '48 kHz' };

@@ -3,8 +3,8 @@ import { wordError } from './errors.ts';
 import type { FileWork, FileWorkSlice } from '../../store/fileWork.ts';
 
 const DONE = {
-  project: { save: 'is in your downloads.', open: 'was opened as a project of its own.' },
-  model: { save: 'is in your downloads.', open: 'is among your models now.' },
+  project: { save: 'is in your downloads.', open: 'was opened as a new project.' },
+  model: { save: 'is in your downloads.', open: 'was added to your models.' },
 } as const;
 const VERBS = { save: 'Saving', open: 'Opening' } as const;
 const FAILED = { save: 'could not be saved.', open: 'was not opened.' } as const;

@@ -25,5 +25,5 @@ export const JOB_TEXT: Readonly<Record<'import' | 'training' | 'writing', JobWor
   },
 };
 
-export const TRAINING_DONE = 'Training finished. The model is ready to compose with.';
-export const WRITING_DONE = 'The take is written.';
+export const TRAINING_DONE = 'Training finished. Your model is ready to compose with.';
+export const WRITING_DONE = 'Your take is ready.';

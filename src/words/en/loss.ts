@@ -18,13 +18,13 @@ export function wordLoss(loss: Loss): string | null {
   const of = (count: number, noun: string): string | null =>
     count > 0 ? countOf(count, noun) : null;
   const parts = [
-    loss.isTrainingLost ? 'the training under way' : null,
+    loss.isTrainingLost ? 'the training in progress' : null,
     of(loss.pieces, 'piece'),
     of(loss.recordings, 'recording'),
     of(loss.models, 'model'),
     of(loss.openings, 'opening'),
     of(loss.takes, 'take'),
-    loss.hasUnkept ? 'what there was no room to keep' : null,
+    loss.hasUnkept ? 'what could not be saved for lack of space' : null,
   ].filter((part) => part !== null);
   return parts.length > 0 ? listOf(parts) : null;
 }

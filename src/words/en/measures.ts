@@ -46,7 +46,7 @@ export const MEASURE_WORDS: Readonly<Record<MeasureName, MeasureWords>> = {
   polyphony: {
     title: 'Voices at once',
     unit: 'pitches',
-    explains: 'Pitches on at a time, averaged over the time in which any is.',
+    explains: 'Pitches sounding at the same time, on average, whenever any sound.',
     more: 'Fuller chords',
     less: 'Thinner chords',
     format: decimal(2),
@@ -54,7 +54,7 @@ export const MEASURE_WORDS: Readonly<Record<MeasureName, MeasureWords>> = {
   polyphonyRate: {
     title: 'Time in chords',
     unit: 'of the time',
-    explains: 'Share of the time in which three or more pitches are on.',
+    explains: 'Share of the time in which three or more pitches sound.',
     more: 'More time in chords',
     less: 'Less time in chords',
     format: percent,
@@ -70,7 +70,7 @@ export const MEASURE_WORDS: Readonly<Record<MeasureName, MeasureWords>> = {
   pitchesUsed: {
     title: 'Pitches used',
     unit: 'pitches',
-    explains: 'How many different pitches there are.',
+    explains: 'How many different pitches are used.',
     more: 'More pitches',
     less: 'Fewer pitches',
     format: whole,
@@ -78,7 +78,7 @@ export const MEASURE_WORDS: Readonly<Record<MeasureName, MeasureWords>> = {
   pitchClassesUsed: {
     title: 'Tones used',
     unit: 'of twelve',
-    explains: 'How many of the twelve tones there are, whatever their octave.',
+    explains: 'How many of the twelve tones are used, in any octave.',
     more: 'More of the twelve tones',
     less: 'Fewer of the twelve tones',
     format: whole,
@@ -95,7 +95,7 @@ export const MEASURE_WORDS: Readonly<Record<MeasureName, MeasureWords>> = {
   pitchClassEntropy: {
     title: 'Variety of tones',
     unit: 'bits',
-    explains: 'Entropy of the twelve tones: at most 3.58, when all are used alike.',
+    explains: 'Entropy of the twelve tones: at most 3.58, when all are used equally.',
     more: 'More varied tones',
     less: 'Less varied tones',
     format: decimal(2),
@@ -143,7 +143,7 @@ export const MEASURE_WORDS: Readonly<Record<MeasureName, MeasureWords>> = {
   grooveConsistency: {
     title: 'Steady rhythm',
     unit: 'of 16 places in a bar',
-    explains: 'How much the rhythm of a bar is like that of the next: 100 % when all are the same.',
+    explains: 'How much the rhythm of each bar is like the next: 100 % when all are the same.',
     more: 'Steadier rhythm',
     less: 'More changing rhythm',
     format: percent,
@@ -183,7 +183,7 @@ export function wordPlace(name: MeasureName, { measures, spread }: TakeEvaluatio
   if (values.length === 0) return 'Your pieces have nothing to compare with here.';
   if (values.length < FEWEST_VALUES)
     return `Too little to compare with: ${countOf(values.length, spread.unit)}.`;
-  return `${wordAmong(name, value, spread)}, whose middle is ${wordMiddle(name, spread)}.`;
+  return `${wordAmong(name, value, spread)}, where the median is ${wordMiddle(name, spread)}.`;
 }
 
 /** What a value would be among those of the pieces, as "Denser than 90 % of your pieces". */
@@ -208,7 +208,7 @@ function wordMiddle(name: MeasureName, { values }: Spread): string {
 export function wordStrips(spread: Spread): string {
   const count = Math.max(...MEASURE_NAMES.map((name) => spread.values[name].length));
   if (count === 0) return 'Your pieces have nothing to compare with here.';
-  return `The triangle is the take, each tick one of ${wordUnits(spread)} (${formatCount(count)}), the dark line their middle, the band their middle nine tenths. Measured over passages of ${countOf(spread.bars, 'bar')}, so that short and long music compare.`;
+  return `The triangle is the take, each tick one of ${wordUnits(spread)} (${formatCount(count)}), the dark line their median, the band the middle 90 %. Measured over passages of ${countOf(spread.bars, 'bar')}, so that short and long music can be compared.`;
 }
 
 /** Measures that are named, and the share of the pieces below or above from which one is unusual. */
@@ -223,13 +223,13 @@ export function wordStandsOut(evaluation: TakeEvaluation): string {
   const enough = MEASURE_NAMES.filter(
     (name) => spread.values[name].length >= FEWEST_VALUES && !Number.isNaN(measures[name]),
   );
-  if (enough.length === 0) return 'There is too little to say where it lies.';
+  if (enough.length === 0) return 'There is too little music to compare it.';
   const units = wordUnits(spread);
   const farness = (name: MeasureName): number => Math.max(below[name], 1 - below[name]);
   const list = (names: readonly MeasureName[]): string => {
     const named = names.slice(0, MOST_NAMED).map((name) => {
       const { title } = MEASURE_WORDS[name];
-      return `${title.toLowerCase()} ${formatMeasure(name, measures[name])} (middle ${wordMiddle(name, spread)})`;
+      return `${title.toLowerCase()} ${formatMeasure(name, measures[name])} (median ${wordMiddle(name, spread)})`;
     });
     const left = names.length - named.length;
     return [...named, ...(left > 0 ? [`${formatCount(left)} more`] : [])].join(', ');
@@ -239,9 +239,9 @@ export function wordStandsOut(evaluation: TakeEvaluation): string {
   const far = enough
     .filter((name) => farness(name) >= FAR_OUT)
     .sort((a, b) => farness(b) - farness(a));
-  if (far.length === 0) return `In nothing does it stand apart from ${units}.`;
+  if (far.length === 0) return `It does not stand apart from ${units}.`;
   const most = far.length === 1 ? 'most unusual measure is' : 'most unusual measures are';
-  return `It does not stand apart from ${units}. Its ${most} ${list(far)}, which may be chance.`;
+  return `It does not clearly stand apart from ${units}. Its ${most} ${list(far)}, which may be chance.`;
 }
 
 /** By how far the tones of a key fit better than chance, the correlation of the profiles. */
@@ -249,13 +249,13 @@ const PLAIN_KEY = 0.6;
 
 /** @param key null without pitches */
 export function wordKey(key: EstimatedKey | null): string {
-  if (!key) return 'It has no key: there are no pitches.';
+  if (!key) return 'It has no key, because it has no pitched notes.';
   const { tonic, mode, correlation } = key;
   const name = `${pitchClassName(tonic)} ${mode}`;
   const figure = `correlation ${correlation.toFixed(2)}`;
   return correlation >= PLAIN_KEY
     ? `It seems to be in ${name} (${figure}).`
-    : `No key is plain in it; ${name} is the nearest (${figure}).`;
+    : `It has no clear key; ${name} fits best (${figure}).`;
 }
 
 export const FEATURE_TITLES: Readonly<Record<FeatureName, string>> = {

@@ -20,7 +20,9 @@ test('what is copied is said with its share and its piece', () => {
   expect(wordOriginality(take(runs), titleOf)).toBe(
     'The longest run it shares with your pieces is 12 notes of Piece a. 25 % of its notes are in such runs of eight or more.',
   );
-  expect(wordOriginality(take(runs, 'b'), titleOf)).toContain('Most of it is from Piece b.');
+  expect(wordOriginality(take(runs, 'b'), titleOf)).toContain(
+    'Most of what it shares is from Piece b.',
+  );
   expect(wordOriginality(take({ ...runs, copiedShare: 0.001 }), titleOf)).toContain(
     'Less than 1 % of its notes',
   );
@@ -32,7 +34,7 @@ test('nothing copied and nothing to compare are two things', () => {
   const nothing = { copiedShare: 0, longest: null, runs: [] };
   expect(wordOriginality(take(nothing), titleOf)).toMatch(/^Nothing in it is copied/);
   expect(wordOriginality(take({ ...nothing, copiedShare: NaN }), titleOf)).toMatch(
-    /^There is no melody/,
+    /^This take has no melody/,
   );
 });
 

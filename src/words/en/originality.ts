@@ -12,14 +12,14 @@ export function wordOriginality(
   { exact, nearestPieceId }: TakeEvaluation,
   titleOf: (pieceId: string) => string,
 ): string {
-  if (Number.isNaN(exact.copiedShare)) return 'There is no melody in this take to compare.';
+  if (Number.isNaN(exact.copiedShare)) return 'This take has no melody to compare.';
   if (!exact.longest)
-    return 'Nothing in it is copied: no run of eight notes stands in your pieces.';
+    return 'Nothing in it is copied: it shares no run of eight notes with your pieces.';
   const longest = `The longest run it shares with your pieces is ${wordRun(exact.longest, titleOf(exact.longest.pieceId))}.`;
   const share = exact.copiedShare < 0.005 ? 'Less than 1 %' : formatShare(exact.copiedShare);
   const nearest =
     nearestPieceId !== null && nearestPieceId !== exact.longest.pieceId
-      ? ` Most of it is from ${titleOf(nearestPieceId)}.`
+      ? ` Most of what it shares is from ${titleOf(nearestPieceId)}.`
       : '';
   return `${longest} ${share} of its notes are in such runs of eight or more.${nearest}`;
 }
@@ -29,5 +29,5 @@ export function wordCommonGround({ copiedShare, notes }: CommonGround): string {
   if (Number.isNaN(copiedShare)) return 'Your own pieces have no melody to compare.';
   return notes === 0
     ? 'Your own pieces share nothing with each other.'
-    : `Your own pieces do so too: half of those compared share ${formatShare(copiedShare)} of their notes or more with the others, and a run of ${countOf(notes, 'note')} or more.`;
+    : `For comparison, half of your own pieces share ${formatShare(copiedShare)} of their notes or more with the others, and a run of ${countOf(notes, 'note')} or more.`;
 }

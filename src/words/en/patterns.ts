@@ -6,7 +6,7 @@ export const PATTERN_TEXT = {
   yourPieces: 'Your pieces',
   difference: 'Difference',
   points: 'points',
-  place: 'Place in the bar (sixteenths of it)',
+  place: 'Place in the bar (sixteenths of the bar)',
   pitchTitle: 'Pitch and place in the bar',
   pitch: 'Pitch',
   toneTitle: 'Tone and place in the bar',
@@ -43,13 +43,13 @@ export const wordBoth = (take: number, corpus: number | undefined): string =>
     ? wordPercent(take)
     : `${wordPercent(take)} in this take, ${wordPercent(corpus)} in your pieces`;
 
-export const NOTHING_OF_THIS = 'There is nothing of this in the take.';
+export const NOTHING_OF_THIS = 'The take has none of these.';
 /** @param top from `nameCell`. @param unlike what is most unlike the pieces; null without pieces */
 export function wordPeaks(top: string, unlike: string | null): string {
-  if (unlike === null) return `Commonest: ${top}.`;
+  if (unlike === null) return `Most common: ${top}.`;
   return top === unlike
-    ? `Commonest, and most unlike your pieces: ${top}.`
-    : `Commonest: ${top}. Most unlike your pieces: ${unlike}.`;
+    ? `Most common, and most unlike your pieces: ${top}.`
+    : `Most common: ${top}. Most unlike your pieces: ${unlike}.`;
 }
 export const wordPeak = (cell: string, shares: string): string => `${cell} (${shares})`;
 export const wordCell = (cell: string, shares: string): string => `${cell}: ${shares}`;
@@ -60,14 +60,14 @@ export const nameTransition = (from: string, to: string): string => `${from} to 
 /** @param quarters of the tone that sounds longest; null without any */
 export const wordTones = (tone: string, quarters: number | null): string =>
   quarters === null
-    ? 'No tone sounds in this take.'
+    ? 'There are no pitched notes in this take.'
     : `The tone that sounds longest is ${tone}, for ${countOf(quarters, 'quarter note')} in all.`;
 export const wordToneCell = (tone: string, bar: string, quarters: number): string =>
   `${tone} from bar ${bar}: ${quarters.toFixed(2)} quarter notes`;
 
 /** @param semitones up; @param isOpen where more are counted with it */
 export function wordInterval(semitones: number, isOpen: boolean): string {
-  if (semitones === 0) return 'The same pitch again';
+  if (semitones === 0) return 'Same pitch again';
   const more = isOpen ? ' or more' : '';
   return `${semitones > 0 ? 'Up' : 'Down'} ${countOf(Math.abs(semitones), 'semitone')}${more}`;
 }
@@ -100,7 +100,7 @@ export const wordSoundCell = (seconds: string, hz: number, decibels: number): st
   `${seconds} s, ${hz} Hz: ${decibels} dB`;
 
 export const wordSounding = (bars: number): string =>
-  `What sounds when, in ${countOf(bars, 'bar')}. While it plays, what is still to come is pale.`;
+  `Which pitches sound when, over ${countOf(bars, 'bar')}. During playback, music still to come is pale.`;
 /** @param share of the time; 0: silent */
 export const wordSoundingCell = (pitch: string, bar: string, share: number): string =>
   `${pitch}, bar ${bar}: ${share === 0 ? 'silent' : `sounds for ${Math.round(100 * share)} % of the time`}`;

@@ -3,7 +3,7 @@ import { formatPercent } from './figures.ts';
 
 export const PLOT_TEXT = {
   asTable: 'As a table',
-  tooLong: 'The table is too long to be shown here; save it as CSV.',
+  tooLong: 'The table is too long to show here. Save it as CSV instead.',
   plot: 'plot',
   // Piano roll.
   roll: 'Piano roll',
@@ -12,10 +12,10 @@ export const PLOT_TEXT = {
   notesEditing: 'Notes, editing',
   noNotes: 'No notes',
   noNote: 'No note there',
-  walkHint: '. The arrow keys go from note to note.',
+  walkHint: '. Use the arrow keys to move from note to note.',
   zoomOut: 'Zoom out',
   zoomIn: 'Zoom in',
-  lowerRows: 'Lower rows',
+  lowerRows: 'Shorter rows',
   tallerRows: 'Taller rows',
   // A recording.
   heard: 'What was heard',
@@ -27,13 +27,13 @@ export const PLOT_TEXT = {
   note: 'Note',
   bar: 'Bar',
   surprise: 'Surprise (nats)',
-  inOrder: 'Notes in their order, by bar',
+  inOrder: 'Notes in order, by bar',
 };
 
 export const nameSave = (title: string, kind: string): string => `Save ${title} as ${kind}`;
 export const nameTable = (title: string): string => `${title}, table`;
 export const namePlot = (title: string, canChoose: boolean): string =>
-  `${title}. Arrow keys read its values${canChoose ? ', Enter chooses' : ''}.`;
+  `${title}. Use the arrow keys to read its values${canChoose ? ', Enter to select one' : ''}.`;
 
 /** @param share of the differences that a direction shows */
 export const titleFirst = (share: number): string =>

@@ -6,35 +6,35 @@ import { countOf, formatBytes, formatDay, formatTimeOfDay, listOf } from './figu
 export const PROJECTS_TEXT = {
   project: 'Project',
   title: 'Projects',
-  name: 'Name of this project',
+  name: 'Project name',
   newProject: 'New project',
   openFile: 'Open a project file',
   file: 'Project file',
   open: 'Open',
   isOpen: 'open',
   deleted: 'Deleted',
-  deletedHint: 'These can be brought back for a week, and take room until then.',
+  deletedHint: 'You can restore these for a week. They take up space until then.',
   deletedProjects: 'Deleted projects',
-  bringBack: 'Bring back',
-  deleteForGood: 'Delete for good',
+  restore: 'Restore',
+  deleteForGood: 'Delete permanently',
   persist: 'Ask the browser to keep it',
   // Another tab has it.
-  lookOn: 'Here you can look at it; nothing you do here changes it.',
+  lookOn: 'You can look at it here, but not change it.',
   useHere: 'Use it here',
   unkept:
-    'Everything else is kept. Delete what you no longer need, or free some space on the device. Until then do not close the page.',
-  damaged: 'What is left of it was set aside. Everything else is here.',
+    'Everything else is saved. Delete what you no longer need, or free some space on this device, then try again. Keep this page open until then.',
+  damaged: 'What is left was set aside, and everything else is here.',
 };
 
 export const nameOpen = (name: string): string => `Open ${name}`;
-export const nameBringBack = (name: string): string => `Bring back ${name}`;
-export const nameDeleteForGood = (name: string): string => `Delete ${name} for good`;
+export const nameRestore = (name: string): string => `Restore ${name}`;
+export const nameDeleteForGood = (name: string): string => `Delete ${name} permanently`;
 
 export const titleElsewhere = (name: string): string => `${name} is open in another tab.`;
 export const titleUnkept = (unkept: readonly string[]): string =>
-  `There was no room to keep ${wordUnkept(unkept)}.`;
+  `There was no space to save ${wordUnkept(unkept)}.`;
 export const titleDamaged = (damaged: ProjectSlice['project']['damaged']): string =>
-  `${wordDamaged(damaged)} could not be read any more.`;
+  `${wordDamaged(damaged)} could not be read.`;
 
 /** "10 pieces, 1 model, 2 takes · 4.1 MB · today, 16:40". @param now in milliseconds since 1970 */
 export function wordProject(project: ProjectSummary, now: number): string {
@@ -56,13 +56,13 @@ function wordMoment(at: Date, now: Date): string {
 }
 
 export function wordRoom({ usedBytes, quotaBytes }: Room): string {
-  return `Everything Cadenza keeps takes ${formatBytes(usedBytes)} of the ${formatBytes(quotaBytes)} this browser gives.`;
+  return `Cadenza uses ${formatBytes(usedBytes)} of the ${formatBytes(quotaBytes)} this browser allows.`;
 }
 
 export function wordPersistence({ isPersisted }: Room): string {
   return isPersisted
-    ? 'The browser has promised to keep it until you remove it.'
-    : 'The browser may clear it when the device runs short of space.';
+    ? 'The browser will keep it until you delete it.'
+    : 'The browser may clear it when the device runs low on space.';
 }
 
 const KIND_NAMES: Readonly<Record<ItemKind, string>> = {

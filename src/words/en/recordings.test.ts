@@ -35,30 +35,32 @@ test('a wait is told once it is known, and those who wait when there are any', (
 
 test('tempo and bars are said, a guess as one, and free time', () => {
   const bars = { ...recording.bars!, clarity: 0.3 };
-  expect(wordPulse(recording)).toBe('100 beats a minute, 3 beats to a bar, bar 1 starts at 0.8 s');
+  expect(wordPulse(recording)).toBe(
+    '100 beats per minute, 3 beats to a bar, bar 1 starts at 0.8 s',
+  );
   expect(wordPulse({ ...recording, bars })).toBe(
-    '100 beats a minute, 3 beats to a bar (a guess), bar 1 starts at 0.8 s',
+    '100 beats per minute, 3 beats to a bar (a guess), bar 1 starts at 0.8 s',
   );
   expect(wordPulse({ ...recording, bars, beatsPerBar: 3 })).toBe(
-    '100 beats a minute, 3 beats to a bar, bar 1 starts at 0.8 s',
+    '100 beats per minute, 3 beats to a bar, bar 1 starts at 0.8 s',
   );
   expect(wordPulse({ ...recording, offsetSeconds: -0.32 })).toContain(
     'bar 1 starts 0.3 s before the recording',
   );
   const free = { ...recording, tempoBpm: null, bars: null };
   expect(wordPulse(free)).toBe('Free time');
-  expect(wordPulse({ ...free, foundTempoBpm: null })).toBe('No clear beat was found: free time');
+  expect(wordPulse({ ...free, foundTempoBpm: null })).toBe('No clear beat found: free time');
 });
 
 test('where it was heard is said, and what is missing', () => {
-  expect(wordHearing(recording)).toBe('Heard by this device’s processor.');
+  expect(wordHearing(recording)).toBe('Transcribed on this device’s processor.');
   expect(wordHearing({ ...recording, heardOn: 'chip', breaksOff: true })).toBe(
-    'The file breaks off: the first 1:23 could be read, and the rest is missing. Heard by this device’s graphics chip.',
+    'The file is cut short: only the first 1:23 could be read. Transcribed on this device’s graphics chip.',
   );
 });
 
 test('the end of the listening says what became of each', () => {
-  expect(wordHeard({ heard: 2, skipped: 0 })).toBe('2 recordings heard.');
-  expect(wordHeard({ heard: 2, skipped: 1 })).toBe('2 recordings heard, 1 could not be.');
-  expect(wordHeard({ heard: 0, skipped: 1 })).toBe('1 recording could not be heard.');
+  expect(wordHeard({ heard: 2, skipped: 0 })).toBe('2 recordings transcribed.');
+  expect(wordHeard({ heard: 2, skipped: 1 })).toBe('2 recordings transcribed, 1 could not be.');
+  expect(wordHeard({ heard: 0, skipped: 1 })).toBe('1 recording could not be transcribed.');
 });

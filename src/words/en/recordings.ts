@@ -15,8 +15,8 @@ export function wordListening({ fileName, secondsLeft, waiting }: ListeningProgr
 
 /** What was made of its beat. */
 function wordTempo({ tempoBpm, foundTempoBpm }: HeardRecording): string {
-  if (tempoBpm !== null) return `${Math.round(tempoBpm)} beats a minute`;
-  return foundTempoBpm === null ? 'No clear beat was found: free time' : 'Free time';
+  if (tempoBpm !== null) return `${Math.round(tempoBpm)} beats per minute`;
+  return foundTempoBpm === null ? 'No clear beat found: free time' : 'Free time';
 }
 
 /** Both of what was made of its beat, as a sentence without its stop. */
@@ -38,16 +38,16 @@ function wordBars({ bars, beatsPerBar, barSeconds, offsetSeconds }: HeardRecordi
 /** Where the listening was done, and whether all of the file was there. */
 export function wordHearing({ heardOn, breaksOff, seconds }: HeardRecording): string {
   const device = heardOn === 'chip' ? 'graphics chip' : 'processor';
-  const heard = `Heard by this device’s ${device}.`;
+  const heard = `Transcribed on this device’s ${device}.`;
   return breaksOff
-    ? `The file breaks off: the first ${formatClock(seconds)} could be read, and the rest is missing. ${heard}`
+    ? `The file is cut short: only the first ${formatClock(seconds)} could be read. ${heard}`
     : heard;
 }
 
 /** What became of the recordings; true however many are kept later. */
 export function wordHeard({ heard, skipped }: ListeningSummary): string {
   if (heard + skipped === 0) return '';
-  if (skipped === 0) return `${countOf(heard, 'recording')} heard.`;
-  if (heard === 0) return `${countOf(skipped, 'recording')} could not be heard.`;
-  return `${countOf(heard, 'recording')} heard, ${skipped} could not be.`;
+  if (skipped === 0) return `${countOf(heard, 'recording')} transcribed.`;
+  if (heard === 0) return `${countOf(skipped, 'recording')} could not be transcribed.`;
+  return `${countOf(heard, 'recording')} transcribed, ${skipped} could not be.`;
 }

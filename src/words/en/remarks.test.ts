@@ -4,10 +4,10 @@ import { wordRemarks } from './remarks.ts';
 test('tracks that break off are said once, with their number', () => {
   const track = (index: number) => ({ kind: 'truncated-track', track: index }) as const;
   expect(wordRemarks([track(0)])).toEqual([
-    'The file breaks off early. What came before the break is used.',
+    'The file is cut short. Everything before the cut is used.',
   ]);
   expect(wordRemarks([track(0), { kind: 'skipped-bytes', count: 1 }, track(3)])).toEqual([
-    'The file breaks off early in 2 tracks. What came before the break is used.',
-    '1 byte that made no sense was stepped over.',
+    'The file is cut short in 2 tracks. Everything before the cut is used.',
+    '1 damaged byte was skipped.',
   ]);
 });

@@ -11,20 +11,20 @@ export function wordRemarks(remarks: readonly ImportRemark[]): readonly string[]
 
 function wordTruncated(tracks: number): string {
   const where = tracks === 1 ? '' : ` in ${countOf(tracks, 'track')}`;
-  return `The file breaks off early${where}. What came before the break is used.`;
+  return `The file is cut short${where}. Everything before the cut is used.`;
 }
 
 function wordRemark(remark: Exclude<ImportRemark, { kind: 'truncated-track' }>): string {
   switch (remark.kind) {
     case 'skipped-bytes':
-      return `${countOf(remark.count, 'byte')} that made no sense ${remark.count === 1 ? 'was' : 'were'} stepped over.`;
+      return `${countOf(remark.count, 'damaged byte')} ${remark.count === 1 ? 'was' : 'were'} skipped.`;
     case 'unended-notes':
-      return `${countOf(remark.count, 'note')} never ended. ${remark.count === 1 ? 'It was' : 'They were'} ended for you.`;
+      return `${countOf(remark.count, 'note')} had no end, so Cadenza ended ${remark.count === 1 ? 'it' : 'them'}.`;
     case 'sequential-patterns':
-      return `${countOf(remark.count, 'separate pattern')} were laid one after the other.`;
+      return `The file’s ${countOf(remark.count, 'separate pattern')} are played one after another.`;
     case 'same-as':
-      return `The same music as ${remark.title}, so it is left out: hearing a piece twice would flatter the model.`;
+      return `The same music as ${remark.title}, so it is left out of training: a model that meets a piece twice looks better than it is.`;
     case 'smpte-time':
-      return 'The file keeps time in film frames, not beats. 120 beats a minute is assumed.';
+      return 'The file counts time in film frames, not beats, so 120 beats per minute is assumed.';
   }
 }

@@ -8,34 +8,34 @@ export const REPORT_TEXT = {
   asSets: 'As two sets, in',
   pieces: 'The pieces',
   copied:
-    'Eight or more notes that follow each other by the same intervals after the same times as in a piece, in whatever key and place; all parts but drums are read as one. Trills, scales and repeated chords are not counted.',
+    'Eight or more notes with the same intervals and rhythm as in a piece, in any key and at any place. All parts except drums are read as one. Trills, scales and repeated chords are not counted.',
   setsTitle: 'Overlap and divergence',
-  sets: 'Distances between passages of the pieces, against distances from them to passages of the takes: an overlap of 100 % and a divergence of 0 mean that the takes are as near to the pieces as these are to each other.',
+  sets: 'Compares the distances among passages of the pieces with the distances from those to passages of the takes. An overlap of 100 % and a divergence of 0 mean that the takes are as close to the pieces as these are to each other.',
   picturesTitle: 'Pictures',
   pictures:
-    'Shares are per cent of the notes; each piece counts the same. Difference: this take less the pieces, in points of per cent.',
+    'Shares are percentages of the notes; each piece counts equally. Difference: this take minus the pieces, in percentage points.',
   sources:
-    'Measures after MusPy (Dong, Chen, McAuley and Berg-Kirkpatrick 2020), key by correlation with the profiles of Krumhansl and Kessler (1982), sets after Yang and Lerch (2020). “–” stands where there is nothing to measure.',
+    'Measures after MusPy (Dong, Chen, McAuley and Berg-Kirkpatrick 2020), key by correlation with the profiles of Krumhansl and Kessler (1982), sets after Yang and Lerch (2020). “–” means there is nothing to measure.',
   // Each take.
   whatIsCopied: 'What is copied',
-  place: 'Where it lies among the pieces',
-  whatItsNotesAre: 'What its notes are',
-  noNote: 'There is no note in it.',
-  roll: 'Pitch by bars, a colour for each part. Marked: what is copied, note for note or nearly so.',
-  prime: ' Grey: the opening it was given.',
+  place: 'The take among the pieces',
+  whatItsNotesAre: 'Its notes in pictures',
+  noNote: 'This take has no notes.',
+  roll: 'Pitch by bars, a colour for each part. Marked: what is copied, exactly or nearly.',
+  prime: ' Grey: the opening it started from.',
 };
 
 /** Heads of the table of what a take copies. */
-export const RUNS_HEAD = ['Nearest pieces', 'Notes', 'Of these changed', 'Take, bar', 'Piece, bar'];
+export const RUNS_HEAD = ['Nearest pieces', 'Notes', 'Changed notes', 'Take, bar', 'Piece, bar'];
 
 /** How a take was made. */
 export const MAKING_TEXT = {
   model: 'Model',
   written: 'Written',
-  begins: 'Begins',
+  begins: 'Origin',
   temperature: 'Temperature',
   length: 'Length',
-  prime: 'Opening that was given, not counted below',
+  prime: 'Opening it started from (not counted below)',
   edited: 'Edited',
   editedSince: 'yes, since it was written',
   remark: 'Remark',
@@ -47,7 +47,7 @@ export function wordWritten(
   appVersion: string,
   writtenAt: Date,
 ): string {
-  return `${countOf(takes, 'take')} against ${countOf(pieces, 'piece')}, written by Cadenza ${appVersion} on ${formatMoment(writtenAt)}. Nothing in this file is fetched from anywhere.`;
+  return `${countOf(takes, 'take')} compared with ${countOf(pieces, 'piece')}. Made with Cadenza ${appVersion} on ${formatMoment(writtenAt)}. This file loads nothing from the network.`;
 }
 
 export const wordTakeLength = (bars: number, notes: number, seconds: number): string =>
@@ -57,4 +57,4 @@ export const nameRollLine = (title: string, bar: number): string => `${title} fr
 
 /** @param exact, near from `formatShare` */
 export const wordCopied = (exact: string, near: string): string =>
-  `Copied note for note: ${exact} of its notes. With single notes changed, left out or added: ${near}.`;
+  `Copied note for note: ${exact} of its notes. Allowing for single notes changed, left out or added: ${near}.`;

@@ -5,48 +5,47 @@ export const REVIEW_TEXT = {
   stopRecording: 'Stop recording',
   recordMicrophone: 'Record with the microphone',
   listening: 'Listening',
-  listeningCancelled: 'Listening cancelled. What was heard before is below.',
+  listeningCancelled: 'Listening cancelled. Recordings that were finished are below.',
   listenTo: 'Listen to',
   theNotes: 'the notes',
   theRecording: 'the recording',
   both: 'both',
-  silent:
-    'There is no note to listen to. Under “What counts as a note”, go back to the usual settings.',
-  whatCounts: 'What counts as a note',
+  silent: 'No notes are left to listen to. Under “Note detection”, choose “Reset to defaults”.',
+  whatCounts: 'Note detection',
   tempoAndBeat: 'Tempo and beat',
   add: 'Add to my pieces',
-  lost: 'What was heard and changed here is lost.',
+  lost: 'The notes found in it and your changes will be lost.',
   keepIt: 'Keep it',
-  asFound: 'as found',
-  halfAsFast: 'Half as fast',
-  twiceAsFast: 'Twice as fast',
+  asFound: 'as detected',
+  halfAsFast: 'Half tempo',
+  twiceAsFast: 'Double tempo',
   tapBeat: 'Tap the beat',
   freeTime: 'Free time',
-  beatsInBar: 'Beats in a bar',
-  barsLater: 'Bars one beat later',
-  barHere: 'A bar starts here',
-  backToFound: 'Back to what was found',
-  barHint: 'While you listen, press “A bar starts here” on the first beat of a bar.',
-  keepToBeat: 'Keep to the beat',
-  keepToBeatHint: 'Moves notes towards the nearest sixteenth of a bar of four.',
-  onset: 'Sure of a beginning',
-  onsetHint: 'Lower finds more notes, and more that are not there.',
-  sounding: 'Sure that it sounds',
+  beatsInBar: 'Beats per bar',
+  barsLater: 'Move bars one beat later',
+  barHere: 'Bar starts here',
+  backToFound: 'Reset to detected',
+  barHint: 'While you listen, press “Bar starts here” on the first beat of a bar.',
+  keepToBeat: 'Quantise',
+  keepToBeatHint: 'Moves notes towards the nearest sixteenth note.',
+  onset: 'Note start threshold',
+  onsetHint: 'Lower finds more notes, but also more wrong ones.',
+  sounding: 'Sustain threshold',
   soundingHint: 'Lower lets notes last longer.',
   shortest: 'Shortest note',
-  faintest: 'Faintest note',
+  faintest: 'Quietest note',
   octaves: 'Octave echoes',
   octavesHint:
-    'Leaves out a note an octave above another that begins with it and is fainter than this share of it.',
+    'Leaves out a note an octave above another when both start together and it is quieter than this share of the lower one.',
   octavesKept: 'kept',
-  lowestKey: 'Lowest key',
-  highestKey: 'Highest key',
-  usualSettings: 'Back to the usual settings',
+  lowestKey: 'Lowest note',
+  highestKey: 'Highest note',
+  usualSettings: 'Reset to defaults',
 };
 
 export const wordMilliseconds = (milliseconds: number): string => `${milliseconds} ms`;
 
-export const titleReview = (title: string): string => `Heard: ${title}`;
+export const titleReview = (title: string): string => `Review: ${title}`;
 
 /** @param notes "12 notes" @param pulse from `wordPulse` @param hearing from `wordHearing` */
 export function wordReview(
@@ -55,7 +54,7 @@ export function wordReview(
   hearing: string,
   fileName: string,
 ): string {
-  return `${notes}. ${pulse}. Listen, change what is wrong, then add it to your pieces. ${hearing} The file is ${fileName}.`;
+  return `${notes}. ${pulse}. Listen, fix what is wrong, then add it to your pieces. ${hearing} File: ${fileName}.`;
 }
 
 /** @param notes "12 notes" */

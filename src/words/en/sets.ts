@@ -13,18 +13,16 @@ const [ALIKE, APART] = [0.8, 0.5];
 /** @param corpus of as much music from the pieces */
 export function wordDiversity(takes: Diversity, corpus: Diversity, count: number): string {
   if (count === 0) return 'No take is compared.';
-  if (Number.isNaN(takes.distinct))
-    return 'There is too little music in the takes to repeat itself.';
+  if (Number.isNaN(takes.distinct)) return 'The takes are too short to compare with each other.';
   const repeats =
     takes.distinct === 1
-      ? 'No run of five notes comes twice in the takes.'
-      : `Of the runs of five notes in the takes ${formatShare(takes.distinct)} are different${Number.isNaN(corpus.distinct) ? '' : `, of as much of your pieces ${formatShare(corpus.distinct)}`}.`;
-  if (count < 2)
-    return `${repeats} With a second take you see here how much they differ from each other.`;
+      ? 'No run of five notes appears twice in the takes.'
+      : `${formatShare(takes.distinct)} of the runs of five notes in the takes are different${Number.isNaN(corpus.distinct) ? '' : `, compared with ${formatShare(corpus.distinct)} in as much of your pieces`}.`;
+  if (count < 2) return `${repeats} Add a second take to see how much they differ from each other.`;
   if (Number.isNaN(takes.similarity)) return repeats;
   return takes.similarity === 0
     ? `${repeats} The takes have nothing in common.`
-    : `${repeats} ${formatShare(takes.similarity)} of a take’s runs stand in another take too.`;
+    : `${repeats} ${formatShare(takes.similarity)} of a take’s runs also appear in another take.`;
 }
 
 const list = (names: readonly FeatureName[]): string =>
@@ -38,7 +36,7 @@ export function wordSets(sets: SetMeasures): string {
   const apart = known.filter((name) => sets[name].overlap < APART);
   const near =
     alike.length > 0
-      ? `As a set the takes are about as near to your pieces as these are to each other in: ${list(alike)}.`
-      : 'In nothing are the takes as near to your pieces as these are to each other.';
-  return apart.length > 0 ? `${near} They stand apart in: ${list(apart)}.` : near;
+      ? `As a set, the takes are about as close to your pieces as these are to each other in: ${list(alike)}.`
+      : 'In no respect are the takes as close to your pieces as these are to each other.';
+  return apart.length > 0 ? `${near} They differ in: ${list(apart)}.` : near;
 }

@@ -17,25 +17,23 @@ export const SHELL_TEXT = {
   writing: 'writing',
   comparing: 'comparing',
   next: 'next',
-  opening: 'Opening what was kept',
+  opening: 'Opening your project',
   noWebAssembly: 'WebAssembly is switched off in this browser, so training will be very slow.',
-  isolatedAfterReload:
-    'Once this page is reloaded, training can use every processor core of this device.',
+  isolatedAfterReload: 'Reload this page to let training use every processor core of this device.',
   notIsolated:
-    'The way this page reached the browser does not let it use every processor core, so training may be slower. Everything else works.',
+    'This copy of Cadenza was served in a way that limits training to one processor core, so training may be slower. Everything else works.',
   sharedFiles: 'Shared files',
-  letGo: 'Let go to add them to your pieces',
-  offlineReady: 'Ready offline: from now on Cadenza opens without a connection.',
-  worksOffline: 'Works without a connection',
+  letGo: 'Drop to add them to your pieces',
+  offlineReady: 'Cadenza is ready to work offline.',
+  worksOffline: 'Works offline',
   withEverySound: ', with every sound',
   update: 'Update',
-  notDrawn: 'Cadenza could not draw this page',
-  goOn: 'Go on',
-  startAgain: 'Start again',
-  keys: 'Keys',
-  keysEverywhere: 'Everywhere, except while you type',
+  notDrawn: 'Something went wrong on this page',
+  startAgain: 'Reload the page',
+  keys: 'Keyboard shortcuts',
+  keysEverywhere: 'Everywhere, except while typing',
   keysInRoll: 'In a piano roll',
-  keysInEditing: 'In a take’s roll, while you edit notes',
+  keysInEditing: 'While editing notes',
   or: ' or ',
 };
 
@@ -45,19 +43,18 @@ export function wordTitle(screen: Screen): string {
 
 /** @param loss from `wordLoss` */
 export function wordUpdate(loss: string | null): string {
-  const cost =
-    loss === null ? '; what you have is kept' : `, and what is only on it is lost: ${loss}`;
+  const cost = loss === null ? ' and keeps your work' : ` and loses what is not saved: ${loss}`;
   return `A new version of Cadenza is ready. Updating reloads the page${cost}.`;
 }
 
 /** @param loss from `wordLoss` */
 export function wordNotDrawn(loss: string | null): string {
   return loss === null
-    ? 'You had nothing on it yet, so starting again costs nothing.'
-    : `What you made is still in this tab, so first try to go on. Starting again reloads the page and loses ${loss}.`;
+    ? 'Nothing you made will be lost if you reload it.'
+    : `Your work is still in this tab, so try again first. Reloading the page would lose ${loss}.`;
 }
 
-export const wordFault = (message: string): string => `What went wrong: ${message}`;
+export const wordFault = (message: string): string => `Details: ${message}`;
 
 /** How far a training is, beside its step. */
 export const wordShare = formatPercent;
@@ -72,6 +69,6 @@ export function wordAdding(done: number, total: number): string {
 export function wordKeepSounds(missingBytes: number, isFetching: boolean): string {
   const megabytes = `${formatCount(Math.max(1, missingBytes / 1e6))} MB`;
   return isFetching
-    ? `Fetching sounds, ${megabytes} to go`
-    : `Make all sounds available offline (${megabytes})`;
+    ? `Downloading sounds, ${megabytes} left`
+    : `Download all sounds for offline use (${megabytes})`;
 }

@@ -9,12 +9,12 @@ export const SOUNDS_TEXT = {
   adding: 'Adding the SoundFont',
   file: 'SoundFont file',
   invitation:
-    'A SoundFont (.sf2 or .sf3, up to 500 MB) can play in place of the built-in sounds. Drop it on the page or add it here. It stays on this device.',
+    'You can use a SoundFont (.sf2 or .sf3, up to 500 MB) instead of the built-in sounds. Drop it on the page or add it here. It stays on this device.',
 };
 
 /** @param share of it that is kept; 0 while it is read */
 export const wordAddingFont = (fileName: string, share: number): string =>
-  share > 0 ? `Keeping ${fileName}, ${formatPercent(share)}` : `Reading ${fileName}`;
+  share > 0 ? `Saving ${fileName}, ${formatPercent(share)}` : `Reading ${fileName}`;
 
 /** @param hasAll whether every instrument of General MIDI is in it */
 export function wordFont(
@@ -24,6 +24,6 @@ export function wordFont(
   hasAll: boolean,
 ): string {
   const size = `${formatCount(Math.max(1, bytes / 1e6))} MB`;
-  const others = hasAll ? '' : '; the built-in sounds play the others';
-  return `${fileName} (${size}) has ${countOf(instruments, 'instrument')}${others}. Each is prepared when it is first heard, which takes a few seconds, and is kept on this device.`;
+  const others = hasAll ? '' : '; the built-in sounds cover the rest';
+  return `${fileName} (${size}) has ${countOf(instruments, 'instrument')}${others}. Each is prepared the first time it plays, which takes a few seconds, and is kept on this device.`;
 }

@@ -3,15 +3,13 @@ import { wordOrigin, wordRemarks, wordWriter, wordWriterGone } from './takes.ts'
 
 test('a take says where it came from, with bars counted from one', () => {
   const place = { title: 'Take 3', fromBar: 4 };
-  expect(wordOrigin({ kind: 'nothing' })).toBe('from nothing');
-  expect(wordOrigin({ kind: 'prime', ...place, bars: 4 })).toBe(
-    'goes on from bars 5 to 8 of Take 3',
-  );
+  expect(wordOrigin({ kind: 'nothing' })).toBe('from scratch');
+  expect(wordOrigin({ kind: 'prime', ...place, bars: 4 })).toBe('continues bars 5 to 8 of Take 3');
   expect(wordOrigin({ kind: 'rewrite', ...place, bars: 1, parts: null })).toBe(
-    'Take 3 with bar 5 written anew',
+    'Take 3 with bar 5 rewritten',
   );
   expect(wordOrigin({ kind: 'rewrite', ...place, bars: 2, parts: ['Violin', 'Drums'] })).toBe(
-    'Take 3 with bars 5 to 6 written anew for Violin, Drums',
+    'Take 3 with bars 5 to 6 rewritten for Violin, Drums',
   );
 });
 
@@ -24,7 +22,7 @@ test('what was given up is said, and nothing else', () => {
 test('a take of a model that was still learning is told from one of the model it became', () => {
   const kept = { modelName: 'Rags', writtenBy: { modelId: 'a', rules: [] } };
   const { modelName } = kept;
-  expect([kept, { modelName }].map(wordWriter)).toEqual(['Rags', 'Rags, while training']);
-  expect(wordWriterGone(kept)).toContain('not kept any more');
-  expect(wordWriterGone({})).toContain('while the model was still learning');
+  expect([kept, { modelName }].map(wordWriter)).toEqual(['Rags', 'Rags, during training']);
+  expect(wordWriterGone(kept)).toContain('has been deleted');
+  expect(wordWriterGone({})).toContain('during training');
 });

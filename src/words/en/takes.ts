@@ -11,13 +11,13 @@ export function wordBars(fromBar: number, bars: number): string {
 export function wordOrigin(origin: TakeOrigin): string {
   switch (origin.kind) {
     case 'nothing':
-      return 'from nothing';
+      return 'from scratch';
     case 'prime':
-      return `goes on from ${wordBars(origin.fromBar, origin.bars)} of ${origin.title}`;
+      return `continues ${wordBars(origin.fromBar, origin.bars)} of ${origin.title}`;
     case 'rewrite': {
       const where = wordBars(origin.fromBar, origin.bars);
       const parts = origin.parts ? ` for ${origin.parts.join(', ')}` : '';
-      return `${origin.title} with ${where} written anew${parts}`;
+      return `${origin.title} with ${where} rewritten${parts}`;
     }
   }
 }
@@ -27,25 +27,27 @@ export function wordWriter({
   modelName,
   writtenBy,
 }: Pick<Take, 'modelName' | 'writtenBy'>): string {
-  return writtenBy ? modelName : `${modelName}, while training`;
+  return writtenBy ? modelName : `${modelName}, during training`;
 }
 
 /** Why the model that wrote a take cannot be asked about it. */
 export function wordWriterGone({ writtenBy }: Pick<Take, 'writtenBy'>): string {
   return writtenBy
-    ? 'The model that wrote this take is not kept any more, so it cannot be asked.'
-    : 'It was written while the model was still learning. Those weights were not kept, so they cannot be asked.';
+    ? 'The model that wrote this take has been deleted, so there is nothing to show.'
+    : 'This take was written during training. That stage of the model was not kept, so there is nothing to show.';
 }
 
 /** One sentence each. */
 export function wordRemarks({ relaxed, isUnusual }: TakeRemarks): readonly string[] {
   return [
     ...(relaxed > 0
-      ? [`In ${countOf(relaxed, 'place')} the limits left no note to write, and gave way.`]
+      ? [
+          `In ${countOf(relaxed, 'place')} the limits left no possible note, so they were relaxed there.`,
+        ]
       : []),
     ...(isUnusual
       ? [
-          'This take is denser, thinner, more uniform or more chromatic than most of the pieces. Evaluate shows by how much.',
+          'This take is denser, sparser, more uniform or more chromatic than most of the pieces. Evaluate shows by how much.',
         ]
       : []),
   ];

@@ -5,22 +5,22 @@ import { SIZE_NAMES } from './models.ts';
 
 export const TRAIN_TEXT = {
   title: 'Train',
-  whileRunning: 'What you add or remove now is for the next model.',
-  collectPieces: 'Collect some pieces',
+  whileRunning: 'Pieces you add or remove now count for the next training.',
+  collectPieces: 'Add some pieces',
   newModel: 'A new model',
-  goOn: 'Go on',
+  resume: 'Resume',
   stopAndKeep: 'Stop and keep the model',
   train: 'Train',
-  keptOnStop: 'The best model so far is kept when you stop.',
-  waitsForHeld: 'A new training can begin when the one that is waiting is settled.',
-  learnsHere: 'It learns in this tab. You may stop at any time and keep what it has learned.',
-  learnedNothing: 'The training was stopped before it had learned anything.',
+  keptOnStop: 'When you stop, the best model so far is kept.',
+  waitsForHeld: 'Decide about the interrupted training above before you start another.',
+  learnsHere: 'Training runs in this tab. You can stop at any time and keep what it has learned.',
+  learnedNothing: 'Training was stopped before it had learned anything.',
   openModel: 'Open a model file',
   modelFiles: 'Model files',
   // A training that waits.
-  heldTitle: 'A training is waiting',
-  goOnWithIt: 'Go on with it',
-  keepBest: 'Keep the best so far',
+  heldTitle: 'Interrupted training',
+  resumeHeld: 'Resume training',
+  keepBest: 'Keep the best model so far',
   discardTraining: 'Discard this training',
   // The run.
   training: 'Training',
@@ -28,74 +28,74 @@ export const TRAIN_TEXT = {
   trainingLoss: 'Training loss',
   validationLoss: 'Validation loss',
   bestLoss: 'Best validation loss',
-  counting: 'Just counting',
+  baseline: 'Baseline',
   notesPerSecond: 'Notes per second',
   lastStretch:
-    'It no longer gets better. It went back to its best and ends there with smaller steps.',
+    'It has stopped improving, so it went back to its best point and is finishing from there with smaller steps.',
   // Hearing it as it learns.
-  writing: 'Writing …',
+  writing: 'Writing…',
   hear: 'Hear it now',
   hearHint:
-    'It writes about eight bars with the best it has learned so far, and goes on learning. The take is kept under Compose.',
-  nothingToHear: 'It can be heard as soon as it has learned something.',
+    'It writes about eight bars with the best it has learned so far while training continues. You find the take under Compose.',
+  nothingToHear: 'You can hear it as soon as it has learned something.',
   // A model.
   whatItLearned: 'What it has learned',
-  trainOn: 'Train on',
+  trainOn: 'Continue training',
   rename: 'Rename',
   pitchMap: 'How it hears pitches',
-  looking: 'Looking at it …',
-  fewPitches: 'Its pieces have too few pitches to draw.',
+  looking: 'Reading the model…',
+  fewPitches: 'Its pieces use too few pitches for a map.',
   // What the next training begins with.
-  beginWith: 'Begin with',
-  beginAnewHint: 'It will know nothing but these pieces.',
+  beginWith: 'Start from',
+  beginAnewHint: 'It will learn from these pieces alone.',
   beginWithHint:
-    'It keeps what it knows, and its size, and learns these pieces on top. The model itself stays as it is.',
+    'The new model keeps the size and knowledge of this one and learns your pieces on top. The original stays unchanged.',
   aNewModel: 'a new model',
   starterModel: 'the starter model',
-  size: 'Size of the model',
+  size: 'Model size',
   longTitle: 'This is a lot of music for this device.',
-  long: 'A training of all passes would be long. It may be stopped at any time; or give it a time to be done in, and train on later if it is still getting better.',
-  whatItRunsOn: 'What it runs on',
+  long: 'A full training would take long. You can stop it at any time, or set a time limit and continue training later if it is still improving.',
+  whatItRunsOn: 'Runs on',
 };
 
 export const SIZE_TEXT: Readonly<
   Record<PresetName, { readonly label: string; readonly hint: string }>
 > = {
-  S: { label: SIZE_NAMES.S, hint: 'Right for a handful of pieces.' },
+  S: { label: SIZE_NAMES.S, hint: 'Best for a handful of pieces.' },
   M: { label: SIZE_NAMES.M, hint: 'For dozens of pieces.' },
-  L: { label: SIZE_NAMES.L, hint: 'For hundreds of pieces and a fast machine.' },
+  L: { label: SIZE_NAMES.L, hint: 'For hundreds of pieces and a fast device.' },
 };
 
 export const SETTING_TEXT = {
-  auto: 'by itself',
+  auto: 'automatic',
   length: 'How long',
-  lengthHint: 'By itself: until it has heard 600,000 notes, and everything four times at least.',
-  inPasses: 'a number of passes',
-  inMinutes: 'a time',
+  lengthHint: 'Automatic: 600,000 notes, and at least four passes over all the music.',
+  inPasses: 'number of passes',
+  inMinutes: 'time limit',
   passes: 'Passes',
-  passesHint: 'How many times it hears all the music. It stops sooner when it no longer improves.',
+  passesHint:
+    'How many times it goes through all the music. It stops sooner if it no longer improves.',
   minutes: 'Minutes',
-  minutesHint: 'It stops sooner when it no longer improves. Pauses do not count.',
-  otherKeys: 'Other keys',
+  minutesHint: 'It stops sooner if it no longer improves. Pauses do not count.',
+  otherKeys: 'Transpose to other keys',
   otherKeysHint:
-    'Whether it hears each piece in other keys too. By itself: unless more than four in five of at least five pieces are in one key.',
+    'Whether it learns each piece in other keys too. Automatic: yes, unless there are five or more pieces and over four in five share a key.',
   always: 'always',
   never: 'never',
-  heldOut: 'Kept aside to judge by',
+  heldOut: 'Set aside for checking',
   heldOutHint:
-    'By itself: a tenth of the pieces, two at least, from eight pieces on; of fewer, their ends.',
+    'Music it never learns from, to measure how well it does. Automatic: with eight pieces or more a tenth of them, at least two; with fewer, the end of each.',
   wholePieces: 'whole pieces',
   endOfEach: 'the end of each piece',
   learningRate: 'Learning rate',
   learningRateHint:
-    'How far each step goes at its boldest. By itself: 0.004; 0.002 for a large model, or when it goes on from a model.',
+    'The size of the largest learning step. Automatic: 0.004, or 0.002 for a large model or when starting from a model.',
   dropout: 'Dropout',
   dropoutHint:
-    'The share of the model that rests in each step, so that it learns less by heart. By itself: 30 %, and less from 30,000 notes on.',
-  seedHint: 'The same pieces, settings and seed begin the same way. By itself: 1.',
+    'The share of the model switched off in each step, so that it memorises less. Automatic: 30 %, and less from 30,000 notes on.',
+  seedHint: 'The same pieces, settings and seed start the same way. Default: 1.',
   engine: 'Runs on',
-  engineHint: 'By itself it takes the fastest that computes right.',
-  fastest: 'the fastest here',
+  engineHint: 'Automatic: the fastest that computes correctly on this device.',
 };
 
 export const titleModels = (models: number): string =>
@@ -106,20 +106,20 @@ export const wordComposeWith = (models: number): string =>
 /** @param heard from `wordHeard` @param left from `wordTimeLeft`; null while it is paused */
 export const wordRunning = (heard: string, left: string | null): string =>
   `${heard}, ${left ?? 'paused'}`;
-export const PREPARING = 'Getting ready: looking for the fastest way to compute';
+export const PREPARING = 'Getting ready: finding the fastest way to compute';
 
 export const wordTrainFor = (minutes: number): string => `Train for ${minutes} minutes`;
-export const nameTrainOn = (name: string): string => `Train on from ${name}`;
+export const nameTrainOn = (name: string): string => `Continue training ${name}`;
 
 export const wordRunsOn = (engine: string): string => `Runs on ${engine}`;
 export const wordSpeed = (notesPerSecond: number): string =>
-  `${formatCount(notesPerSecond)} notes a second`;
+  `${formatCount(notesPerSecond)} notes per second`;
 export const wordParameters = (count: number): string =>
-  `The model has ${formatCount(count)} numbers to learn.`;
+  `The model has ${formatCount(count)} weights.`;
 
 /** @param what from `wordError` */
 export const wordCheckpointUnkept = (what: string): string =>
-  `${what} The training goes on; if the page is closed before it ends, what it has learned is lost.`;
+  `${what} Training continues, but what it has learned will be lost if you close the page before it ends.`;
 
 /** @param base name of the model it went on from, or null. @param loss, counting nats per note */
 export function wordLearnedFrom(
@@ -129,10 +129,10 @@ export function wordLearnedFrom(
   counting: number,
 ): string {
   const onTop = base === null ? '' : ` on top of ${base}`;
-  return `Learned from ${countOf(pieces, 'piece')}${onTop}, best validation loss ${loss.toFixed(2)} (just counting: ${counting.toFixed(2)})`;
+  return `Learned from ${countOf(pieces, 'piece')}${onTop}, best validation loss ${loss.toFixed(2)} (baseline ${counting.toFixed(2)})`;
 }
 
 /** @param model from `wordModel` */
 export function wordLearning(model: string, notesSeen: number, seconds: number): string {
-  return `${model}, after hearing ${countOf(notesSeen, 'note')} in ${wordWait(seconds)}`;
+  return `${model}, trained on ${countOf(notesSeen, 'note')} in ${wordWait(seconds)}`;
 }

@@ -13,9 +13,9 @@ export const TRANSPORT_TEXT = {
   countIn: 'Count in',
   fromBar: 'From bar',
   toBar: 'To bar',
-  dragToLoop: 'Drag to repeat a part',
-  playsOn: 'Plays on',
-  noSynthesiser: 'A synthesiser appears here when it is plugged in.',
+  dragToLoop: 'Drag to loop a section',
+  playsOn: 'Play on',
+  noSynthesiser: 'Plug in a synthesiser and it appears here.',
   thisDevice: 'This device',
   connect: 'Play on a MIDI synthesiser',
   level: 'Level',
@@ -23,7 +23,7 @@ export const TRANSPORT_TEXT = {
 
 export const MIXER_TEXT = { tracks: 'Tracks', volume: 'Volume', pan: 'Pan', drums: 'Drums' };
 
-export const wordLoading = (share: number): string => `Loading the sound, ${formatPercent(share)}`;
+export const wordLoading = (share: number): string => `Loading sounds, ${formatPercent(share)}`;
 /** @param now, end from `formatClock` */
 export const wordPosition = (now: string, end: string): string => `${now} of ${end}`;
 export const wordTempo = (percent: number): string => `${percent} %`;

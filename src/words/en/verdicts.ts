@@ -36,13 +36,13 @@ export function wordVerdicts(
       return {
         short: 'Copies',
         what: 'Much of it is copied.',
-        why: `${formatShare(verdict.copiedShare)} of its notes stand in your pieces; the longest run is ${formatCount(verdict.longest.notes)} notes of ${titleOf(verdict.longest.pieceId)}.`,
+        why: `${formatShare(verdict.copiedShare)} of its notes are in your pieces too; the longest run is ${formatCount(verdict.longest.notes)} notes from ${titleOf(verdict.longest.pieceId)}.`,
       };
     const names = verdict.measures.map((name) => MEASURE_WORDS[name].title.toLowerCase());
     return {
       short: 'Unlike',
       what: 'It stands apart from your pieces.',
-      why: `Outside all ${wordUnits(evaluation.spread)}: ${names.join(', ')}.`,
+      why: `Outside the range of all ${wordUnits(evaluation.spread)}: ${names.join(', ')}.`,
     };
   });
   return [...collapse, ...judged];

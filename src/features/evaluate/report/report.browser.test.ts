@@ -51,9 +51,9 @@ test('a report stands alone, whatever the titles are, and says something true of
   expect(copy!.textContent).toContain('Copied note for note: 100 %');
   expect(copy!.querySelectorAll('image').length).toBeGreaterThan(6);
   expect(copy!.querySelectorAll('.strips svg').length).toBeGreaterThan(10);
-  expect(nothing!.textContent).toContain('There is no note in it.');
+  expect(nothing!.textContent).toContain('This take has no notes.');
   expect(nothing!.textContent).toContain('Copied note for note: – of its notes');
-  expect(beat!.textContent).toContain('There are no pitches in this take to draw.');
+  expect(beat!.textContent).toContain('This take has no pitches to draw.');
   expect(page.body.textContent).not.toMatch(/NaN|undefined|Infinity/);
   expect(page.body.textContent).toContain('Cadenza 1.2.3');
   // The app's own colours come along with its style sheets; here there are none but the report's.
