@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { PAGE_TEXT } from '#words/page.ts';
 import { kernelsPlugin } from './scripts/kernelsPlugin.ts';
 import { webManifest } from './scripts/webManifest.ts';
 import { ISOLATION_HEADERS, PAGE_POLICY, SECURITY_HEADERS } from './src/sw/securityHeaders.ts';
@@ -24,6 +25,16 @@ const securityHeaders: Plugin = {
     const lines = Object.entries(SECURITY_HEADERS).map(([name, value]) => `  ${name}: ${value}\n`);
     this.emitFile({ type: 'asset', fileName: '_headers', source: `/*\n${lines.join('')}` });
   },
+};
+
+/** The words of the page itself. */
+const pageWords: Plugin = {
+  name: 'cadenza:page-words',
+  transformIndexHtml: (html) =>
+    Object.entries(PAGE_TEXT).reduce(
+      (page, [name, text]) => page.replaceAll(`%${name}%`, text),
+      html,
+    ),
 };
 
 /** Kept with the app: piano, bass, strings and drums. The other instruments are kept when they are first used. */
@@ -57,7 +68,7 @@ export default defineConfig({
   base: './',
   // One page: an unknown path is 404, not the page again.
   appType: 'mpa',
-  plugins: [react(), kernelsPlugin(), securityHeaders, pwa],
+  plugins: [react(), kernelsPlugin(), pageWords, securityHeaders, pwa],
   worker: { format: 'es', plugins: () => [kernelsPlugin()] },
   build: { target: 'es2023' },
   server: { headers: ISOLATION_HEADERS },

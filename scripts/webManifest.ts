@@ -1,6 +1,9 @@
 // What an installed Cadenza tells the system: its name and pictures, which files it opens, what can be shared to it.
 // `vite build` writes it as manifest.webmanifest.
 import type { ManifestOptions } from 'vite-plugin-pwa';
+import { LANGUAGE } from '#words/figures.ts';
+import { MANIFEST_TEXT } from '#words/page.ts';
+import { APP_NAME, SCREEN_TITLES } from '#words/shell.ts';
 
 /** By type; systems go by the endings. */
 const MUSIC_FILES = {
@@ -18,10 +21,10 @@ const MUSIC_FILES = {
 
 export const webManifest: Partial<ManifestOptions> = {
   id: 'cadenza',
-  name: 'Cadenza',
-  short_name: 'Cadenza',
-  description: 'Teaches your browser to play like you: an LSTM learns from your music, here.',
-  lang: 'en',
+  name: APP_NAME,
+  short_name: APP_NAME,
+  description: MANIFEST_TEXT.description,
+  lang: LANGUAGE,
   dir: 'ltr',
   start_url: './',
   scope: './',
@@ -41,19 +44,19 @@ export const webManifest: Partial<ManifestOptions> = {
       sizes: '1440x900',
       type: 'image/png',
       form_factor: 'wide',
-      label: 'A take on the piano roll, as it plays',
+      label: MANIFEST_TEXT.wideScreenshot,
     },
     {
       src: 'screenshots/narrow.png',
       sizes: '390x844',
       type: 'image/png',
       form_factor: 'narrow',
-      label: 'A take on a phone',
+      label: MANIFEST_TEXT.narrowScreenshot,
     },
   ],
   shortcuts: [
-    { name: 'Train', url: './#train' },
-    { name: 'Compose', url: './#compose' },
+    { name: SCREEN_TITLES.train, url: './#train' },
+    { name: SCREEN_TITLES.compose, url: './#compose' },
   ],
   file_handlers: [{ action: './', accept: MUSIC_FILES }],
   // One window: a second one would be a second page on the same pieces.

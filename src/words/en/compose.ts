@@ -30,7 +30,7 @@ export const COMPOSE_TEXT = {
   freshSeed: 'New seed after each take',
   attempts: 'Attempts',
   attemptsHint:
-    'How many versions are written; the one most like your pieces is kept. With “Play while writing” there is only one.',
+    'How many versions are written; one that is like the pieces is kept. With “Play while writing” there is only one.',
   rules:
     'How each property of a note is chosen. Temperature: above 100, unlikely choices gain. Top-p: only the likeliest choices that together make up this share. Min-p: nothing less likely than this share of the likeliest choice. Adventure multiplies the temperature of waits, pitch and duration.',
   property: 'Property',

@@ -10,9 +10,9 @@ test('the end of an import says what became of every file', () => {
     'All 3 files were skipped',
   );
   expect(wordImported({ imported: 0, recordings: 2, skipped: 0 })).toBe(
-    '2 recordings to listen to.',
+    '2 recordings to transcribe.',
   );
   expect(wordImported({ imported: 1, recordings: 1, skipped: 1 })).toBe(
-    '1 piece added, 1 recording to listen to, 1 file skipped; the reason is below.',
+    '1 piece added, 1 recording to transcribe, 1 file skipped; the reason is below.',
   );
 });

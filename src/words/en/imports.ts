@@ -15,7 +15,7 @@ export function wordImported(
       : `All ${formatCount(skipped)} files were skipped; ${reasons}`;
   const parts = [
     imported > 0 || recordings === 0 ? `${countOf(imported, 'piece')} added` : null,
-    recordings > 0 ? `${countOf(recordings, 'recording')} to listen to` : null,
+    recordings > 0 ? `${countOf(recordings, 'recording')} to transcribe` : null,
     skipped > 0 ? `${countOf(skipped, 'file')} skipped; ${reasons.slice(0, -1)}` : null,
   ];
   return `${parts.filter((part) => part !== null).join(', ')}.`;

@@ -3,10 +3,10 @@ import { CLEAR_BARS } from '../../core/transcription/findBars.ts';
 import type { HeardRecording, ListeningProgress, ListeningSummary } from '../../store/review.ts';
 import { countOf, formatClock, wordWait } from './figures.ts';
 
-/** "Listening to waltz.wav, about 20 seconds left, 2 recordings waiting". */
+/** "Transcribing waltz.wav, about 20 seconds left, 2 recordings waiting". */
 export function wordListening({ fileName, secondsLeft, waiting }: ListeningProgress): string {
   const parts = [
-    `Listening to ${fileName}`,
+    `Transcribing ${fileName}`,
     secondsLeft === null ? null : `${wordWait(secondsLeft)} left`,
     waiting === 0 ? null : `${countOf(waiting, 'recording')} waiting`,
   ];
