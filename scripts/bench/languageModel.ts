@@ -2,17 +2,25 @@
 // kernels of the app's engine. The first layer's kernel meets only as many different rows as there are
 // tokens, so that product is tabulated once per step, forward and backward.
 import type { Address, Kernels } from '../../src/learning/wasm/kernels.ts';
-import { LstmLayer, type LstmBlocks } from '../../src/learning/wasm/lstmLayer.ts';
+import {
+  LstmLayer,
+  LstmWeights,
+  type BatchShape,
+  type LstmBlocks,
+} from '../../src/learning/wasm/lstmLayer.ts';
 import type { KernelMemory, Region } from '../../src/learning/wasm/memory.ts';
 import {
   allocatePacked,
   matrix,
+  packing,
+  packingTransposed,
   Products,
   roundUp8,
   type Matrix,
   type PackedMatrix,
+  type Packing,
 } from '../../src/learning/wasm/products.ts';
-import type { CreatePass, Job, Pass } from '../../src/learning/wasm/threads/pass.ts';
+import type { Job, Pass, SharedModel, Weights } from '../../src/learning/wasm/threads/pass.ts';
 
 export interface LanguageModelShape {
   readonly streams: number;
@@ -67,13 +75,64 @@ export interface LanguageJob extends Job {
 }
 
 /** The result is the total of nats. */
-export const createLanguageModelPass: CreatePass<LanguageModelShape, LanguageJob, number> = (
-  kernels,
-  memory,
-  region,
-  model,
-  shape,
-) => new LanguageModelPass(kernels, memory, region, { ...model, ...shape });
+export const LANGUAGE_MODEL: SharedModel<
+  LanguageModelShape,
+  LanguageModelWeights,
+  LanguageJob,
+  number
+> = {
+  createWeights: (region, model, shares) => new LanguageModelWeights(region, model, shares),
+  createPass: (kernels, memory, region, model, shape, weights) =>
+    new LanguageModelPass(kernels, memory, region, { ...model, ...shape }, weights),
+};
+
+const blockAt = (blocks: readonly Block[], start: Address, index: number): Matrix => {
+  const { rows, columns, offset } = blocks[index]!;
+  return matrix(start + 4 * offset, rows, columns);
+};
+
+/** @param start of the parameters or of the gradient */
+const lstmBlocksAt = (blocks: readonly Block[], start: Address, layer: number): LstmBlocks => {
+  const at = (part: number): Address => blockAt(blocks, start, 1 + 3 * layer + part).at;
+  return { kernel: at(0), recurrentKernel: at(1), bias: at(2) };
+};
+
+export class LanguageModelWeights implements Weights {
+  readonly #blocks: readonly Block[];
+  readonly layers: readonly LstmWeights[];
+  readonly kernel: PackedMatrix;
+  readonly kernelTransposed: PackedMatrix;
+  readonly dense: PackedMatrix;
+  readonly denseTransposed: PackedMatrix;
+
+  constructor(region: Region, model: LanguageModelShape, shares: readonly BatchShape[]) {
+    const { tokens, embeddingSize, hiddenSize, layers } = model;
+    const rows = shares.map(({ streams, steps }) => streams * steps);
+    this.#blocks = languageModelBlocks(model).blocks;
+    this.layers = Array.from(
+      { length: layers },
+      (_, layer) => new LstmWeights(region, shares, layer === 0 ? 0 : hiddenSize, hiddenSize),
+    );
+    this.kernel = allocatePacked(region, embeddingSize, 4 * hiddenSize);
+    this.kernelTransposed = allocatePacked(region, 4 * hiddenSize, embeddingSize);
+    this.dense = allocatePacked(region, hiddenSize, tokens, rows);
+    this.denseTransposed = allocatePacked(region, tokens, hiddenSize, rows);
+  }
+
+  packings(kernels: Kernels, parameters: Address): Packing[] {
+    const kernel = blockAt(this.#blocks, parameters, 1);
+    const dense = blockAt(this.#blocks, parameters, this.#blocks.length - 2);
+    return [
+      ...this.layers.flatMap((layer, index) =>
+        layer.packings(kernels, lstmBlocksAt(this.#blocks, parameters, index), true),
+      ),
+      packing(kernels, kernel, this.kernel),
+      packingTransposed(kernels, kernel, this.kernelTransposed),
+      packing(kernels, dense, this.dense),
+      packingTransposed(kernels, dense, this.denseTransposed),
+    ];
+  }
+}
 
 class LanguageModelPass implements Pass<LanguageJob, number> {
   readonly #products: Products;
@@ -85,18 +144,21 @@ class LanguageModelPass implements Pass<LanguageJob, number> {
   readonly #targets: Address;
   readonly #weights: Address;
   readonly #legal: Address;
-  readonly #kernel: PackedMatrix;
-  readonly #kernelTransposed: PackedMatrix;
-  readonly #dense: PackedMatrix;
-  readonly #denseTransposed: PackedMatrix;
+  readonly #packed: LanguageModelWeights;
   /** [tokens, 4H]: embedding · kernel, and its gradient. */
   readonly #table: Matrix;
   readonly #logits: Matrix;
   readonly #dTop: Matrix;
   readonly #dBelow: Matrix;
 
-  constructor(kernels: Kernels, memory: KernelMemory, region: Region, shape: LanguageModelShape) {
-    const { streams, steps, tokens, embeddingSize, hiddenSize, layers } = shape;
+  constructor(
+    kernels: Kernels,
+    memory: KernelMemory,
+    region: Region,
+    shape: LanguageModelShape,
+    packed: LanguageModelWeights,
+  ) {
+    const { streams, steps, tokens, hiddenSize } = shape;
     const rows = streams * steps;
     const widest = Math.max(4 * hiddenSize, tokens);
     this.#kernels = kernels;
@@ -104,26 +166,14 @@ class LanguageModelPass implements Pass<LanguageJob, number> {
     this.#blocks = languageModelBlocks(shape).blocks;
     const gradients = { rows, size: 8 * hiddenSize * hiddenSize };
     this.#products = new Products(kernels, region, widest, gradients);
-    this.#layers = Array.from(
-      { length: layers },
-      (_, layer) =>
-        new LstmLayer(
-          this.#products,
-          memory,
-          region,
-          { streams, steps },
-          layer === 0 ? 0 : hiddenSize,
-          hiddenSize,
-        ),
+    this.#packed = packed;
+    this.#layers = packed.layers.map(
+      (layer) => new LstmLayer(this.#products, memory, region, { streams, steps }, layer),
     );
     this.#inputs = region.floats(rows);
     this.#targets = region.floats(rows);
     this.#weights = region.bytes(rows);
     this.#legal = region.floats(2 * rows);
-    this.#kernel = allocatePacked(region, embeddingSize, 4 * hiddenSize);
-    this.#kernelTransposed = allocatePacked(region, 4 * hiddenSize, embeddingSize);
-    this.#dense = allocatePacked(region, hiddenSize, tokens, rows);
-    this.#denseTransposed = allocatePacked(region, tokens, hiddenSize, rows);
     this.#table = matrix(region.floats(tokens * 4 * hiddenSize), tokens, 4 * hiddenSize);
     this.#logits = matrix(region.floats(rows * roundUp8(tokens)), rows, tokens, roundUp8(tokens));
     this.#dTop = matrix(region.floats(rows * hiddenSize), rows, hiddenSize);
@@ -139,7 +189,6 @@ class LanguageModelPass implements Pass<LanguageJob, number> {
     this.#memory.integers(this.#inputs, inputs.length).set(inputs);
     this.#memory.integers(this.#targets, targets.length).set(targets);
     this.#layers.forEach((layer, index) => {
-      layer.pack(this.#lstm(parameters, index), true);
       layer.setState(null);
       if (index === 0) this.#lookUp(parameters, layer.gates);
       else layer.project(this.#layers[index - 1]!.output);
@@ -161,8 +210,7 @@ class LanguageModelPass implements Pass<LanguageJob, number> {
 
   #lookUp(parameters: Address, gates: Matrix): void {
     const { at, columns } = this.#table;
-    this.#products.pack(this.#block(parameters, 1), this.#kernel);
-    this.#products.multiply(this.#block(parameters, 0), this.#kernel, this.#table);
+    this.#products.multiply(this.#block(parameters, 0), this.#packed.kernel, this.#table);
     this.#kernels.copyTableRows(gates.rows, columns, this.#inputs, 1, at, gates.at, columns);
   }
 
@@ -172,8 +220,7 @@ class LanguageModelPass implements Pass<LanguageJob, number> {
     this.#kernels.scatterTableRows(dGates.rows, columns, this.#inputs, 1, at, dGates.at, columns);
     const embedding = this.#block(parameters, 0);
     this.#products.addTransposed(this.#table, [{ x: embedding, out: this.#block(gradient, 1) }]);
-    this.#products.packTransposed(this.#block(parameters, 1), this.#kernelTransposed);
-    this.#products.multiply(this.#table, this.#kernelTransposed, this.#block(gradient, 0));
+    this.#products.multiply(this.#table, this.#packed.kernelTransposed, this.#block(gradient, 0));
   }
 
   /** Dense layer and softmax, forward and backward into `dTop`. */
@@ -181,12 +228,9 @@ class LanguageModelPass implements Pass<LanguageJob, number> {
     const at = this.#blocks.length - 2;
     const top = this.#layers.at(-1)!.output;
     const { rows, columns, width } = this.#logits;
-    const kernel = this.#block(parameters, at);
-    this.#products.pack(kernel, this.#dense);
-    this.#products.packTransposed(kernel, this.#denseTransposed);
     const bias = this.#block(parameters, at + 1);
     this.#kernels.fillRows(rows, columns, bias.at, this.#logits.at, width);
-    this.#products.multiply(top, this.#dense, this.#logits, true);
+    this.#products.multiply(top, this.#packed.dense, this.#logits, true);
     const nats = this.#kernels.softmaxCrossEntropy(
       rows,
       width,
@@ -200,17 +244,15 @@ class LanguageModelPass implements Pass<LanguageJob, number> {
     this.#products.addTransposed(this.#logits, [{ x: top, out: this.#block(gradient, at) }]);
     const dBias = this.#block(gradient, at + 1);
     this.#kernels.addRowSums(rows, columns, this.#logits.at, width, dBias.at);
-    this.#products.multiply(this.#logits, this.#denseTransposed, this.#dTop);
+    this.#products.multiply(this.#logits, this.#packed.denseTransposed, this.#dTop);
     return nats;
   }
 
   #lstm(start: Address, layer: number): LstmBlocks {
-    const at = (part: number): Address => this.#block(start, 1 + 3 * layer + part).at;
-    return { kernel: at(0), recurrentKernel: at(1), bias: at(2) };
+    return lstmBlocksAt(this.#blocks, start, layer);
   }
 
   #block(start: Address, index: number): Matrix {
-    const { rows, columns, offset } = this.#blocks[index]!;
-    return matrix(start + 4 * offset, rows, columns);
+    return blockAt(this.#blocks, start, index);
   }
 }

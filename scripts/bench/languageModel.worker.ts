@@ -1,5 +1,5 @@
 // A further thread of the language model.
 import { servePass } from '../../src/learning/wasm/threads/servePass.ts';
-import { createLanguageModelPass } from './languageModel.ts';
+import { LANGUAGE_MODEL } from './languageModel.ts';
 
-servePass(createLanguageModelPass);
+servePass(LANGUAGE_MODEL);

@@ -1,20 +1,21 @@
 // Training of the language model on the kernels, with any number of threads.
-import { AdamW } from '../../src/learning/wasm/adamW.ts';
+import { AdamW, type Update } from '../../src/learning/wasm/adamW.ts';
 import { compileKernels, instantiateKernels } from '../../src/learning/wasm/builds.ts';
 import type { KernelChoice } from '../../src/learning/wasm/chooseKernels.ts';
 import { KernelMemory, Region } from '../../src/learning/wasm/memory.ts';
 import { ThreadTeam } from '../../src/learning/wasm/threads/threadTeam.ts';
 import {
-  createLanguageModelPass,
+  LANGUAGE_MODEL,
   languageModelSize,
   type LanguageJob,
   type LanguageModelShape,
+  type LanguageModelWeights,
 } from './languageModel.ts';
 
 export class LanguageModelEngine {
   readonly #shape: LanguageModelShape;
   readonly #optimizer: AdamW;
-  readonly #team: ThreadTeam<LanguageModelShape, LanguageJob, number>;
+  readonly #team: ThreadTeam<LanguageModelShape, LanguageModelWeights, LanguageJob, number>;
 
   private constructor(
     shape: LanguageModelShape,
@@ -27,7 +28,7 @@ export class LanguageModelEngine {
     kernels.setTileRows(tileRows);
     const region = new Region();
     this.#shape = shape;
-    this.#optimizer = new AdamW(kernels, memory, region, languageModelSize(shape));
+    this.#optimizer = new AdamW(memory, region, languageModelSize(shape));
     this.#team = new ThreadTeam({
       module,
       kernels,
@@ -38,7 +39,7 @@ export class LanguageModelEngine {
       gradient: this.#optimizer.gradient,
       size: this.#optimizer.paddedSize,
       setup: shape,
-      create: createLanguageModelPass,
+      model: LANGUAGE_MODEL,
       workers: Array.from(
         { length: threads - 1 },
         () => new Worker(new URL('./languageModel.worker.ts', import.meta.url), { type: 'module' }),
@@ -60,13 +61,11 @@ export class LanguageModelEngine {
 
   /** @param inputs tokens, time-major; likewise `targets`. @returns mean nats before the step. */
   async step(inputs: Int32Array, targets: Int32Array, learningRate: number): Promise<number> {
-    const nats = await this.#run(inputs, targets);
-    this.#optimizer.update(learningRate);
-    return nats;
+    return this.#run(inputs, targets, this.#optimizer.next(learningRate));
   }
 
   async gradient(inputs: Int32Array, targets: Int32Array): Promise<Float32Array> {
-    await this.#run(inputs, targets);
+    await this.#run(inputs, targets, null);
     return this.#optimizer.copyGradient();
   }
 
@@ -74,7 +73,7 @@ export class LanguageModelEngine {
     this.#team.dispose();
   }
 
-  async #run(inputs: Int32Array, targets: Int32Array): Promise<number> {
+  async #run(inputs: Int32Array, targets: Int32Array, update: Update | null): Promise<number> {
     const { streams, steps } = this.#shape;
     const share = Math.ceil(streams / this.#team.threads);
     const jobs: LanguageJob[] = [];
@@ -92,7 +91,7 @@ export class LanguageModelEngine {
         scale: 1 / inputs.length,
       });
     }
-    const nats = await this.#team.run(jobs, true);
-    return nats.reduce((sum, part) => sum + part, 0) / inputs.length;
+    const { results } = await this.#team.run(jobs, true, update);
+    return results.reduce((sum, part) => sum + part, 0) / inputs.length;
   }
 }

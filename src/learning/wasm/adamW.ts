@@ -4,20 +4,62 @@ import { OPTIMIZER } from '../trainEngine.ts';
 import type { Address, Kernels } from './kernels.ts';
 import type { KernelMemory, Region } from './memory.ts';
 
+/** One update of the parameters, of which threads do a slice each. */
+export interface Update {
+  readonly parameters: Address;
+  readonly gradient: Address;
+  readonly first: Address;
+  readonly second: Address;
+  /** Learning rate over the first moment's bias correction. */
+  readonly stepSize: number;
+  /** One over the second moment's bias correction. */
+  readonly secondScale: number;
+  /** What weight decay leaves of a parameter. */
+  readonly keep: number;
+}
+
+/**
+ * Clips the gradient's global norm and updates `count` parameters.
+ * @param from the first of them, and `count`: multiples of 4
+ * @param norm of the whole gradient
+ */
+export function updateSlice(
+  kernels: Kernels,
+  { parameters, gradient, first, second, stepSize, secondScale, keep }: Update,
+  from: number,
+  count: number,
+  norm: number,
+): void {
+  const { firstDecay, secondDecay, epsilon, clipNorm } = OPTIMIZER;
+  const at = 4 * from;
+  kernels.adamW(
+    count,
+    parameters + at,
+    gradient + at,
+    first + at,
+    second + at,
+    Math.min(1, clipNorm / Math.max(norm, epsilon)),
+    firstDecay,
+    secondDecay,
+    stepSize,
+    secondScale,
+    epsilon,
+    keep,
+  );
+}
+
 export class AdamW {
   readonly parameters: Address;
   readonly gradient: Address;
   /** Floats of each vector, rounded up to whole lanes; the rest stays zero. */
   readonly paddedSize: number;
-  readonly #kernels: Kernels;
   readonly #memory: KernelMemory;
   readonly #size: number;
   readonly #first: Address;
   readonly #second: Address;
   #steps = 0;
 
-  constructor(kernels: Kernels, memory: KernelMemory, region: Region, size: number) {
-    this.#kernels = kernels;
+  constructor(memory: KernelMemory, region: Region, size: number) {
     this.#memory = memory;
     this.#size = size;
     this.paddedSize = Math.ceil(size / 4) * 4;
@@ -41,26 +83,19 @@ export class AdamW {
     this.#steps = state?.steps ?? 0;
   }
 
-  /** Clips the gradient's global norm and updates the parameters. @returns the norm before */
-  update(learningRate: number): number {
-    const { firstDecay, secondDecay, epsilon, weightDecay, clipNorm } = OPTIMIZER;
+  /** The next update. Each is to be carried out, over the whole vectors. */
+  next(learningRate: number): Update {
+    const { firstDecay, secondDecay, weightDecay } = OPTIMIZER;
     this.#steps++;
-    const norm = Math.sqrt(this.#kernels.sumOfSquares(this.paddedSize, this.gradient));
-    this.#kernels.adamW(
-      this.paddedSize,
-      this.parameters,
-      this.gradient,
-      this.#first,
-      this.#second,
-      Math.min(1, clipNorm / Math.max(norm, epsilon)),
-      firstDecay,
-      secondDecay,
-      learningRate / (1 - firstDecay ** this.#steps),
-      1 / (1 - secondDecay ** this.#steps),
-      epsilon,
-      1 - learningRate * weightDecay,
-    );
-    return norm;
+    return {
+      parameters: this.parameters,
+      gradient: this.gradient,
+      first: this.#first,
+      second: this.#second,
+      stepSize: learningRate / (1 - firstDecay ** this.#steps),
+      secondScale: 1 / (1 - secondDecay ** this.#steps),
+      keep: 1 - learningRate * weightDecay,
+    };
   }
 
   copyParameters(): Float32Array {

@@ -13,14 +13,62 @@ import type { KernelMemory, Region } from './memory.ts';
 import {
   allocatePacked,
   matrix,
+  packing,
+  packingTransposed,
   roundUp8,
   type Matrix,
   type PackedMatrix,
+  type Packing,
   type Products,
 } from './products.ts';
 
 /** Widest logits of a field. */
 export const MOST_CLASSES = roundUp8(Math.max(...FIELD_CLASSES));
+
+const kernelOf = (blocks: Blocks, { hiddenSize, headSize }: HeadSizes): Matrix =>
+  matrix(blocks('heads/kernel'), hiddenSize, FIELD_COUNT * headSize);
+
+type HeadSizes = Pick<NetworkSpec, 'hiddenSize' | 'headSize'>;
+
+/** The heads' weights as the kernels read them. */
+export class HeadWeights {
+  readonly sizes: HeadSizes;
+  readonly kernel: PackedMatrix;
+  readonly kernelTransposed: PackedMatrix;
+  readonly outputs: readonly PackedMatrix[];
+  readonly outputsTransposed: readonly PackedMatrix[];
+
+  /** @param shares of the batch that meet them */
+  constructor(region: Region, shares: readonly BatchShape[], sizes: HeadSizes) {
+    const { hiddenSize, headSize } = sizes;
+    const rows = shares.map(({ streams, steps }) => streams * steps);
+    const width = FIELD_COUNT * headSize;
+    this.sizes = sizes;
+    this.kernel = allocatePacked(region, hiddenSize, width, rows);
+    this.kernelTransposed = allocatePacked(region, width, hiddenSize, rows);
+    this.outputs = FIELD_CLASSES.map((classes) => allocatePacked(region, headSize, classes));
+    this.outputsTransposed = FIELD_CLASSES.map((classes) =>
+      allocatePacked(region, classes, headSize),
+    );
+  }
+
+  packings(kernels: Kernels, parameters: Blocks, isTraining: boolean): Packing[] {
+    const kernel = kernelOf(parameters, this.sizes);
+    const outputs = FIELDS.map((field, k) =>
+      matrix(parameters(`output/${field}/kernel`), this.sizes.headSize, FIELD_CLASSES[k]!),
+    );
+    const forward = [
+      packing(kernels, kernel, this.kernel),
+      ...outputs.map((output, k) => packing(kernels, output, this.outputs[k]!)),
+    ];
+    if (!isTraining) return forward;
+    return [
+      ...forward,
+      packingTransposed(kernels, kernel, this.kernelTransposed),
+      ...outputs.map((output, k) => packingTransposed(kernels, output, this.outputsTransposed[k]!)),
+    ];
+  }
+}
 
 export class Heads {
   readonly #products: Products;
@@ -28,11 +76,7 @@ export class Heads {
   readonly #memory: KernelMemory;
   readonly #streams: number;
   readonly #size: number;
-  readonly #topSize: number;
-  readonly #kernel: PackedMatrix;
-  readonly #kernelTransposed: PackedMatrix;
-  readonly #outputs: readonly PackedMatrix[];
-  readonly #outputsTransposed: readonly PackedMatrix[];
+  readonly #weights: HeadWeights;
   /** [N, 6Z] hidden units after rectifier and dropout. */
   readonly #active: Matrix;
   readonly #dHidden: Matrix;
@@ -44,9 +88,10 @@ export class Heads {
     products: Products,
     memory: KernelMemory,
     region: Region,
-    { hiddenSize, headSize }: NetworkSpec,
     { streams, steps }: BatchShape,
+    weights: HeadWeights,
   ) {
+    const { headSize } = weights.sizes;
     const rows = streams * steps;
     const width = FIELD_COUNT * headSize;
     this.#products = products;
@@ -54,30 +99,11 @@ export class Heads {
     this.#memory = memory;
     this.#streams = streams;
     this.#size = headSize;
-    this.#topSize = hiddenSize;
-    this.#kernel = allocatePacked(region, hiddenSize, width, rows);
-    this.#kernelTransposed = allocatePacked(region, width, hiddenSize, rows);
-    this.#outputs = FIELD_CLASSES.map((classes) => allocatePacked(region, headSize, classes));
-    this.#outputsTransposed = FIELD_CLASSES.map((classes) =>
-      allocatePacked(region, classes, headSize),
-    );
+    this.#weights = weights;
     this.#active = matrix(region.floats(rows * width), rows, width);
     this.#dHidden = matrix(region.floats(rows * width), rows, width);
     this.#logits = region.floats(rows * MOST_CLASSES);
     this.#outputGradient = region.floats(headSize * MOST_CLASSES);
-  }
-
-  /** To be called whenever the parameters have changed. */
-  pack(parameters: Blocks, isTraining: boolean): void {
-    const kernel = this.#kernelOf(parameters);
-    const outputs = FIELDS.map((_, k) => this.#outputOf(parameters, k));
-    this.#products.pack(kernel, this.#kernel);
-    outputs.forEach((output, k) => this.#products.pack(output, this.#outputs[k]!));
-    if (!isTraining) return;
-    this.#products.packTransposed(kernel, this.#kernelTransposed);
-    outputs.forEach((output, k) =>
-      this.#products.packTransposed(output, this.#outputsTransposed[k]!),
-    );
   }
 
   /**
@@ -126,7 +152,9 @@ export class Heads {
     const { at, rows, columns, width } = this.#dHidden;
     this.#kernels.rectifyBackward(rows * width, this.#active.at, at);
     if (hasDropout) this.#mask(this.#dHidden, batch);
-    this.#products.addTransposed(this.#dHidden, [{ x: top, out: this.#kernelOf(gradient) }]);
+    this.#products.addTransposed(this.#dHidden, [
+      { x: top, out: kernelOf(gradient, this.#weights.sizes) },
+    ]);
     this.#kernels.addRowSums(rows, columns, at, width, gradient('heads/bias'));
     this.#eachSide(batch, (bits, block, from, count) =>
       this.#kernels.scatterBitRows(
@@ -153,14 +181,14 @@ export class Heads {
         width,
       ),
     );
-    this.#products.multiply(this.#dHidden, this.#kernelTransposed, dTop);
+    this.#products.multiply(this.#dHidden, this.#weights.kernelTransposed, dTop);
   }
 
   /** The hidden units before the rectifier. */
   #fillActive(batch: BatchBuffers, top: Matrix, parameters: Blocks): void {
     const { at, rows, columns, width } = this.#active;
     this.#kernels.fillRows(rows, columns, parameters('heads/bias'), at, width);
-    this.#products.multiply(top, this.#kernel, this.#active, true);
+    this.#products.multiply(top, this.#weights.kernel, this.#active, true);
     this.#eachSide(batch, (bits, block, from, count) =>
       this.#kernels.addBitRows(
         rows,
@@ -191,7 +219,7 @@ export class Heads {
   #fillLogits(k: number, parameters: Blocks): Matrix {
     const { rows } = this.#active;
     const classes = FIELD_CLASSES[k]!;
-    const packed = this.#outputs[k]!;
+    const packed = this.#weights.outputs[k]!;
     const logits = matrix(this.#logits, rows, classes, packed.columns);
     const bias = parameters(`output/${FIELDS[k]!}/bias`);
     this.#kernels.fillRows(rows, classes, bias, logits.at, logits.width);
@@ -208,7 +236,7 @@ export class Heads {
     const block = gradient(`output/${FIELDS[k]!}/kernel`);
     this.#kernels.addRows(this.#size, columns, out.at, width, block, columns);
     const dHidden = this.#columnsOf(this.#dHidden, k);
-    this.#products.multiply(dLogits, this.#outputsTransposed[k]!, dHidden);
+    this.#products.multiply(dLogits, this.#weights.outputsTransposed[k]!, dHidden);
   }
 
   #eachSide(
@@ -237,13 +265,5 @@ export class Heads {
   /** The hidden units of field k. */
   #columnsOf({ at, rows, width }: Matrix, k: number): Matrix {
     return matrix(at + 4 * k * this.#size, rows, this.#size, width);
-  }
-
-  #kernelOf(blocks: Blocks): Matrix {
-    return matrix(blocks('heads/kernel'), this.#topSize, FIELD_COUNT * this.#size);
-  }
-
-  #outputOf(blocks: Blocks, k: number): Matrix {
-    return matrix(blocks(`output/${FIELDS[k]!}/kernel`), this.#size, FIELD_CLASSES[k]!);
   }
 }

@@ -1,12 +1,15 @@
 // One LSTM layer: its buffers for a batch shape, its packed weights, its forward and backward pass.
 import type { LayerState } from '../../core/model/checkpoint.ts';
-import type { Address } from './kernels.ts';
+import type { Address, Kernels } from './kernels.ts';
 import type { KernelMemory, Region } from './memory.ts';
 import {
   allocatePacked,
   matrix,
+  packing,
+  packingTransposed,
   type Matrix,
   type PackedMatrix,
+  type Packing,
   type Products,
 } from './products.ts';
 
@@ -31,16 +34,64 @@ export function lstmBlocks(blocks: (name: string) => Address, layer: number): Ls
   };
 }
 
+function kernelsOf(
+  { kernel, recurrentKernel }: LstmBlocks,
+  inputSize: number,
+  size: number,
+): { kernel: Matrix; recurrentKernel: Matrix } {
+  return {
+    kernel: matrix(kernel, inputSize, 4 * size),
+    recurrentKernel: matrix(recurrentKernel, size, 4 * size),
+  };
+}
+
+/** A layer's weights as the kernels read them. */
+export class LstmWeights {
+  /** Rows of the kernel that meet a dense input. */
+  readonly inputSize: number;
+  readonly size: number;
+  readonly kernel: PackedMatrix;
+  readonly kernelTransposed: PackedMatrix;
+  readonly recurrent: PackedMatrix;
+  readonly recurrentTransposed: PackedMatrix;
+
+  /**
+   * @param shares of the batch that meet them
+   * @param inputSize 0: the caller fills `gates`
+   */
+  constructor(region: Region, shares: readonly BatchShape[], inputSize: number, size: number) {
+    const rows = shares.map(({ streams, steps }) => streams * steps);
+    const streams = shares.map((share) => share.streams);
+    const { steps } = shares[0]!;
+    this.inputSize = inputSize;
+    this.size = size;
+    this.kernel = allocatePacked(region, inputSize, 4 * size, rows);
+    this.kernelTransposed = allocatePacked(region, 4 * size, inputSize, rows);
+    this.recurrent = allocatePacked(region, size, 4 * size, streams, steps);
+    this.recurrentTransposed = allocatePacked(region, 4 * size, size, streams, steps);
+  }
+
+  packings(kernels: Kernels, parameters: LstmBlocks, isTraining: boolean): Packing[] {
+    const { kernel, recurrentKernel } = kernelsOf(parameters, this.inputSize, this.size);
+    const forward = [
+      packing(kernels, kernel, this.kernel),
+      packing(kernels, recurrentKernel, this.recurrent),
+    ];
+    if (!isTraining) return forward;
+    return [
+      ...forward,
+      packingTransposed(kernels, kernel, this.kernelTransposed),
+      packingTransposed(kernels, recurrentKernel, this.recurrentTransposed),
+    ];
+  }
+}
+
 export class LstmLayer {
   readonly #products: Products;
   readonly #memory: KernelMemory;
   readonly #shape: BatchShape;
+  readonly #weights: LstmWeights;
   readonly #size: number;
-  readonly #inputSize: number;
-  readonly #kernel: PackedMatrix;
-  readonly #kernelTransposed: PackedMatrix;
-  readonly #recurrent: PackedMatrix;
-  readonly #recurrentTransposed: PackedMatrix;
   /** [(T+1)·B, H], the state before the first step first. */
   readonly #h: Address;
   readonly #c: Address;
@@ -53,26 +104,21 @@ export class LstmLayer {
   /** [T·B, H], before dropout. */
   readonly output: Matrix;
 
-  /** @param inputSize rows of the kernel that meet a dense input; 0: the caller fills `gates`. */
   constructor(
     products: Products,
     memory: KernelMemory,
     region: Region,
     shape: BatchShape,
-    inputSize: number,
-    size: number,
+    weights: LstmWeights,
   ) {
     const { streams, steps } = shape;
+    const { size } = weights;
     const rows = streams * steps;
     this.#products = products;
     this.#memory = memory;
     this.#shape = shape;
+    this.#weights = weights;
     this.#size = size;
-    this.#inputSize = inputSize;
-    this.#kernel = allocatePacked(region, inputSize, 4 * size, rows);
-    this.#kernelTransposed = allocatePacked(region, 4 * size, inputSize, rows);
-    this.#recurrent = allocatePacked(region, size, 4 * size, streams, steps);
-    this.#recurrentTransposed = allocatePacked(region, 4 * size, size, streams, steps);
     this.#h = region.floats((rows + streams) * size);
     this.#c = region.floats((rows + streams) * size);
     this.#tanhC = region.floats(rows * size);
@@ -80,16 +126,6 @@ export class LstmLayer {
     this.#neighbour = region.floats(streams * 4 * size);
     this.gates = matrix(region.floats(rows * 4 * size), rows, 4 * size);
     this.output = matrix(this.#h + 4 * streams * size, rows, size);
-  }
-
-  /** To be called whenever the parameters have changed. */
-  pack(parameters: LstmBlocks, isTraining: boolean): void {
-    const { kernel, recurrentKernel } = this.#kernels(parameters);
-    this.#products.pack(kernel, this.#kernel);
-    this.#products.pack(recurrentKernel, this.#recurrent);
-    if (!isTraining) return;
-    this.#products.packTransposed(kernel, this.#kernelTransposed);
-    this.#products.packTransposed(recurrentKernel, this.#recurrentTransposed);
   }
 
   /** Sets the state before the first step; null: zeros. */
@@ -118,7 +154,7 @@ export class LstmLayer {
 
   /** gates = input · kernel. */
   project(input: Matrix): void {
-    this.#products.multiply(input, this.#kernel, this.gates);
+    this.#products.multiply(input, this.#weights.kernel, this.gates);
   }
 
   /** From projected input to `output`. */
@@ -128,8 +164,8 @@ export class LstmLayer {
       this.#shape.streams,
       this.#size,
       this.gates.at,
-      this.#recurrent.at,
-      this.#recurrent.levels,
+      this.#weights.recurrent.at,
+      this.#weights.recurrent.levels,
       parameters.bias,
       this.#h,
       this.#c,
@@ -151,8 +187,8 @@ export class LstmLayer {
       this.#shape.streams,
       this.#size,
       this.gates.at,
-      this.#recurrentTransposed.at,
-      this.#recurrentTransposed.levels,
+      this.#weights.recurrentTransposed.at,
+      this.#weights.recurrentTransposed.levels,
       this.#c,
       this.#tanhC,
       dOutput.at,
@@ -161,7 +197,8 @@ export class LstmLayer {
       this.#dc,
       scratch,
     );
-    const { kernel, recurrentKernel } = this.#kernels(gradient);
+    const { inputSize } = this.#weights;
+    const { kernel, recurrentKernel } = kernelsOf(gradient, inputSize, this.#size);
     const previous = matrix(this.#h, this.output.rows, this.#size);
     this.#products.addTransposed(this.gates, [
       { x: previous, out: recurrentKernel },
@@ -171,13 +208,6 @@ export class LstmLayer {
 
   /** After `backward`: d(loss)/d(input). @param out its width a multiple of 8 */
   backwardInput(out: Matrix): void {
-    this.#products.multiply(this.gates, this.#kernelTransposed, out);
-  }
-
-  #kernels(blocks: LstmBlocks): { kernel: Matrix; recurrentKernel: Matrix } {
-    return {
-      kernel: matrix(blocks.kernel, this.#inputSize, 4 * this.#size),
-      recurrentKernel: matrix(blocks.recurrentKernel, this.#size, 4 * this.#size),
-    };
+    this.#products.multiply(this.gates, this.#weights.kernelTransposed, out);
   }
 }

@@ -7,13 +7,13 @@ import type { NetworkSpec } from '../../core/model/trainedModel.ts';
 import type { DropoutMasks } from '../network/dropout.ts';
 import { parameterLayout } from '../network/layout.ts';
 import { BatchBuffers } from './batchBuffers.ts';
-import { Heads, MOST_CLASSES } from './heads.ts';
+import { Heads, HeadWeights, MOST_CLASSES } from './heads.ts';
 import { embeddedSize, InputRows, type Blocks } from './inputRows.ts';
 import type { Address, Kernels } from './kernels.ts';
-import { LstmLayer, lstmBlocks, type BatchShape } from './lstmLayer.ts';
+import { LstmLayer, LstmWeights, lstmBlocks, type BatchShape } from './lstmLayer.ts';
 import type { KernelMemory, Region } from './memory.ts';
-import { matrix, Products, type Matrix } from './products.ts';
-import type { CreatePass, Job, Pass } from './threads/pass.ts';
+import { matrix, Products, type Matrix, type Packing } from './products.ts';
+import type { Job, Pass, SharedModel, Weights } from './threads/pass.ts';
 
 export interface NetworkJob extends Job {
   readonly batch: Batch;
@@ -29,19 +29,53 @@ export interface NetworkResult {
   readonly state: CarriedState;
 }
 
-export const createNetworkPass: CreatePass<NetworkSpec, NetworkJob, NetworkResult> = (
-  kernels,
-  memory,
-  region,
-  spec,
-  shape,
-) => new NetworkPass(kernels, memory, region, spec, shape);
+export const NETWORK_MODEL: SharedModel<NetworkSpec, NetworkWeights, NetworkJob, NetworkResult> = {
+  createWeights: (region, spec, shares) => new NetworkWeights(region, spec, shares),
+  createPass: (kernels, memory, region, spec, shape, weights) =>
+    new NetworkPass(kernels, memory, region, spec, shape, weights),
+};
+
+type Offsets = ReadonlyMap<string, number>;
+
+const offsetsOf = (spec: NetworkSpec): Offsets =>
+  new Map(parameterLayout(spec).blocks.map(({ name, offset }) => [name, 4 * offset]));
+
+const blocksAt =
+  (start: Address, offsets: Offsets): Blocks =>
+  (name) =>
+    start + offsets.get(name)!;
+
+class NetworkWeights implements Weights {
+  readonly #offsets: Offsets;
+  readonly layers: readonly LstmWeights[];
+  readonly heads: HeadWeights;
+
+  constructor(region: Region, spec: NetworkSpec, shares: readonly BatchShape[]) {
+    const H = spec.hiddenSize;
+    this.#offsets = offsetsOf(spec);
+    this.layers = Array.from(
+      { length: spec.layers },
+      (_, layer) => new LstmWeights(region, shares, layer === 0 ? embeddedSize(spec) : H, H),
+    );
+    this.heads = new HeadWeights(region, shares, spec);
+  }
+
+  packings(kernels: Kernels, parameters: Address, isTraining: boolean): Packing[] {
+    const blocks = blocksAt(parameters, this.#offsets);
+    return [
+      ...this.layers.flatMap((layer, index) =>
+        layer.packings(kernels, lstmBlocks(blocks, index), isTraining),
+      ),
+      ...this.heads.packings(kernels, blocks, isTraining),
+    ];
+  }
+}
 
 class NetworkPass implements Pass<NetworkJob, NetworkResult> {
   readonly #streams: number;
   readonly #kernels: Kernels;
   readonly #memory: KernelMemory;
-  readonly #offsets: ReadonlyMap<string, number>;
+  readonly #offsets: Offsets;
   readonly #batch: BatchBuffers;
   readonly #input: InputRows;
   readonly #layers: readonly LstmLayer[];
@@ -58,6 +92,7 @@ class NetworkPass implements Pass<NetworkJob, NetworkResult> {
     region: Region,
     spec: NetworkSpec,
     shape: BatchShape,
+    weights: NetworkWeights,
   ) {
     const H = spec.hiddenSize;
     const rows = shape.streams * shape.steps;
@@ -66,22 +101,19 @@ class NetworkPass implements Pass<NetworkJob, NetworkResult> {
     this.#streams = shape.streams;
     this.#kernels = kernels;
     this.#memory = memory;
-    this.#offsets = new Map(
-      parameterLayout(spec).blocks.map(({ name, offset }) => [name, 4 * offset]),
-    );
+    this.#offsets = offsetsOf(spec);
     const widest = Math.max(4 * H, embedded, heads, MOST_CLASSES);
     const products = new Products(kernels, region, widest, { rows, size: 8 * H * H });
     this.#batch = new BatchBuffers(spec, shape, region);
     this.#input = new InputRows(kernels, region, spec, shape);
-    this.#layers = Array.from(
-      { length: spec.layers },
-      (_, layer) => new LstmLayer(products, memory, region, shape, layer === 0 ? embedded : H, H),
+    this.#layers = weights.layers.map(
+      (layer) => new LstmLayer(products, memory, region, shape, layer),
     );
     const perUnit = (): Matrix => matrix(region.floats(rows * H), rows, H);
     this.#dropped = this.#layers.map(perUnit);
     this.#dTop = perUnit();
     this.#dBelow = perUnit();
-    this.#heads = new Heads(products, memory, region, spec, shape);
+    this.#heads = new Heads(products, memory, region, shape, weights.heads);
     memory.reserve(region.end);
   }
 
@@ -91,19 +123,13 @@ class NetworkPass implements Pass<NetworkJob, NetworkResult> {
     gradient: Address | null,
   ): NetworkResult {
     const hasDropout = dropout !== null;
-    const at = this.#blocks(parameters);
+    const at = blocksAt(parameters, this.#offsets);
     this.#batch.write(this.#memory, batch, dropout);
-    this.#pack(at, gradient !== null);
     const top = this.#forward(at, state, hasDropout);
-    const into = gradient === null ? null : this.#blocks(gradient);
+    const into = gradient === null ? null : blocksAt(gradient, this.#offsets);
     const nats = this.#heads.run(this.#batch, top, at, into, 1 / batch.rows, hasDropout);
     if (into) this.#backward(top, into, hasDropout);
     return { nats, state: this.#layers.map((layer) => layer.state()) };
-  }
-
-  #pack(parameters: Blocks, isTraining: boolean): void {
-    this.#layers.forEach((layer, index) => layer.pack(lstmBlocks(parameters, index), isTraining));
-    this.#heads.pack(parameters, isTraining);
   }
 
   /** @returns the top layer's output after dropout. */
@@ -146,9 +172,5 @@ class NetworkPass implements Pass<NetworkJob, NetworkResult> {
     const mask = this.#batch.layerMasks[layer]!;
     const { rows, columns } = x;
     this.#kernels.maskRows(rows, this.#streams, columns, x.at, out.at, columns, mask, columns);
-  }
-
-  #blocks(start: Address): Blocks {
-    return (name) => start + this.#offsets.get(name)!;
   }
 }

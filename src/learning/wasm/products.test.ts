@@ -4,7 +4,15 @@ import { createRandom } from '../../core/random.ts';
 import { distance } from '../reference/distance.ts';
 import { compileKernels, instantiateKernels } from './builds.ts';
 import { KernelMemory, Region } from './memory.ts';
-import { allocatePacked, matrix, Products, roundUp8, type Matrix } from './products.ts';
+import {
+  allocatePacked,
+  matrix,
+  packing,
+  packingTransposed,
+  Products,
+  roundUp8,
+  type Matrix,
+} from './products.ts';
 
 const random = createRandom(7);
 const module = await compileKernels('simd');
@@ -77,10 +85,11 @@ describe.each([4, 6])('tiles of %i rows', (tileRows) => {
     [112, 160, 1040, 2],
   ])('%i × %i, depth %i, levels: %i', (rows, columns, depth, levels) => {
     const { products, memory, region, fill } = prepare(tileRows);
+    const { kernels } = products;
     const x = fill(rows, depth, depth + 4);
     const out = fill(rows, roundUp8(columns));
     const weights = fill(depth, columns);
-    const packed = allocatePacked(region, depth, columns, rows, levels === 2 ? 64 : 1);
+    const packed = allocatePacked(region, depth, columns, [rows], levels === 2 ? 64 : 1);
     memory.reserve(region.end);
     expect(packed.levels).toBe(levels);
     // Sums of sums lose about a bit by level.
@@ -90,7 +99,7 @@ describe.each([4, 6])('tiles of %i rows', (tileRows) => {
     const within = { ...out, columns };
     const before = valuesOf(memory, within);
 
-    products.pack(weights, packed);
+    packing(kernels, weights, packed).pack();
     products.multiply(x, packed, out, true);
     expect(distance(valuesOf(memory, within), wanted(before))).toBeLessThan(tolerance);
     products.multiply(x, packed, out);
@@ -100,7 +109,7 @@ describe.each([4, 6])('tiles of %i rows', (tileRows) => {
     // The same weights, given the other way round.
     const turned = fill(columns, depth);
     memory.floats(turned.at, columns * depth).set(transposed(valuesOf(memory, weights), depth));
-    products.packTransposed(turned, packed);
+    packingTransposed(kernels, turned, packed).pack();
     products.multiply(x, packed, out);
     expect(valuesOf(memory, within)).toEqual(product);
   });
@@ -132,7 +141,7 @@ describe.each([4, 6])('tiles of %i rows', (tileRows) => {
 
 test('rows that were not announced are refused', () => {
   const { products, memory, region, fill } = prepare(4);
-  const packed = allocatePacked(region, 128, 128, 8);
+  const packed = allocatePacked(region, 128, 128, [8]);
   memory.reserve(region.end);
   expect(() => products.multiply(fill(9, 128), packed, fill(9, 128))).toThrow(RangeError);
 });

@@ -39,7 +39,7 @@ function canHalve(levels: Levels, rows: number, columns: number, depth: number):
 
 /** How many levels are fastest. @param times one packing is used */
 function levelsFor(rows: number, columns: number, depth: number, times: number): Levels {
-  if (rows === 0 || columns < LEAST_HALVED || depth < LEAST_HALVED) return 0;
+  if (columns < LEAST_HALVED || depth < LEAST_HALVED) return 0;
   const isQuartered = depth >= LEAST_QUARTERED && rows * times >= LEAST_ROWS_QUARTERED;
   if (isQuartered && canHalve(2, rows, columns, depth)) return 2;
   return canHalve(1, rows, columns, depth) ? 1 : 0;
@@ -60,20 +60,47 @@ export function matrix(at: Address, rows: number, columns: number, width = colum
 }
 
 /**
- * @param rows of the left operands it will meet; 0 where it is to be packed whole
+ * @param rows of each left operand it is to fit; none where it is to be packed whole
  * @param times it will meet one before it is packed anew
  */
 export function allocatePacked(
   region: Region,
   depth: number,
   columns: number,
-  rows = 0,
+  rows: readonly number[] = [],
   times = 1,
 ): PackedMatrix {
   const padded = roundUp8(columns);
-  const levels = levelsFor(rows, columns, depth, times);
+  const most = rows.map((count) => levelsFor(count, columns, depth, times));
+  const levels = most.length === 0 ? 0 : (Math.min(...most) as Levels);
   const size = (7 / 4) ** levels * depth * padded;
   return { at: region.floats(size), depth, columns: padded, levels };
+}
+
+/** A matrix to be packed; which thread does it makes no difference. */
+export interface Packing {
+  /** How much work it is. */
+  readonly floats: number;
+  readonly pack: () => void;
+}
+
+export function packing(
+  kernels: Kernels,
+  { at, rows, columns, width }: Matrix,
+  to: PackedMatrix,
+): Packing {
+  const pack = (): void => kernels.packColumns(rows, columns, at, width, to.levels, to.at);
+  return { floats: rows * columns, pack };
+}
+
+/** Of the transpose. */
+export function packingTransposed(
+  kernels: Kernels,
+  { at, rows, columns, width }: Matrix,
+  to: PackedMatrix,
+): Packing {
+  const pack = (): void => kernels.packTransposed(columns, rows, at, width, to.levels, to.at);
+  return { floats: rows * columns, pack };
 }
 
 /** out += transpose(x) · what all pairs share. */
@@ -108,15 +135,6 @@ export class Products {
     this.scratch = region.floats(scratchSize(roundUp8(widest)));
     this.#panel = region.floats((7 / 4) ** levels * DEPTH_BLOCK * roundUp8(widest));
     this.#sums = region.floats((49 / 16) * this.#summed);
-  }
-
-  pack({ at, rows, columns, width }: Matrix, to: PackedMatrix): void {
-    this.kernels.packColumns(rows, columns, at, width, to.levels, to.at);
-  }
-
-  /** Packs the transpose. */
-  packTransposed({ at, rows, columns, width }: Matrix, to: PackedMatrix): void {
-    this.kernels.packTransposed(columns, rows, at, width, to.levels, to.at);
   }
 
   /** out = x · b, or += with `accumulate`. All `b.columns` are written: `out` must be as wide. */

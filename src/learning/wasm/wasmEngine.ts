@@ -7,13 +7,16 @@ import type { DropoutMasks } from '../network/dropout.ts';
 import { parameterLayout } from '../network/layout.ts';
 import type { StepOptions, StepResult, TrainEngine } from '../trainEngine.ts';
 import { Turns } from '../turns.ts';
-import { AdamW } from './adamW.ts';
+import { AdamW, type Update } from './adamW.ts';
 import { compileKernels, instantiateKernels, type Build } from './builds.ts';
 import type { KernelChoice } from './chooseKernels.ts';
 import { KernelMemory, Region } from './memory.ts';
-import { createNetworkPass, type NetworkJob, type NetworkResult } from './networkPass.ts';
+import { NETWORK_MODEL, type NetworkJob, type NetworkResult } from './networkPass.ts';
 import { joinStates, splitJob } from './threads/splitJob.ts';
+import type { Weights } from './threads/pass.ts';
 import { ThreadTeam } from './threads/threadTeam.ts';
+
+type NetworkTeam = ThreadTeam<NetworkSpec, Weights, NetworkJob, NetworkResult>;
 
 export class WasmEngine implements TrainEngine {
   readonly name: string;
@@ -21,7 +24,7 @@ export class WasmEngine implements TrainEngine {
   readonly #spec: NetworkSpec;
   readonly #memory: KernelMemory;
   readonly #optimizer: AdamW;
-  readonly #team: ThreadTeam<NetworkSpec, NetworkJob, NetworkResult>;
+  readonly #team: NetworkTeam;
   readonly #turns = new Turns();
   #trainingState: CarriedState | null = null;
   #evaluationState: CarriedState | null = null;
@@ -40,7 +43,7 @@ export class WasmEngine implements TrainEngine {
     const kernels = instantiateKernels(module, this.#memory.memory);
     kernels.setTileRows(tileRows);
     const region = new Region();
-    this.#optimizer = new AdamW(kernels, this.#memory, region, parameterLayout(spec).size);
+    this.#optimizer = new AdamW(this.#memory, region, parameterLayout(spec).size);
     this.#team = new ThreadTeam({
       module,
       kernels,
@@ -51,7 +54,7 @@ export class WasmEngine implements TrainEngine {
       gradient: this.#optimizer.gradient,
       size: this.#optimizer.paddedSize,
       setup: spec,
-      create: createNetworkPass,
+      model: NETWORK_MODEL,
       workers: Array.from({ length: threads - 1 }, startThread),
     });
   }
@@ -107,9 +110,11 @@ export class WasmEngine implements TrainEngine {
 
   step(batch: Batch, { learningRate, dropout }: StepOptions): Promise<StepResult> {
     return this.#turns.take(async () => {
-      const { nats, state } = await this.#run(batch, dropout, this.#trainingState, true);
+      const update = this.#optimizer.next(learningRate);
+      const result = await this.#run(batch, dropout, this.#trainingState, true, update);
+      const { nats, state, gradientNorm } = result;
       this.#trainingState = state;
-      return { nats, gradientNorm: this.#optimizer.update(learningRate) };
+      return { nats, gradientNorm };
     });
   }
 
@@ -138,7 +143,8 @@ export class WasmEngine implements TrainEngine {
     dropout: DropoutMasks | null,
     state: CarriedState | null,
     isTraining: boolean,
-  ): Promise<NetworkResult> {
+    update: Update | null = null,
+  ): Promise<NetworkResult & Pick<StepResult, 'gradientNorm'>> {
     const { streams, steps } = batch;
     const job: NetworkJob = {
       shape: { streams, steps },
@@ -146,8 +152,10 @@ export class WasmEngine implements TrainEngine {
       dropout,
       state: carried(state, batch, this.#spec.hiddenSize),
     };
-    const results = await this.#team.run(splitJob(job, this.#team.threads), isTraining);
+    const jobs = splitJob(job, this.#team.threads);
+    const { results, gradientNorm } = await this.#team.run(jobs, isTraining, update);
     return {
+      gradientNorm,
       nats: results.reduce((sum, result) => sum + result.nats, 0),
       state: joinStates(results.map((result) => result.state)),
     };

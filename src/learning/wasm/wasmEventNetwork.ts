@@ -11,7 +11,14 @@ import { embeddedSize, type Blocks } from './inputRows.ts';
 import type { Address, Kernels } from './kernels.ts';
 import { lstmBlocks } from './lstmLayer.ts';
 import { KernelMemory, Region } from './memory.ts';
-import { allocatePacked, matrix, Products, roundUp8, type PackedMatrix } from './products.ts';
+import {
+  allocatePacked,
+  matrix,
+  packing,
+  Products,
+  roundUp8,
+  type PackedMatrix,
+} from './products.ts';
 import { StepLayer } from './stepLayer.ts';
 
 export class WasmEventNetwork implements EventNetwork {
@@ -68,10 +75,10 @@ export class WasmEventNetwork implements EventNetwork {
     this.#tabulate(products, kernel);
     this.#layers.forEach((layer, index) => layer.load(lstmBlocks(this.#parameters, index)));
     const heads = matrix(this.#parameters('heads/kernel'), H, FIELD_COUNT * Z);
-    products.pack(heads, this.#headKernel);
+    packing(this.#kernels, heads, this.#headKernel).pack();
     FIELDS.forEach((field, k) => {
       const output = matrix(this.#parameters(`output/${field}/kernel`), Z, FIELD_CLASSES[k]!);
-      products.pack(output, this.#outputs[k]!);
+      packing(this.#kernels, output, this.#outputs[k]!).pack();
     });
   }
 
@@ -158,7 +165,7 @@ export class WasmEventNetwork implements EventNetwork {
       const depth = this.#spec.embeddingSizes[k]!;
       const rows = FIELD_CLASSES[k]! + 1;
       const kernel = { ...packed, depth };
-      products.pack(matrix(row, depth, width), kernel);
+      packing(this.#kernels, matrix(row, depth, width), kernel).pack();
       const embedding = matrix(this.#parameters(`embedding/${field}`), rows, depth);
       products.multiply(embedding, kernel, matrix(this.#tables[k]!, rows, width));
       row += 4 * depth * width;

@@ -1,11 +1,19 @@
-// What threads share: a pass over a slice of the batch, and the messages that ask for one. Parameters and
-// gradients lie in one shared memory; only the slices travel.
+// What threads share: the weights in the order the kernels read them, and a pass over a slice of the batch; and the
+// messages that ask for one. Parameters, packed weights and gradients lie in one shared memory; only slices travel.
+import type { Update } from '../adamW.ts';
 import type { Address, Kernels } from '../kernels.ts';
 import type { BatchShape } from '../lstmLayer.ts';
 import type { KernelMemory, Region } from '../memory.ts';
+import type { Packing } from '../products.ts';
 
 export interface Job {
   readonly shape: BatchShape;
+}
+
+/** Packed weights, which all threads read and each packs some of. */
+export interface Weights {
+  /** Anew before every step; each is the work of one thread. */
+  packings(kernels: Kernels, parameters: Address, isTraining: boolean): readonly Packing[];
 }
 
 /** Buffers for one batch shape and the work on them. */
@@ -14,16 +22,21 @@ export interface Pass<J extends Job, Result> {
   run(job: J, parameters: Address, gradient: Address | null): Result;
 }
 
-/** Lays a pass out in `region` and reserves it. */
-export type CreatePass<Setup, J extends Job, Result> = (
-  kernels: Kernels,
-  memory: KernelMemory,
-  region: Region,
-  setup: Setup,
-  shape: BatchShape,
-) => Pass<J, Result>;
+export interface SharedModel<Setup, W extends Weights, J extends Job, Result> {
+  /** Lays weights out in `region`, the same ones for the same `shares` of the batch. */
+  createWeights(region: Region, setup: Setup, shares: readonly BatchShape[]): W;
+  /** Lays a pass out in `region` and reserves it. */
+  createPass(
+    kernels: Kernels,
+    memory: KernelMemory,
+    region: Region,
+    setup: Setup,
+    shape: BatchShape,
+    weights: W,
+  ): Pass<J, Result>;
+}
 
-/** First message to a thread. */
+/** First message to a thread, answered by 'ready'. */
 export interface Start<Setup> {
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
@@ -31,19 +44,34 @@ export interface Start<Setup> {
   readonly setup: Setup;
 }
 
-/** Every further message to a thread; the answer is the result, or the error thrown. */
-export interface Work<J extends Job> {
-  readonly job: J;
-  /** Where the pass's buffers begin. */
-  readonly start: Address;
+/** What all threads of a step are told. */
+export interface Step {
+  /** Of the batch, one per thread. */
+  readonly shares: readonly BatchShape[];
+  readonly isTraining: boolean;
   readonly parameters: Address;
-  /** Overwritten; null: only the loss. */
-  readonly gradient: Address | null;
-  /** Floats of the gradient. */
+  /** A thread's each, overwritten; the first becomes their sum. */
+  readonly gradients: readonly Address[];
+  /** Floats of a gradient, a multiple of 4. */
   readonly size: number;
+  readonly meeting: Address;
+  /** A float64 for each thread. */
+  readonly norms: Address;
+  /** Where the weights begin. */
+  readonly weights: Address;
+  /** What is done with the gradient; null: nothing. */
+  readonly update: Update | null;
 }
 
-export type Answer<Result> = { readonly result: Result } | { readonly error: string };
+/** Every further message to a thread; the answer is the result, or the error thrown. */
+export interface Work<J extends Job> {
+  readonly step: Step;
+  readonly job: J;
+  /** Which of the shares is the thread's. */
+  readonly index: number;
+  /** Where the pass's buffers begin. */
+  readonly start: Address;
+}
 
-export const isSameShape = (a: BatchShape, b: BatchShape): boolean =>
-  a.streams === b.streams && a.steps === b.steps;
+export type Answer<Result> =
+  { readonly result: Result } | { readonly error: string } | { readonly ready: true };

@@ -1,50 +1,34 @@
-// A thread's side: it keeps one pass and lays it out anew when shape or place change.
+// A further thread's side: it takes part in one step after the other.
 import { instantiateKernels } from '../builds.ts';
-import { KernelMemory, Region } from '../memory.ts';
-import {
-  isSameShape,
-  type Answer,
-  type CreatePass,
-  type Job,
-  type Pass,
-  type Start,
-  type Work,
-} from './pass.ts';
+import { KernelMemory } from '../memory.ts';
+import { TeamMember } from './member.ts';
+import type { Answer, Job, SharedModel, Start, Weights, Work } from './pass.ts';
 
 /** To be called once, by the worker's own file. */
-export function servePass<Setup, J extends Job, Result>(
-  create: CreatePass<Setup, J, Result>,
+export function servePass<Setup, W extends Weights, J extends Job, Result>(
+  model: SharedModel<Setup, W, J, Result>,
 ): void {
-  let work: ((message: Work<J>) => Result) | null = null;
+  let member: TeamMember<Setup, W, J, Result> | null = null;
+  const answer = (message: Answer<Result>): void => self.postMessage(message);
   self.onmessage = ({ data }: MessageEvent<Start<Setup> | Work<J>>): void => {
     if ('module' in data) {
-      work = prepare(data, create);
+      member = join(data, model);
+      answer({ ready: true });
       return;
     }
-    let answer: Answer<Result>;
     try {
-      answer = { result: work!(data) };
+      answer({ result: member!.take(data).result });
     } catch (error) {
-      answer = { error: String(error) };
+      answer({ error: String(error) });
     }
-    self.postMessage(answer);
   };
 }
 
-function prepare<Setup, J extends Job, Result>(
+function join<Setup, W extends Weights, J extends Job, Result>(
   { module, memory: shared, tileRows, setup }: Start<Setup>,
-  create: CreatePass<Setup, J, Result>,
-): (message: Work<J>) => Result {
-  const memory = new KernelMemory(shared);
+  model: SharedModel<Setup, W, J, Result>,
+): TeamMember<Setup, W, J, Result> {
   const kernels = instantiateKernels(module, shared);
   kernels.setTileRows(tileRows);
-  let laid: { pass: Pass<J, Result>; shape: Job['shape']; start: number } | null = null;
-  return ({ job, start, parameters, gradient, size }) => {
-    if (laid?.start !== start || !isSameShape(laid.shape, job.shape)) {
-      const region = new Region(start);
-      laid = { pass: create(kernels, memory, region, setup, job.shape), shape: job.shape, start };
-    }
-    if (gradient !== null) memory.floats(gradient, size).fill(0);
-    return laid.pass.run(job, parameters, gradient);
-  };
+  return new TeamMember(kernels, new KernelMemory(shared), setup, model);
 }

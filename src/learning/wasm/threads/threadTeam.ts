@@ -1,18 +1,13 @@
-// Data parallelism: each thread takes some streams of the batch end to end, and the gradients are summed.
-// There is one meeting per step and none within the time loop. The first share is done by the caller itself.
+// Data parallelism: each thread takes some streams of the batch end to end (member.ts says what else is shared out).
+// The first share is done by the caller itself.
+import type { Update } from '../adamW.ts';
 import type { Address, Kernels } from '../kernels.ts';
-import { KernelMemory, Region } from '../memory.ts';
-import {
-  isSameShape,
-  type Answer,
-  type CreatePass,
-  type Job,
-  type Pass,
-  type Start,
-  type Work,
-} from './pass.ts';
+import { Region, type KernelMemory } from '../memory.ts';
+import { Meeting } from './meeting.ts';
+import { TeamMember } from './member.ts';
+import type { Answer, Job, SharedModel, Start, Step, Weights, Work } from './pass.ts';
 
-export interface TeamOptions<Setup, J extends Job, Result> {
+export interface TeamOptions<Setup, W extends Weights, J extends Job, Result> {
   readonly module: WebAssembly.Module;
   readonly kernels: Kernels;
   /** Shared if there are workers. */
@@ -25,32 +20,48 @@ export interface TeamOptions<Setup, J extends Job, Result> {
   /** Floats of the gradient, a multiple of 4. */
   readonly size: number;
   readonly setup: Setup;
-  readonly create: CreatePass<Setup, J, Result>;
-  /** The further threads, each running `servePass` with the same `create`; the team ends them. */
+  readonly model: SharedModel<Setup, W, J, Result>;
+  /** The further threads, each running `servePass` with the same `model`; the team ends them. */
   readonly workers: readonly Worker[];
 }
 
-export class ThreadTeam<Setup, J extends Job, Result> {
-  readonly #options: TeamOptions<Setup, J, Result>;
-  /** One per worker. */
+export interface TeamResult<Result> {
+  /** In the order of the jobs. */
+  readonly results: Result[];
+  /** Before clipping; 0 where there was no update. */
+  readonly gradientNorm: number;
+}
+
+export class ThreadTeam<Setup, W extends Weights, J extends Job, Result> {
+  readonly #options: TeamOptions<Setup, W, J, Result>;
+  readonly #member: TeamMember<Setup, W, J, Result>;
+  /** One per thread. */
   readonly #gradients: readonly Address[];
-  readonly #passStart: Address;
-  /** Set when a thread has died, or all have been ended. */
+  readonly #meeting: Address;
+  readonly #norms: Address;
+  readonly #weights: Address;
+  readonly #ready: Promise<unknown>;
+  /** Set when a thread has died or failed, or all have been ended. */
   #failure: Error | null = null;
   readonly #waiting = new Set<(failure: Error) => void>();
-  #laid: { pass: Pass<J, Result>; shape: Job['shape']; end: Address } | null = null;
 
-  constructor(options: TeamOptions<Setup, J, Result>) {
-    const { module, memory, tileRows, setup, workers } = options;
+  constructor(options: TeamOptions<Setup, W, J, Result>) {
+    const { module, kernels, memory, tileRows, setup, model, workers } = options;
     this.#options = options;
+    this.#member = new TeamMember(kernels, memory, setup, model);
     const region = new Region(options.start);
-    this.#gradients = workers.map(() => region.floats(options.size));
-    this.#passStart = region.end;
-    const message: Start<Setup> = { module, memory: memory.memory, tileRows, setup };
+    this.#gradients = [options.gradient, ...workers.map(() => region.floats(options.size))];
+    this.#meeting = Meeting.layOut(region);
+    this.#norms = region.floats(2 * this.threads);
+    this.#weights = region.end;
+    memory.reserve(region.end);
     for (const worker of workers)
       worker.onerror = (event): void =>
         this.#fail(new Error(`a training thread died: ${event.message}`));
-    for (const worker of workers) worker.postMessage(message);
+    const message: Start<Setup> = { module, memory: memory.memory, tileRows, setup };
+    this.#ready = Promise.all(workers.map((worker) => this.#ask(worker, message)));
+    // Whoever asks for a step hears of it.
+    this.#ready.catch(() => undefined);
   }
 
   /** Number of shares a batch may be split into. */
@@ -61,33 +72,51 @@ export class ThreadTeam<Setup, J extends Job, Result> {
   /**
    * Runs at most as many jobs as there are threads; the first must be the largest.
    * @param isTraining whether `gradient` becomes the sum of the jobs' gradients
-   * @returns results in the order of the jobs
-   * @throws what a job threw, or Error when a thread died
+   * @param update of the parameters by it
+   * @throws what a job threw, or Error when a thread died; no further step can then be taken
    */
-  async run(jobs: readonly J[], isTraining: boolean): Promise<Result[]> {
-    const { kernels, memory, parameters, gradient, size, workers } = this.#options;
+  async run(
+    jobs: readonly J[],
+    isTraining: boolean,
+    update: Update | null = null,
+  ): Promise<TeamResult<Result>> {
+    const { memory, parameters, size, workers } = this.#options;
     const [first, ...others] = jobs;
     if (!first || others.length > workers.length)
       throw new RangeError(`${jobs.length} jobs for ${this.threads} threads`);
-    const { pass, end } = this.#layOut(first);
-    const stride = end - this.#passStart;
+    await this.#ready;
+    if (this.#failure) throw this.#failure;
+    const step: Step = {
+      shares: jobs.map(({ shape }) => shape),
+      isTraining,
+      parameters,
+      gradients: this.#gradients,
+      size,
+      meeting: this.#meeting,
+      norms: this.#norms,
+      weights: this.#weights,
+      update,
+    };
+    const { end } = this.#member.layOut(step);
+    // As large as the first one with the weights, so larger than any other.
+    const stride = end - this.#weights;
     memory.reserve(end + others.length * stride);
-    const answers = others.map((job, i) =>
-      this.#ask(workers[i]!, {
-        job,
-        start: end + i * stride,
-        parameters,
-        gradient: isTraining ? this.#gradients[i]! : null,
-        size,
-      }),
-    );
-    if (isTraining) memory.floats(gradient, size).fill(0);
-    const own = pass.run(first, parameters, isTraining ? gradient : null);
-    const results = [own, ...(await Promise.all(answers))];
-    if (isTraining)
-      for (let i = 0; i < others.length; i++)
-        kernels.addVector(size, this.#gradients[i]!, gradient);
-    return results;
+    const answers = others.map((job, i) => {
+      const work: Work<J> = { step, job, index: i + 1, start: end + i * stride };
+      return this.#ask(workers[i]!, work) as Promise<{ result: Result }>;
+    });
+    const settled = Promise.all(answers);
+    // Read below, unless the own share fails before.
+    settled.catch(() => undefined);
+    try {
+      const own = this.#member.take({ step, job: first, index: 0 });
+      const results = (await settled).map(({ result }) => result);
+      return { results: [own.result, ...results], gradientNorm: own.gradientNorm };
+    } catch (error) {
+      const failure = error instanceof Error ? error : new Error(String(error));
+      if (others.length > 0) this.#fail(failure);
+      throw failure;
+    }
   }
 
   dispose(): void {
@@ -96,21 +125,11 @@ export class ThreadTeam<Setup, J extends Job, Result> {
   }
 
   #fail(failure: Error): void {
-    this.#failure = failure;
+    this.#failure ??= failure;
     for (const reject of this.#waiting) reject(failure);
   }
 
-  #layOut({ shape }: J): { pass: Pass<J, Result>; end: Address } {
-    if (!this.#laid || !isSameShape(this.#laid.shape, shape)) {
-      const { kernels, memory, setup, create } = this.#options;
-      const region = new Region(this.#passStart);
-      const pass = create(kernels, memory, region, setup, shape);
-      this.#laid = { pass, shape, end: region.end };
-    }
-    return this.#laid;
-  }
-
-  #ask(worker: Worker, work: Work<J>): Promise<Result> {
+  #ask(worker: Worker, message: Start<Setup> | Work<J>): Promise<Answer<Result>> {
     return new Promise((resolve, reject) => {
       if (this.#failure) {
         reject(this.#failure);
@@ -120,9 +139,9 @@ export class ThreadTeam<Setup, J extends Job, Result> {
       worker.onmessage = ({ data }: MessageEvent<Answer<Result>>): void => {
         this.#waiting.delete(reject);
         if ('error' in data) reject(new Error(data.error));
-        else resolve(data.result);
+        else resolve(data);
       };
-      worker.postMessage(work);
+      worker.postMessage(message);
     });
   }
 }

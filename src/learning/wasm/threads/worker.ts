@@ -1,5 +1,5 @@
 // A further thread of the wasm engine.
-import { createNetworkPass } from '../networkPass.ts';
+import { NETWORK_MODEL } from '../networkPass.ts';
 import { servePass } from './servePass.ts';
 
-servePass(createNetworkPass);
+servePass(NETWORK_MODEL);
