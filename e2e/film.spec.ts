@@ -86,6 +86,23 @@ test('the film', async ({ app }) => {
   });
 
   const bytes = await film.save(`${DOCS}film.webp`, `${DOCS}film-stills.webp`);
-  expect(bytes).toBeLessThan(MOST_BYTES);
-  expect(film.seconds).toBeCloseTo(20, 0);
+  expect(bytes.length).toBeLessThan(MOST_BYTES);
+  const seconds = await app.evaluate(readSeconds, bytes.toString('base64'));
+  expect(seconds).toBeCloseTo(20, 0);
 });
+
+/** Decodes a whole film, in a page. @param film base64 of animated WebP */
+async function readSeconds(film: string): Promise<number> {
+  const data = Uint8Array.from(atob(film), (letter) => letter.charCodeAt(0));
+  const decoder = new ImageDecoder({ data, type: 'image/webp' });
+  await decoder.tracks.ready;
+  await decoder.completed;
+  let microseconds = 0;
+  for (let frameIndex = 0; frameIndex < decoder.tracks.selectedTrack!.frameCount; frameIndex++) {
+    const { image } = await decoder.decode({ frameIndex });
+    microseconds += image.duration ?? 0;
+    image.close();
+  }
+  decoder.close();
+  return microseconds / 1e6;
+}

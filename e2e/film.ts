@@ -30,10 +30,6 @@ export class Film {
     this.#page = page;
   }
 
-  get seconds(): number {
-    return this.#shots.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000;
-  }
-
   /** The page as it is, for so long. */
   async hold(seconds: number): Promise<void> {
     this.#shots.push({ png: await this.#shoot(), milliseconds: seconds * 1000 });
@@ -66,8 +62,8 @@ export class Film {
     this.#stills.push(this.#shots.at(-1).png);
   }
 
-  /** @returns bytes of the film */
-  async save(filmPath: string, sheetPath: string): Promise<number> {
+  /** @returns the film */
+  async save(filmPath: string, sheetPath: string): Promise<Buffer> {
     const darkroom = await this.#page.context().newPage();
     const frames: WebpFrame[] = [];
     let before: string | null = null;
@@ -97,7 +93,7 @@ export class Film {
     });
     await writeFile(sheetPath, Buffer.from(sheet, 'base64'));
     await darkroom.close();
-    return film.length;
+    return film;
   }
 
   async #shoot(): Promise<string> {
