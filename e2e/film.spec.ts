@@ -77,7 +77,7 @@ test('the film', async ({ app }) => {
   await test.step('evaluate', async () => {
     const steps = app.getByRole('navigation', { name: 'Steps' });
     await steps.getByRole('link', { name: 'Evaluate' }).click();
-    const lies = main.getByRole('heading', { name: /^Where Take 1 lies/ });
+    const lies = main.getByRole('heading', { name: /^Take 1 among your pieces/ });
     await expect(lies).toBeVisible({ timeout: SLOW_MS });
     await film.hold(1.3);
     await lies.evaluate((element) => element.scrollIntoView());

@@ -10,7 +10,7 @@ export async function readFigure(page: Page, name: string): Promise<number | nul
 
 /** Waits until the app is ready offline, so that the news of it comes into no picture. */
 export async function dismissOfflineNews(page: Page): Promise<void> {
-  const news = page.getByRole('status').filter({ hasText: 'Ready offline' });
+  const news = page.getByRole('status').filter({ hasText: 'ready to work offline' });
   await expect(news).toBeVisible({ timeout: 60_000 });
   await news.getByRole('button').click();
   await expect(news).toBeHidden();

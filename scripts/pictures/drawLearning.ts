@@ -41,7 +41,7 @@ export function drawLearning({ learning }: PictureData): string {
   return picture(
     bottom + 62,
     'How a training goes: the surprise at each note falls',
-    `Loss in nats per note over notes heard, on a logarithmic scale. It begins at ${validation[0]!.loss.toFixed(1)}; the best on held-out pieces is ${best.loss.toFixed(2)} after ${best.notesSeen.toLocaleString('en')} notes. Counting reaches ${baselineNatsPerNote.toFixed(2)}.`,
+    `Loss in nats per note over notes heard, on a logarithmic scale. It begins at ${validation[0]!.loss.toFixed(1)}; the best on held-out pieces is ${best.loss.toFixed(2)} after ${best.notesSeen.toLocaleString('en')} notes. The baseline, counting, reaches ${baselineNatsPerNote.toFixed(2)}.`,
     [
       stretch === null
         ? ''
@@ -51,7 +51,7 @@ export function drawLearning({ learning }: PictureData): string {
       ...notes,
       line(PLOT.x, bottom, right, bottom, { stroke: 'soft' }),
       line(PLOT.x, counting, right, counting, { stroke: 'rose', dash: '6 4' }),
-      text(right, counting - 7, `just counting: ${baselineNatsPerNote.toFixed(2)}`, {
+      text(right, counting - 7, `baseline, by counting: ${baselineNatsPerNote.toFixed(2)}`, {
         colour: 'rose',
         anchor: 'end',
       }),
