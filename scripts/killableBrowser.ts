@@ -9,6 +9,8 @@ import { chromiumLaunch } from './chromiumLaunch.ts';
 export interface KillableBrowser {
   /** A page of its own, empty. */
   readonly page: Page;
+  /** Of its process group, in which all its processes are. */
+  readonly leader: number;
   /** SIGKILL to every process of it. */
   kill(): Promise<void>;
 }
@@ -38,7 +40,7 @@ export async function openKillable(profile: string): Promise<KillableBrowser> {
     // Unread, it would fill up and hold the browser.
     child.stderr.resume();
     const [context] = browser.contexts();
-    return { page: await context!.newPage(), kill };
+    return { page: await context!.newPage(), leader: child.pid!, kill };
   } catch (thrown) {
     await kill();
     throw thrown;

@@ -3,9 +3,11 @@ import type { Bench } from './bench.ts';
 import { benchFuzz } from './reliabilityFuzz.ts';
 import { benchKills } from './reliabilityKills.ts';
 import { benchOffline } from './reliabilityOffline.ts';
+import { benchProject } from './reliabilityProject.ts';
 
 export async function benchReliability(bench: Bench): Promise<void> {
   await benchFuzz(bench);
   await benchKills(bench);
   await benchOffline(bench);
+  await benchProject(bench);
 }

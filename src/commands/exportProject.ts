@@ -1,15 +1,12 @@
 // The open project as one file, item after item, so that the memory it takes is that of the largest item.
 import { AppError } from '../core/errors.ts';
-import type { PackedItem } from '../core/project/projectFile.ts';
-import { ITEM_KINDS } from '../core/project/projectRecord.ts';
+import { ITEM_KINDS, type ItemKind, type ItemTypes } from '../core/project/projectRecord.ts';
+import { packItem } from '../core/project/readItem.ts';
 import { contentsOf } from '../store/contents.ts';
-import type { PackedFile } from '../workers/project/protocol.ts';
+import type { AddItemInput } from '../workers/project/protocol.ts';
 import type { App } from './app.ts';
 import { toWords } from './exportTake.ts';
 import { doFileWork } from './fileWork.ts';
-
-/** Of the work; the rest is for the zip. */
-const ITEMS_SHARE = 0.6;
 
 /** What was removed and could still be brought back is not in the file. */
 export async function exportProject(app: App): Promise<void> {
@@ -20,21 +17,30 @@ export async function exportProject(app: App): Promise<void> {
     const all = ITEM_KINDS.flatMap((kind) =>
       lists[kind].map((item, i) => ({ kind, item, number: i + 1 })),
     );
-    const items: PackedItem[] = [];
-    const files: PackedFile[] = [];
-    for (const [i, { kind, item, number }] of all.entries()) {
-      if (signal.aborted) throw new AppError('cancelled', 'cancelled');
-      report((ITEMS_SHARE * i) / all.length);
-      const file = 'model' in item ? await services.model.writeModel(item.model, {}) : null;
-      const packed = await services.projectFiles.packItem({ kind, item, number, file }, {});
-      items.push(packed.item);
-      files.push(...packed.files);
+    const { projectFiles } = services;
+    try {
+      const { fileId } = await projectFiles.beginProject(null, {});
+      for (const [i, { kind, item, number }] of all.entries()) {
+        if (signal.aborted) throw new AppError('cancelled', 'cancelled');
+        report(i / all.length);
+        await projectFiles.addItem({ fileId, kind, number, ...(await contentOf(app, item)) }, {});
+      }
+      const createdAt = new Date().toISOString();
+      const facts = { name, createdAt, state };
+      const file = await projectFiles.finishProject({ fileId, facts }, {});
+      services.fileSaver.save(`${toWords(name) || 'project'}.cadenza`, file, file.type);
+    } finally {
+      await projectFiles.dropProject(null, {});
     }
-    const createdAt = new Date().toISOString();
-    const zip = await services.projectFiles.packProject(
-      { facts: { name, createdAt, state }, items, files },
-      { signal, onEvent: (share) => report(ITEMS_SHARE + (1 - ITEMS_SHARE) * share) },
-    );
-    services.fileSaver.save(`${toWords(name) || 'project'}.cadenza`, zip, zip.type);
   });
+}
+
+async function contentOf(
+  { services }: App,
+  item: ItemTypes[ItemKind],
+): Promise<Pick<AddItemInput, 'kept' | 'model' | 'weights'>> {
+  if (!('model' in item)) return { kept: packItem(item), model: null, weights: null };
+  const { id, history } = item;
+  const { model, weights } = await services.model.writeModel(item.model, {});
+  return { kept: { id, history }, model, weights: weights.buffer };
 }

@@ -2,6 +2,7 @@
 // anything is wrong nothing of it stays.
 import { AppError } from '../core/errors.ts';
 import { FORMAT_VERSION, type ItemKind } from '../core/project/projectRecord.ts';
+import { whileUnopened } from '../services/storage/projectLock.ts';
 import type { App } from './app.ts';
 import { doFileWork } from './fileWork.ts';
 import { switchProject } from './manageProjects.ts';
@@ -15,8 +16,10 @@ export async function importProjects(app: App, files: readonly File[]): Promise<
       app,
       { verb: 'open', noun: 'project', name: file.name },
       async ({ signal, report, rename }) => {
-        const name = await readProject(app, file, id, { signal, report });
-        rename(name);
+        // No tab takes what is there before its record for what an import left that was broken off.
+        await whileUnopened(id, async () => {
+          rename(await readProject(app, file, id, { signal, report }));
+        });
       },
     );
     if (isDone) opened = id;

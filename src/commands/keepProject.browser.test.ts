@@ -1,8 +1,10 @@
 // The store, the keeper and the browser's own database together, as at a start of the app, a change and the next start.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CheckpointStore } from '../services/storage/checkpoints.ts';
+import { whileUnopened } from '../services/storage/projectLock.ts';
 import { createProjectStore, type ProjectStore } from '../services/storage/projectStore.ts';
 import type { Services } from '../services/services.ts';
+import { packItem } from '../core/project/readItem.ts';
 import { createAppStore } from '../store/store.ts';
 import { libraryPiece } from '../testing/libraryPiece.ts';
 import { PLAIN_TAKE } from '../testing/plainTake.ts';
@@ -188,4 +190,20 @@ it('the id of a project that was deleted meanwhile is not used again', async () 
   expect(app.store.getState().project.id).not.toBe(id);
   const deleted = (await app.services.projects.list()).find((other) => other.id === id);
   expect(deleted?.deletedAt).not.toBeNull();
+});
+
+it('what a tab left that went in mid-import is cleared away, and not what another is importing', async () => {
+  const first = await start();
+  first.store.getState().addRow(libraryPiece('a'));
+  await keepNow(first);
+  const { projects } = first.services;
+  const busy = crypto.randomUUID();
+  for (const id of ['left', busy])
+    await projects.putItem(id, 'rows', 'x', packItem(libraryPiece('x')));
+  expect(new Set(await projects.unnamed())).toEqual(new Set(['left', busy]));
+  await whileUnopened(busy, async () => {
+    const again = await start();
+    expect(await projects.unnamed()).toEqual([busy]);
+    expect(again.store.getState().library.rows.map(({ id }) => id)).toEqual(['a']);
+  });
 });

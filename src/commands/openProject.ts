@@ -1,5 +1,5 @@
 // Opening a project when the app starts: what was kept comes back, and from then on every change is kept.
-import type { Failure } from '../core/errors.ts';
+import { toAppError, type Failure } from '../core/errors.ts';
 import { makeRecord } from '../core/project/makeRecord.ts';
 import type { ProjectRecord } from '../core/project/projectRecord.ts';
 import { lockProject, whenLeft } from '../services/storage/projectLock.ts';
@@ -68,7 +68,7 @@ async function open(app: App, onScreen: (screen: string) => void): Promise<void>
   const contents = kept?.contents ?? contentsOf(store.getInitialState());
   startKeeping(app, kept?.record ?? null, contents, claim === null);
   if (openedProject.left !== null) await deleteProject(app, openedProject.left);
-  await forgetDeleted(app, records);
+  await clearAway(app, records);
 }
 
 /** What is kept is shown even where nothing can be written: the disk may be full. */
@@ -105,11 +105,20 @@ function restore({ store, services }: App, { record, contents, damaged }: KeptPr
   setPlayback({ chosen: contents.state.playback?.chosen ?? null });
 }
 
-async function forgetDeleted(app: App, records: readonly ProjectRecord[]): Promise<void> {
+/** Projects that were deleted long ago, and what an import left that ended with its tab. */
+async function clearAway(app: App, records: readonly ProjectRecord[]): Promise<void> {
   const limit = new Date(Date.now() - DELETED_DAYS * 24 * 3600_000).toISOString();
-  for (const { id, deletedAt } of records)
-    if (deletedAt !== null && deletedAt < limit)
-      await forgetProject(app, id).catch((thrown: unknown) => {
-        console.warn(`The deleted project ${id} is still there:`, thrown);
-      });
+  const deleted = records.filter(({ deletedAt }) => deletedAt !== null && deletedAt < limit);
+  try {
+    const unnamed = await app.services.projects.unnamed();
+    for (const id of [...deleted.map((record) => record.id), ...unnamed])
+      await forgetProject(app, id).catch(unlessElsewhere);
+  } catch (thrown) {
+    console.warn('What nobody needs any more is still there:', thrown);
+  }
+}
+
+/** Another tab has it open, or is importing it. */
+function unlessElsewhere(thrown: unknown): void {
+  if (toAppError(thrown).code !== 'storage/elsewhere') throw thrown;
 }

@@ -2,6 +2,8 @@
 import { unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createRandom } from '../core/random.ts';
+// TensorFlow.js takes a while to come: before the clock of the first test runs.
+import '../learning/modelFile/writeModelFile.ts';
 import { initialParameters } from '../learning/network/initialise.ts';
 import type { Services } from '../services/services.ts';
 import { createProjectStore, type ProjectStore } from '../services/storage/projectStore.ts';
@@ -64,7 +66,9 @@ function startFull(): App {
   state.addRow(libraryPiece('a'));
   state.addRow(libraryPiece('b', { isIncluded: false }));
   state.addModel('m', trained);
-  state.addTake({ ...PLAIN_TAKE, id: 't', title: 'Take 1', score, events });
+  const written = { tracks: score.tracks, events, primeNotes: 3 };
+  const edited = { version: 'v', written };
+  state.addTake({ ...PLAIN_TAKE, id: 't', title: 'Take 1', score, events, edited });
   state.addRecording({ id: 'r', title: 'Opening 1', score, events });
   state.setTrainingSettings({ ...state.settings.training, preset: 'M' });
   state.setMixOf({ kind: 'take', id: 't' }, [

@@ -21,6 +21,7 @@ import { libraryPiece } from './libraryPiece.ts';
 import { mutateBytes, pick, tokensOf, type Ingredients } from './mutateBytes.ts';
 import { mutateJson } from './mutateJson.ts';
 import { PLAIN_TAKE } from './plainTake.ts';
+import { makeProjectFile } from './projectFile.ts';
 import { randomScore } from './randomScore.ts';
 import { tinyModel } from './tinyModel.ts';
 import { TINY_NETWORK } from './tinyNetwork.ts';
@@ -52,32 +53,17 @@ async function soundFile(packed: Blob): Promise<SoundFile> {
   return { zip, files, ingredients: { tokens, others: Object.values(files) } };
 }
 
-async function packProject(): Promise<Blob> {
-  const handler = createProjectHandler();
+function packProject(): Promise<Blob> {
   const { score } = parseMidi(serializeMidi(randomScore(createRandom(2), 5)), 'random.mid');
   const events = encodeScore(score);
-  const all = [
-    await handler.packItem(
-      { kind: 'rows', item: libraryPiece('p1', { score, events }), number: 1, file: null },
-      {},
-    ),
-    await handler.packItem(
-      { kind: 'models', item: { id: 'm1', model, history: null }, number: 2, file: weightsFile },
-      {},
-    ),
-    await handler.packItem(
-      {
-        kind: 'takes',
-        item: { ...PLAIN_TAKE, id: 't1', title: 'Take 1', score, events },
-        number: 3,
-        file: null,
-      },
-      {},
-    ),
-  ];
   const facts = { name: 'Rags', createdAt: '2026-01-01T00:00:00.000Z', state: { takeCount: 1 } };
-  const files = all.flatMap((one) => one.files);
-  return handler.packProject({ facts, items: all.map(({ item }) => item), files }, {});
+  const written = { tracks: score.tracks, events, primeNotes: 0 };
+  const edited = { version: 'v1', written };
+  return makeProjectFile(facts, [
+    ['rows', libraryPiece('p1', { score, events })],
+    ['models', { id: 'm1', model, history: null }],
+    ['takes', { ...PLAIN_TAKE, id: 't1', title: 'Take 1', score, events, edited }],
+  ]);
 }
 
 const project = await soundFile(await packProject());

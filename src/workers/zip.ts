@@ -17,37 +17,59 @@ export interface NamedFile {
   readonly isCompressed?: boolean;
 }
 
-/**
- * @param pause waited for after every part; what it throws ends the packing
- * @throws AppError export/too-large
- */
-export async function zip(
-  files: readonly NamedFile[],
-  pause: (doneBytes: number) => Promise<void>,
-  mimeType = 'application/zip',
-): Promise<Blob> {
-  const total = files.reduce((sum, { content }) => sum + content.size, 0);
-  if (total > MAX_BYTES || files.length > MAX_FILES)
-    throw new AppError('export/too-large', `${total} bytes, ${files.length} files: no zip`);
+/** A zip that grows file by file. */
+export class ZipWriter {
   // Blobs, which browsers keep out of the memory of a page.
-  const parts: Blob[] = [];
-  let done = 0;
-  const packer = new Zip((error, bytes) => {
+  readonly #parts: Blob[] = [];
+  #bytes = 0;
+  #files = 0;
+  readonly #packer = new Zip((error, bytes) => {
     if (error !== null) throw error;
-    parts.push(new Blob([bytes]));
+    this.#bytes += bytes.length;
+    this.#parts.push(new Blob([bytes]));
   });
-  for (const { name, content, isCompressed = false } of files) {
+
+  /**
+   * @param pause waited for after every part; what it throws ends the packing
+   * @throws AppError export/too-large
+   */
+  async add(
+    { name, content, isCompressed = false }: NamedFile,
+    pause: (partBytes: number) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     const entry = isCompressed ? new ZipDeflate(name) : new ZipPassThrough(name);
     entry.mtime = DATE;
-    packer.add(entry);
+    this.#packer.add(entry);
     // An empty file has one part too.
     for (let at = 0; at === 0 || at < content.size; at += PART_BYTES) {
       const part = await content.slice(at, at + PART_BYTES).arrayBuffer();
       entry.push(new Uint8Array(part), at + PART_BYTES >= content.size);
-      done += part.byteLength;
-      await pause(done);
+      await pause(part.byteLength);
     }
+    expectRoom(this.#bytes, ++this.#files);
   }
-  packer.end();
-  return new Blob(parts, { type: mimeType });
+
+  finish(mimeType = 'application/zip'): Blob {
+    this.#packer.end();
+    return new Blob(this.#parts, { type: mimeType });
+  }
+}
+
+/**
+ * @param pause waited for after every part; what it throws ends the packing
+ * @throws AppError export/too-large
+ */
+export async function zip(files: readonly NamedFile[], pause: () => Promise<void>): Promise<Blob> {
+  expectRoom(
+    files.reduce((sum, { content }) => sum + content.size, 0),
+    files.length,
+  );
+  const writer = new ZipWriter();
+  for (const file of files) await writer.add(file, pause);
+  return writer.finish();
+}
+
+function expectRoom(bytes: number, files: number): void {
+  if (bytes > MAX_BYTES || files > MAX_FILES)
+    throw new AppError('export/too-large', `${bytes} bytes, ${files} files: no zip`);
 }

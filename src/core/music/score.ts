@@ -70,8 +70,8 @@ export interface Score {
 export const DEFAULT_TEMPO_BPM = 120;
 
 /** Number of notes of all tracks. */
-export function countNotes(score: Score): number {
-  return score.tracks.reduce((sum, track) => sum + track.notes.length, 0);
+export function countNotes({ tracks }: Pick<Score, 'tracks'>): number {
+  return tracks.reduce((sum, track) => sum + track.notes.length, 0);
 }
 
 /** End of the last note in ticks; 0 for a score without notes. */

@@ -1,16 +1,21 @@
 // What an item is called and how much room it takes.
-import { countNotes, type Score } from '../music/score.ts';
+import { countNotes } from '../music/score.ts';
 import { NOTE_STRIDE } from './packScore.ts';
 import type { ItemKind, ItemTypes } from './projectRecord.ts';
+import type { TakeMusic } from './take.ts';
 
-/** As packScore keeps it. */
-const scoreBytes = (score: Score): number =>
-  countNotes(score) * NOTE_STRIDE * Float64Array.BYTES_PER_ELEMENT;
+/** As packItem keeps it. */
+const musicBytes = (music: Pick<TakeMusic, 'tracks' | 'events'>): number =>
+  countNotes(music) * NOTE_STRIDE * Float64Array.BYTES_PER_ELEMENT + music.events.fields.byteLength;
 
 /** Roughly, in bytes. */
 export function itemBytes(item: ItemTypes[ItemKind]): number {
   if ('model' in item) return item.model.parameters.byteLength;
-  if ('score' in item) return scoreBytes(item.score) + item.events.fields.byteLength;
+  if ('score' in item) {
+    const { score, events } = item;
+    const written = 'edited' in item ? musicBytes(item.edited.written) : 0;
+    return musicBytes({ tracks: score.tracks, events }) + written;
+  }
   const { onlyCopy } = item;
   // A file of the browser.
   const hasSize = typeof onlyCopy === 'object' && onlyCopy !== null && 'size' in onlyCopy;

@@ -1,8 +1,8 @@
 // How records of an earlier version become records of the next, one step at a time: in the browser's database when a
 // newer Cadenza first opens it, and in a project file when it is read. A step sees what its own version wrote, which is
 // no type of today.
-import type { Score } from '../music/score.ts';
-import { packScore } from './packScore.ts';
+import type { Score, Track } from '../music/score.ts';
+import { packScore, packTracks, type PackedTrack } from './packScore.ts';
 import type { ItemKind } from './projectRecord.ts';
 
 export interface Migration {
@@ -19,6 +19,22 @@ const packed = (older: { readonly score?: Score }): unknown =>
 interface Model1 {
   readonly model: { readonly frames: readonly object[] };
   readonly history?: object | null;
+}
+
+interface Take2 {
+  readonly edited?: {
+    readonly written: { readonly tracks: readonly (Track | PackedTrack)[] };
+  };
+}
+
+/** Version 2: the notes of what a model wrote, in a take that was edited since, were objects; but not in files. */
+function packWritten(older: Take2): unknown {
+  const { edited } = older;
+  if (!edited) return older;
+  const tracks = edited.written.tracks.map((track) =>
+    track.notes instanceof Float64Array ? track : packTracks([track as Track])[0],
+  );
+  return { ...older, edited: { ...edited, written: { ...edited.written, tracks } } };
 }
 
 /** One for every version from 2 on, ascending. */
@@ -40,6 +56,11 @@ export const MIGRATIONS: readonly Migration[] = [
         history,
       }),
     },
+  },
+  {
+    to: 3,
+    record: (older: object) => ({ ...older, formatVersion: 3 }),
+    items: { takes: packWritten },
   },
 ];
 

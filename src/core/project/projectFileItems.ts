@@ -4,12 +4,12 @@ import * as v from 'valibot';
 import { FIELD_COUNT } from '../encoding/encodedPiece.ts';
 import { findIllegalEvent } from '../encoding/pieceCursor.ts';
 import { ENGINES, type LossPoint, type RunHistory } from '../model/training.ts';
-import type { Score } from '../music/score.ts';
 import { migrateItem } from './migrations.ts';
-import { NOTE_STRIDE, packScore, unpackScore } from './packScore.ts';
+import type { Model } from './model.ts';
+import { NOTE_STRIDE } from './packScore.ts';
 import { parseEntry } from './projectFile.ts';
 import { between, count, drawRule, id, listOf, whole } from './projectFileState.ts';
-import type { ItemKind, ItemTypes } from './projectRecord.ts';
+import type { ItemKind } from './projectRecord.ts';
 
 const MOST_TRACKS = 70_000;
 const MOST_CHANGES = 2_000_000;
@@ -156,11 +156,7 @@ const take = v.object({
     v.object({
       version: text,
       written: v.object({
-        // The database keeps these as objects.
-        tracks: v.pipe(
-          tracks,
-          v.transform((list) => unpackTracks(list)),
-        ),
+        tracks,
         events,
         primeNotes: count,
       }),
@@ -199,27 +195,16 @@ const SCHEMAS = {
   recordings: v.object({ id, title: text, score, events }),
 } satisfies Record<ItemKind, v.GenericSchema>;
 
-/** An item as plain data for JSON; of a model what its own files do not say. */
-export function itemToJson(item: ItemTypes[ItemKind]): object {
-  if ('model' in item) return { id: item.id, history: plainHistory(item.history) };
-  if (!('score' in item)) {
-    const { kind, id: itemId, fileName, failure } = item;
-    return { kind, id: itemId, fileName, failure };
+/**
+ * An item as plain data for JSON.
+ * @param kept as the database keeps it, without files of the browser; of a model what its own files do not say
+ */
+export function itemToJson(kind: ItemKind, kept: unknown): unknown {
+  if (kind === 'models') {
+    const { id: itemId, history } = kept as Pick<Model, 'id' | 'history'>;
+    return { id: itemId, history: plainHistory(history) };
   }
-  const packed = { ...item, score: plainScore(item.score), events: plainEvents(item.events) };
-  if (!('edited' in item)) return packed;
-  const { version, written } = item.edited;
-  return {
-    ...packed,
-    edited: {
-      version,
-      written: {
-        ...written,
-        tracks: plainScore({ ...item.score, tracks: written.tracks }).tracks,
-        events: plainEvents(written.events),
-      },
-    },
-  };
+  return withLists(kept);
 }
 
 /**
@@ -247,26 +232,12 @@ function plainHistory(history: RunHistory | null): RunHistory | null {
   };
 }
 
-const plainScore = (value: Score) => {
-  const packed = packScore(value);
-  return {
-    ...packed,
-    tracks: packed.tracks.map((one) => ({ ...one, notes: Array.from(one.notes) })),
-  };
-};
-const plainEvents = <Events extends { readonly fields: Uint8Array }>(value: Events) => ({
-  ...value,
-  fields: Array.from(value.fields),
-});
-
-function unpackTracks(list: readonly v.InferOutput<typeof track>[]): Score['tracks'] {
-  return unpackScore({
-    title: '',
-    ticksPerQuarter: 1,
-    tempos: [],
-    meters: [],
-    tracks: list,
-  }).tracks;
+/** Typed arrays become lists, at whatever depth. */
+function withLists(kept: unknown): unknown {
+  if (Array.isArray(kept)) return kept.map(withLists);
+  if (kept instanceof Float64Array || kept instanceof Uint8Array) return Array.from(kept);
+  if (typeof kept !== 'object' || kept === null) return kept;
+  return Object.fromEntries(Object.entries(kept).map(([key, value]) => [key, withLists(value)]));
 }
 
 /** Lists that stand for typed arrays become those, at whatever depth; what is no list of numbers stays and fails. */

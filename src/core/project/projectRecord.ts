@@ -10,7 +10,7 @@ import type { PrimeSource, SoundFileChoice, WritingSettings } from './settings.t
 import type { Take } from './take.ts';
 
 /** Of the records below. A change of their shape raises it and adds to migrations.ts. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** What a project holds, by list. */
 export interface ItemTypes {

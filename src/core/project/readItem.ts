@@ -2,25 +2,33 @@
 // or half there and does not look at every note; the files of strangers are checked to the last value elsewhere.
 import * as v from 'valibot';
 import { FIELD_COUNT } from '../encoding/encodedPiece.ts';
-import { NOTE_STRIDE, packScore, unpackScore, type PackedScore } from './packScore.ts';
+import {
+  NOTE_STRIDE,
+  packScore,
+  packTracks,
+  unpackScore,
+  unpackTracks,
+  type PackedScore,
+} from './packScore.ts';
 import type { ItemKind, ItemTypes, ProjectRecord } from './projectRecord.ts';
 
 const id = v.pipe(v.string(), v.minLength(1));
 const list = v.array(v.unknown());
 const some = v.pipe(list, v.minLength(1));
 
+const tracks = v.array(
+  v.looseObject({
+    notes: v.pipe(
+      v.instance(Float64Array),
+      v.check(({ length }) => length % NOTE_STRIDE === 0),
+    ),
+    pedals: list,
+  }),
+);
 const score = v.looseObject({
   title: v.string(),
   ticksPerQuarter: v.pipe(v.number(), v.minValue(1)),
-  tracks: v.array(
-    v.looseObject({
-      notes: v.pipe(
-        v.instance(Float64Array),
-        v.check(({ length }) => length % NOTE_STRIDE === 0),
-      ),
-      pedals: list,
-    }),
-  ),
+  tracks,
   tempos: some,
   meters: some,
 });
@@ -62,13 +70,29 @@ const SCHEMAS: Readonly<Record<ItemKind, v.GenericSchema>> = {
     }),
     history: v.nullable(v.looseObject({})),
   }),
-  takes: v.looseObject({ id, title: v.string(), origin: v.looseObject({}), score, events }),
+  takes: v.looseObject({
+    id,
+    title: v.string(),
+    origin: v.looseObject({}),
+    score,
+    events,
+    edited: v.optional(
+      v.looseObject({ version: v.string(), written: v.looseObject({ tracks, events }) }),
+    ),
+  }),
   recordings: v.looseObject({ id, title: v.string(), score, events }),
 };
 
-/** An item as it is kept. */
+/** An item as it is kept: the notes of every score in it packed. */
 export function packItem(item: ItemTypes[ItemKind]): unknown {
-  return 'score' in item ? { ...item, score: packScore(item.score) } : item;
+  if (!('score' in item)) return item;
+  const packed = { ...item, score: packScore(item.score) };
+  if (!('edited' in item)) return packed;
+  const { version, written } = item.edited;
+  return {
+    ...packed,
+    edited: { version, written: { ...written, tracks: packTracks(written.tracks) } },
+  };
 }
 
 /** What `packItem` made; null for what is no item any more. */
@@ -76,7 +100,17 @@ export function readItem<Kind extends ItemKind>(kind: Kind, kept: unknown): Item
   if (!v.is(SCHEMAS[kind], kept)) return null;
   const item = kept as ItemTypes[Kind];
   if (!('score' in item)) return item;
-  return { ...item, score: unpackScore(item.score as unknown as PackedScore) };
+  const { score, edited } = kept as unknown as PackedItem;
+  const read = { ...item, score: unpackScore(score) };
+  if (!edited) return read;
+  const written = { ...edited.written, tracks: unpackTracks(edited.written.tracks) };
+  return { ...read, edited: { ...edited, written } };
+}
+
+/** What is packed in it. */
+interface PackedItem {
+  readonly score: PackedScore;
+  readonly edited?: { readonly written: Pick<PackedScore, 'tracks'> };
 }
 
 const ids = v.array(v.string());

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Score } from '../../core/music/score.ts';
 import { changesBetween } from '../../core/project/changes.ts';
+import { packScore } from '../../core/project/packScore.ts';
+import type { Piece } from '../../core/project/piece.ts';
 import { makeRecord } from '../../core/project/makeRecord.ts';
 import {
   FORMAT_VERSION,
@@ -24,7 +27,16 @@ const { score, events } = libraryPiece('opening');
 const ITEMS: ProjectItems = {
   rows: [libraryPiece('a'), libraryPiece('b', { isIncluded: false })],
   models: [{ id: 'm', model: tinyModel(new Float32Array([0.5, -1])), history: null }],
-  takes: [{ ...PLAIN_TAKE, id: 't', title: 'Take 1', score }],
+  takes: [
+    { ...PLAIN_TAKE, id: 't', title: 'Take 1', score },
+    {
+      ...PLAIN_TAKE,
+      id: 'e',
+      title: 'Take 2',
+      score,
+      edited: { version: 'v', written: { tracks: score.tracks, events, primeNotes: 3 } },
+    },
+  ],
   recordings: [{ id: 'r', title: 'Recording 1', score, events }],
 };
 const EMPTY: ProjectContents = {
@@ -163,11 +175,24 @@ const FIXTURES: Readonly<Record<number, (db: IDBDatabase) => Promise<void>>> = {
     }));
     await rawPut(db, 'models', ['p', 'm'], { id, model: { ...model, frames } });
     for (const row of ITEMS.rows) await rawPut(db, 'rows', ['p', row.id], row);
-    await rawPut(db, 'takes', ['p', 't'], ITEMS.takes[0]);
+    for (const take of ITEMS.takes) await rawPut(db, 'takes', ['p', take.id], take);
     await rawPut(db, 'recordings', ['p', 'r'], ITEMS.recordings[0]);
     // A damaged one does not hold the others up.
     await rawPut(db, 'models', ['other', 'm'], 'no model');
     await rawPut(db, 'projects', 'p', { ...recordOf(FULL), formatVersion: 1 });
+  },
+  2: async (db) => {
+    const packed = (item: { readonly score: Score }): unknown => ({
+      ...item,
+      score: packScore(item.score),
+    });
+    await rawPut(db, 'models', ['p', 'm'], ITEMS.models[0]);
+    for (const row of ITEMS.rows as readonly Piece[])
+      await rawPut(db, 'rows', ['p', row.id], packed(row));
+    for (const take of ITEMS.takes) await rawPut(db, 'takes', ['p', take.id], packed(take));
+    await rawPut(db, 'recordings', ['p', 'r'], packed(ITEMS.recordings[0]!));
+    await rawPut(db, 'takes', ['other', 't'], { edited: 'no take' });
+    await rawPut(db, 'projects', 'p', { ...recordOf(FULL), formatVersion: 2 });
   },
 };
 const STORES = ['projects', 'writers', 'damaged', 'rows', 'models', 'takes', 'recordings'];

@@ -68,6 +68,8 @@ export interface ProjectStore {
   putItem(projectId: string, kind: ItemKind, id: string, kept: unknown): Promise<void>;
   /** Writes the record alone, of a project that is open nowhere; no tab that once had it writes in it any more. */
   writeRecord(record: ProjectRecord): Promise<void>;
+  /** Projects that have items and no record: an import that was broken off, or one that another tab is at. */
+  unnamed(): Promise<readonly string[]>;
   /** The items of one project under another's record. */
   copy(fromId: string, record: ProjectRecord): Promise<void>;
   /** For good, unless it is no deleted one (any more). @returns whether it is gone */
@@ -163,6 +165,21 @@ export function createProjectStore(onTaken: () => void, name = 'cadenza'): Proje
         await tx.objectStore('writers').put(tab, record.id);
         await tx.objectStore('projects').put(record, record.id);
       }),
+    async unnamed() {
+      const tx = (await open()).transaction([...STORE_NAMES], 'readonly');
+      const ids = new Set<string>();
+      for (const kind of ITEM_KINDS) {
+        let cursor = await tx.objectStore(kind).openKeyCursor();
+        while (cursor) {
+          const [projectId] = cursor.key;
+          ids.add(projectId);
+          // To the next project.
+          cursor = await cursor.continue([projectId, []] as never);
+        }
+      }
+      const named = new Set(await tx.objectStore('projects').getAllKeys());
+      return [...ids].filter((id) => !named.has(id));
+    },
     copy: (fromId, record) =>
       write(async (tx) => {
         for (const kind of ITEM_KINDS) {

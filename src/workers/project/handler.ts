@@ -13,14 +13,16 @@ import {
   writeManifest,
   type FileItem,
   type Manifest,
+  type PackedItem,
 } from '../../core/project/projectFile.ts';
+import { unpackScore, type PackedScore } from '../../core/project/packScore.ts';
 import { itemFromJson, itemToJson } from '../../core/project/projectFileItems.ts';
-import type { ItemKind, ItemTypes } from '../../core/project/projectRecord.ts';
+import type { ItemKind } from '../../core/project/projectRecord.ts';
 import { readItem } from '../../core/project/readItem.ts';
 import { readModelFile } from '../../learning/modelFile/readModelFile.ts';
 import { hearCancel } from '../job.ts';
-import { zip, type NamedFile } from '../zip.ts';
-import type { PackedFile, ProjectProtocol } from './protocol.ts';
+import { zip, ZipWriter, type NamedFile } from '../zip.ts';
+import type { AddItemInput, ProjectProtocol } from './protocol.ts';
 import { damaged, ZipReader, type ZipLimits } from './unzip.ts';
 
 const MB = 2 ** 20;
@@ -42,8 +44,15 @@ interface OpenFile {
   readonly ids: Set<string>;
 }
 
+interface BegunZip {
+  readonly id: number;
+  readonly zip: ZipWriter;
+  readonly items: PackedItem[];
+}
+
 export function createProjectHandler(): ProjectProtocol {
   let open: OpenFile | null = null;
+  let begun: BegunZip | null = null;
   let lastId = 0;
   return {
     packModel({ model, file }, { signal }) {
@@ -85,30 +94,30 @@ export function createProjectHandler(): ProjectProtocol {
       }
     },
 
-    packItem({ kind, item, number, file }) {
-      const path = itemPath(kind, number);
-      return Promise.resolve({
-        item: { kind, path },
-        files: filesOf(item, file).map(({ ending, content }) => ({
-          path: path + ending,
-          content,
-        })),
-      });
+    beginProject() {
+      begun = { id: ++lastId, zip: new ZipWriter(), items: [] };
+      return Promise.resolve({ fileId: begun.id });
     },
 
-    async packProject({ facts, items, files }, { signal, onEvent }) {
-      const manifest = jsonBlob(writeManifest(facts, items));
-      const all = [{ path: MANIFEST_FILE, content: manifest }, ...files];
-      const total = all.reduce((sum, { content }) => sum + content.size, 0);
-      let heardAt = 0;
-      const onPart = async (done: number): Promise<void> => {
-        // A project has thousands of small files.
-        if (performance.now() - heardAt < 50) return;
-        heardAt = performance.now();
-        onEvent?.(done / total);
-        await hearCancel(signal);
-      };
-      return zip(all.map(toZip), onPart, PROJECT_MIME_TYPE);
+    async addItem({ fileId, kind, number, ...item }) {
+      const { zip: archive, items } = expectBegun(begun, fileId);
+      const path = itemPath(kind, number);
+      items.push({ kind, path });
+      for (const { ending, content } of filesOf(kind, item))
+        await archive.add(toZip({ path: path + ending, content }));
+    },
+
+    async finishProject({ fileId, facts }) {
+      const { zip: archive, items } = expectBegun(begun, fileId);
+      const content = jsonBlob(writeManifest(facts, items));
+      await archive.add(toZip({ path: MANIFEST_FILE, content }));
+      begun = null;
+      return archive.finish(PROJECT_MIME_TYPE);
+    },
+
+    dropProject() {
+      begun = null;
+      return Promise.resolve();
     },
 
     async openProject({ file }) {
@@ -146,25 +155,35 @@ interface ItemFile {
 }
 
 function filesOf(
-  item: ItemTypes[ItemKind],
-  file: { readonly model: unknown; readonly weights: Uint8Array<ArrayBuffer> } | null,
+  kind: ItemKind,
+  { kept, model, weights }: Pick<AddItemInput, 'kept' | 'model' | 'weights'>,
 ): readonly ItemFile[] {
-  const record = jsonBlob(itemToJson(item));
-  if ('model' in item) {
-    if (!file) throw new AppError('unexpected', 'a model without its files');
+  const { onlyCopy: sound, ...plain } = kept as { readonly onlyCopy?: unknown };
+  const record = jsonBlob(itemToJson(kind, plain));
+  if (kind === 'models') {
+    if (!weights) throw new AppError('unexpected', 'a model without its files');
     return [
       { ending: RUN, content: record },
-      { ending: MODEL, content: jsonBlob(file.model) },
-      { ending: WEIGHTS, content: new Blob([file.weights]) },
+      { ending: MODEL, content: jsonBlob(model) },
+      { ending: WEIGHTS, content: new Blob([weights]) },
     ];
   }
   const files = [{ ending: RECORD, content: record }];
   // For whoever unpacks the file; it is not read again.
-  if ('modelName' in item)
-    files.push({ ending: MIDI, content: new Blob([serializeMidi(item.score)]) });
-  if ('onlyCopy' in item && item.onlyCopy instanceof Blob)
-    files.push({ ending: SOUND, content: item.onlyCopy });
+  if (kind === 'takes') files.push({ ending: MIDI, content: midiOf(kept) });
+  if (sound instanceof Blob) files.push({ ending: SOUND, content: sound });
   return files;
+}
+
+function midiOf(kept: unknown): Blob {
+  const { score } = kept as { readonly score: PackedScore };
+  return new Blob([serializeMidi(unpackScore(score))]);
+}
+
+/** @throws AppError worker/crashed: after a crash of the worker nothing is begun any more */
+function expectBegun(begun: BegunZip | null, fileId: number): BegunZip {
+  if (begun?.id !== fileId) throw new AppError('worker/crashed', 'nothing is begun');
+  return begun;
 }
 
 async function readKept({ zip: archive, manifest }: OpenFile, kind: ItemKind, path: string) {
@@ -219,6 +238,6 @@ async function bytesOf(file: File, mostBytes: number): Promise<Uint8Array<ArrayB
 const isJson = ({ name }: File): boolean => /\.json$/i.test(name);
 const jsonBlob = (value: unknown): Blob => new Blob([JSON.stringify(value)]);
 
-function toZip({ path, content }: PackedFile): NamedFile {
+function toZip({ path, content }: { readonly path: string; readonly content: Blob }): NamedFile {
   return { name: path, content, isCompressed: /\.(json|mid|md)$/.test(path) };
 }

@@ -3,7 +3,7 @@
 import type { ModelFile } from '../../core/model/modelFile.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
 import type { FileItem, PackedItem, ProjectFacts } from '../../core/project/projectFile.ts';
-import type { ItemKind, ItemTypes } from '../../core/project/projectRecord.ts';
+import type { ItemKind } from '../../core/project/projectRecord.ts';
 import type { Job } from '../job.ts';
 
 export interface PackModelInput {
@@ -11,30 +11,25 @@ export interface PackModelInput {
   readonly file: ModelFile;
 }
 
-export interface PackItemInput {
+/** Good until the next file is begun. */
+export interface BegunFile {
+  readonly fileId: number;
+}
+
+export interface AddItemInput extends BegunFile {
   readonly kind: ItemKind;
-  readonly item: ItemTypes[ItemKind];
   /** From 1, of its kind. */
   readonly number: number;
-  /** Of a model. */
-  readonly file: ModelFile | null;
+  /** As `packItem` of readItem.ts makes it; of a model what its own files do not say. */
+  readonly kept: unknown;
+  /** Of a model. Given away, as a member of its own. */
+  readonly weights: ArrayBuffer | null;
+  /** Of a model: content of model.json. */
+  readonly model: unknown;
 }
 
-/** A file in the zip to be. */
-export interface PackedFile {
-  readonly path: string;
-  readonly content: Blob;
-}
-
-export interface PackItemResult {
-  readonly item: PackedItem;
-  readonly files: readonly PackedFile[];
-}
-
-export interface PackProjectInput {
+export interface FinishProjectInput extends BegunFile {
   readonly facts: ProjectFacts;
-  readonly items: readonly PackedItem[];
-  readonly files: readonly PackedFile[];
 }
 
 export interface OpenedFile {
@@ -61,13 +56,14 @@ export interface ProjectProtocol {
   readModel(input: { readonly files: readonly File[] }, job: Job<never>): Promise<TrainedModel>;
   /** Whether an archive is that of a model. */
   holdsModel(input: { readonly file: Blob }, job: Job<never>): Promise<boolean>;
-  /** The files of one item. */
-  packItem(input: PackItemInput, job: Job<never>): Promise<PackItemResult>;
-  /**
-   * The project file. Events say the share that is done, 0..1.
-   * @throws AppError cancelled; export/too-large beyond 4 GB
-   */
-  packProject(input: PackProjectInput, job: Job<number>): Promise<Blob>;
+  /** A project file, to which items are added one by one. Another one that was begun is dropped. */
+  beginProject(input: null, job: Job<never>): Promise<BegunFile>;
+  /** @throws AppError export/too-large beyond 4 GB */
+  addItem(input: AddItemInput, job: Job<never>): Promise<void>;
+  /** The file. */
+  finishProject(input: FinishProjectInput, job: Job<never>): Promise<Blob>;
+  /** Forgets what was begun and not finished. */
+  dropProject(input: null, job: Job<never>): Promise<void>;
   /** @throws AppError project/not-project, project/newer, project/damaged, project/too-large */
   openProject(input: { readonly file: Blob }, job: Job<never>): Promise<OpenedFile>;
   /** @throws AppError project/damaged, project/too-large */
