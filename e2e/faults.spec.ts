@@ -36,9 +36,11 @@ test('the sound is interrupted: the player waits where it is and goes on', async
 
   expect(await setSound(false)).toBeGreaterThan(0);
   await expect(player.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await expect(player).toContainText('Interrupted: it goes on here when the sound is back');
   const stoodAt = await seconds();
   await setSound(true);
   await expect(player.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await expect(player).not.toContainText('Interrupted');
   await expect.poll(seconds, { timeout: 30_000 }).toBeGreaterThan(stoodAt);
 });
 

@@ -1,5 +1,5 @@
-// A training survives: the browser killed, the page closed in a pause, the worker crashed, the tab frozen. A short
-// form of `npm run bench -- reliability`.
+// A training survives: the browser killed, the page closed in a pause, the worker crashed, the tab frozen, a checkpoint
+// that finds no room, another tab that takes the project over. A short form of `npm run bench -- reliability`.
 import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { openKillable, type KillableBrowser } from '../scripts/killableBrowser.ts';
@@ -98,9 +98,10 @@ test('the browser is killed: the training goes on by itself, or waits if it was 
   await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
 });
 
-test('the worker crashes, the tab is frozen: the training goes on', async ({
+test('the worker crashes, the tab is frozen, the disk is full, another tab takes over: the training goes on', async ({
   app,
   context,
+  server,
   pageErrors,
 }) => {
   test.setTimeout(4 * 60_000);
@@ -125,9 +126,32 @@ test('the worker crashes, the tab is frozen: the training goes on', async ({
   await session.send('Page.setWebLifecycleState', { state: 'active' });
   const thawed = (await notesHeard(app))!;
   await expect.poll(() => notesHeard(app), { timeout: 30_000 }).toBeGreaterThan(thawed);
-  await app.getByRole('button', { name: 'Discard this training' }).click();
-  await expect(app.getByText(/^Deleted Maple Leaf Rag/)).toBeVisible({ timeout: 60_000 });
-  await expect(app.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
+  expect(await wentOnFrom(app, 'the browser had put this page to sleep')).toBeGreaterThan(from);
+
+  // A pause asks for a checkpoint at once, and there is no room for it.
+  const { origin } = new URL(server.url);
+  const noRoom = app.getByText(/no room to keep this. The training goes on; if the page is closed/);
+  const [pause, goOn] = ['Pause', 'Go on'].map((name) =>
+    app.getByRole('button', { name, exact: true }),
+  );
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await pause!.click();
+  await expect(noRoom).toBeVisible();
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await goOn!.click();
+  await expect(noRoom).toBeHidden({ timeout: 30_000 });
+  const before = (await notesHeard(app))!;
+
+  const second = await context.newPage();
+  await second.goto(`${server.url}#train`);
+  await second.getByRole('button', { name: 'Use it here' }).click();
+  expect(await wentOnFrom(second, 'after the page was closed')).toBeGreaterThan(from);
+  await expect(app.getByText('Untitled is open in another tab.')).toBeVisible();
+  await expect(app.getByRole('progressbar', { name: 'Training' })).toHaveCount(0);
+  await expect.poll(() => notesHeard(second), { timeout: 60_000 }).toBeGreaterThan(before);
+  await second.getByRole('button', { name: 'Discard this training' }).click();
+  await expect(second.getByText(/^Deleted Maple Leaf Rag/)).toBeVisible({ timeout: 60_000 });
+  await expect(second.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
   pageErrors.splice(
     0,
     pageErrors.length,

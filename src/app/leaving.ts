@@ -1,6 +1,8 @@
-// When the page goes: what has not been written yet is, and the browser asks when there is work that nothing holds.
+// When the page goes or sleeps: what has not been written yet is, and the browser asks when there is work that nothing
+// holds.
 import type { App } from '../commands/app.ts';
 import { keepNow } from '../commands/keepProject.ts';
+import { tellSlept } from '../commands/resumeTraining.ts';
 import { keepTraining } from '../commands/runTraining.ts';
 import { hasWorkToLose } from './workToLose.ts';
 
@@ -16,6 +18,8 @@ export function guardLeaving(app: App): () => void {
     void keepNow(app);
     void keepTraining(app);
   });
+  // A page that was frozen, of which Chromium tells.
+  document.addEventListener('resume', () => tellSlept(app));
   window.addEventListener('pagehide', () => void keepNow(app, true));
   return () => window.removeEventListener('beforeunload', ask);
 }

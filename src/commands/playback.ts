@@ -18,8 +18,11 @@ const loadedScores = new WeakMap<App, Score>();
 export function followPlayback({ store, services: { playback } }: App): () => void {
   const { setPlayback } = store.getState();
   const unlisten = playback.listen({
-    onStatus: (status) =>
-      setPlayback({ status, durationSeconds: playback.durationSeconds(), loadedShare: 0 }),
+    onStatus: (status) => {
+      const durationSeconds = playback.durationSeconds();
+      setPlayback({ status, isInterrupted: false, durationSeconds, loadedShare: 0 });
+    },
+    onInterrupted: () => setPlayback({ isInterrupted: true }),
     onLoaded: (loadedShare) => setPlayback({ loadedShare }),
     onJump: () => setPlayback({ durationSeconds: playback.durationSeconds() }),
     onFailure: (thrown) => report(store, thrown),

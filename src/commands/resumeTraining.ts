@@ -18,6 +18,14 @@ export async function resumeTraining(app: App): Promise<void> {
   });
 }
 
+/** The browser had frozen the page, and its workers with it: the training, if one is under way, goes on by itself. */
+export function tellSlept({ store }: App): void {
+  const { run, facts } = store.getState().training;
+  if (run.status !== 'running' || !run.progress) return;
+  const engine = facts?.engines.find(({ status }) => status === 'chosen')?.name ?? null;
+  store.getState().setResumption({ after: 'sleep', notesSeen: run.progress.notesSeen, engine });
+}
+
 /** Goes on with the run that is held. Resolves when it has ended. */
 export async function goOnTraining(app: App): Promise<void> {
   await resume(app, (projectId, kept) => goOn(app, projectId, kept));

@@ -34,6 +34,8 @@ export interface PlaybackSlice {
     readonly playsWhileWriting: boolean;
     /** `waiting`: it plays, but the music from here on is still being written. */
     readonly status: 'stopped' | 'loading' | 'playing' | 'waiting' | 'paused';
+    /** Paused because the system took the sound away. */
+    readonly isInterrupted: boolean;
     readonly durationSeconds: number;
     /** Share of the sounds that have come, 0..1; of meaning while loading. */
     readonly loadedShare: number;
@@ -73,6 +75,7 @@ export const createPlaybackSlice: SliceCreator<PlaybackSlice> = (set) => ({
     chosen: null,
     playsWhileWriting: true,
     status: 'stopped',
+    isInterrupted: false,
     durationSeconds: 0,
     loadedShare: 0,
     failure: null,

@@ -39,7 +39,7 @@ export type StarterState = JobState<null, Model>;
 
 /** A run that was interrupted and has gone on from where it was kept. */
 export interface Resumption {
-  readonly after: 'page closed' | 'crash';
+  readonly after: 'page closed' | 'crash' | 'sleep';
   /** Where it went on; 0: from the beginning. */
   readonly notesSeen: number;
   /** What had computed it; null where nothing had yet. */
@@ -90,6 +90,7 @@ export interface TrainingSlice {
   };
   readonly startRun: () => void;
   /** Shows a run as it was where it goes on. */
+  readonly setResumption: (resumption: Resumption) => void;
   readonly restoreRun: (story: RunStory | null, resumption: Resumption, isPaused: boolean) => void;
   /** The run has been thrown away: nothing is shown of it. */
   readonly forgetRun: () => void;
@@ -171,6 +172,7 @@ export const createTrainingSlice: SliceCreator<TrainingSlice> = (set) => {
     },
     startRun: () =>
       update(() => ({ run: { status: 'running', progress: null }, ...NO_STORY, ...NOT_RESUMED })),
+    setResumption: (resumption) => updateRunning(() => ({ resumption })),
     restoreRun: (story, resumption, isPaused) =>
       update(() => ({
         run: { status: 'running', progress: null },

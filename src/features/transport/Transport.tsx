@@ -14,7 +14,9 @@ import styles from './Transport.module.css';
 
 export function Transport() {
   const app = useApp();
-  const { source, status, failure, loadedShare } = useAppState((state) => state.playback);
+  const { source, status, isInterrupted, failure, loadedShare } = useAppState(
+    (state) => state.playback,
+  );
   const title = useAppState((state) => shownPlayable(state)?.title ?? null);
   const readLevel = useCallback(() => app.services.playback.outputLevel(), [app]);
   const [isOpen, setIsOpen] = useState(false);
@@ -40,7 +42,9 @@ export function Transport() {
         <p className={styles['title']}>
           {status === 'loading' && wordLoading(loadedShare)}
           {status === 'waiting' && TRANSPORT_TEXT.waiting}
-          {status !== 'loading' && status !== 'waiting' && (title ?? TRANSPORT_TEXT.nothing)}
+          {status !== 'loading' &&
+            status !== 'waiting' &&
+            (isInterrupted ? TRANSPORT_TEXT.interrupted : (title ?? TRANSPORT_TEXT.nothing))}
         </p>
         <SeekBar />
         <LevelMeter readLevel={readLevel} />

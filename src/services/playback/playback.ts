@@ -13,6 +13,8 @@ export interface PlaybackListener {
   readonly onLoaded: (share: number) => void;
   /** After a change of position or length that is not the course of time. */
   readonly onJump: () => void;
+  /** The system took the sound away: paused, and goes on by itself when that is over. */
+  readonly onInterrupted: () => void;
   /** It was to go on by itself, after an interruption or on another output, and could not. */
   readonly onFailure: (thrown: unknown) => void;
 }

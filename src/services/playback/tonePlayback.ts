@@ -86,6 +86,7 @@ export function createTonePlayback(
       else if (context.state !== 'running' && isGoing()) {
         pause();
         isInterrupted = true;
+        for (const { onInterrupted } of listeners) onInterrupted?.();
       }
     });
     return opened;

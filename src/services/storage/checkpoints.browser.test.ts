@@ -1,5 +1,6 @@
 // The training under way in the real OPFS: it comes back as it was, and a damaged file costs a checkpoint, not the run.
 import { afterEach, expect, test, vi } from 'vitest';
+import { cdp } from 'vitest/browser';
 import type { Checkpoint } from '../../core/model/checkpoint.ts';
 import type { RunStory } from '../../core/model/runStory.ts';
 import { DEFAULT_TRAINING } from '../../core/model/training.ts';
@@ -108,6 +109,27 @@ test.each(['state-1', 'best-1'])('when %s is damaged, the one before it is taken
   expect((await reopen())?.state).toEqual(stateAt(300, 250));
   await damage(name);
   expect((await reopen())?.state).toEqual(stateAt(200, 50));
+});
+
+test('a checkpoint that finds no room is refused, and the one before it stays', async () => {
+  const setQuota = (quota: object) =>
+    cdp().send('Storage.overrideQuotaForOrigin', { origin: location.origin, ...quota });
+  const store = createCheckpointStore();
+  await store.begin(PROJECT, request);
+  await store.save(PROJECT, stateAt(100, 50));
+  await setQuota({ quotaSize: 1 });
+  try {
+    // With weights of its own to be written, and with those that are there.
+    for (const bestAt of [150, 50])
+      await expect(store.save(PROJECT, stateAt(200, bestAt))).rejects.toMatchObject({
+        code: 'storage/no-room',
+      });
+  } finally {
+    await setQuota({});
+  }
+  expect((await reopen())?.state).toEqual(stateAt(100, 50));
+  await store.save(PROJECT, stateAt(300, 250));
+  expect((await reopen())?.state).toEqual(stateAt(300, 250));
 });
 
 test('a new run takes the place of the one before', async () => {

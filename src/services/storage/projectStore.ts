@@ -21,6 +21,7 @@ import {
   type Schema,
   type StoreName,
 } from './database.ts';
+import { isFull } from './fullDisk.ts';
 
 export interface DamagedItem {
   readonly kind: ItemKind;
@@ -79,9 +80,6 @@ export interface ProjectStore {
 type Writing = IDBPTransaction<Schema, StoreName[], 'readwrite'>;
 
 const allOf = (projectId: string): IDBKeyRange => IDBKeyRange.bound([projectId], [projectId, []]);
-
-const isFull = (thrown: unknown): boolean =>
-  thrown instanceof DOMException && thrown.name === 'QuotaExceededError';
 
 /**
  * @param onTaken called when a newer Cadenza in another tab needs the database; nothing can be written from then on

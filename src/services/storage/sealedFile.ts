@@ -2,6 +2,7 @@
 // back is what was written, or nothing. The file: length of the head (uint32), digest of the head, the head (JSON, in
 // which each array stands as its number), then the arrays one after another.
 import { AppError } from '../../core/errors.ts';
+import { isFull } from './fullDisk.ts';
 
 const ARRAY_TYPES = { Float32Array, Uint8Array } as const;
 type ArrayName = keyof typeof ARRAY_TYPES;
@@ -43,17 +44,28 @@ export async function writeSealed(
   const head: Head = { data: skeleton, arrays: await Promise.all(seals) };
   const headBytes = new TextEncoder().encode(JSON.stringify(head));
   const length = Uint32Array.of(headBytes.length);
+  try {
+    await writeParts(folder, name, [length, await digest(headBytes), headBytes, ...arrays]);
+  } catch (cause) {
+    if (isFull(cause)) throw new AppError('storage/no-room', 'the quota is used up', {}, cause);
+    throw cause;
+  }
+}
+
+async function writeParts(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  parts: readonly ArrayBufferView[],
+): Promise<void> {
+  // On a full disk this already fails.
   const handle = await folder.getFileHandle(name, { create: true });
   const stream = await handle.createWritable();
   try {
-    const parts = [length, await digest(headBytes), headBytes, ...arrays];
     for (const part of parts) await stream.write(part as BufferSource);
     await stream.close();
-  } catch (cause) {
+  } catch (thrown) {
     await stream.abort().catch(() => undefined);
-    if (cause instanceof DOMException && cause.name === 'QuotaExceededError')
-      throw new AppError('storage/no-room', 'the quota is used up', {}, cause);
-    throw cause;
+    throw thrown;
   }
 }
 

@@ -5,6 +5,7 @@
 import type { InstrumentId } from '../../core/audio/instrumentPlan.ts';
 import { parseSampleSet, type SampledInstrument } from '../../core/audio/sampleSet.ts';
 import { AppError } from '../../core/errors.ts';
+import { isFull } from './fullDisk.ts';
 
 const FOLDER = 'soundfonts';
 const FONT_FILE = 'font.sf2';
@@ -118,8 +119,7 @@ async function orNoRoom(writing: () => Promise<void>): Promise<void> {
   try {
     await writing();
   } catch (cause) {
-    if (cause instanceof DOMException && cause.name === 'QuotaExceededError')
-      throw new AppError('soundfont/no-room', 'the quota is used up', {}, cause);
+    if (isFull(cause)) throw new AppError('soundfont/no-room', 'the quota is used up', {}, cause);
     throw cause;
   }
 }

@@ -74,6 +74,7 @@ test('what a run went through is told, with the engine only where that is anothe
   expect(wordResumption({ after: 'crash', notesSeen: 0, engine: null }, 'wasm')).toBe(
     'Training started over after an unexpected stop.',
   );
+  expect(wordResumption({ ...resumption, after: 'sleep' }, undefined)).toContain('to sleep.');
 });
 
 test('an engine that failed is named, with what was kept', () => {

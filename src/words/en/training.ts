@@ -66,15 +66,20 @@ export function wordRecovery({ failed, notesSeen }: Recovery): string {
   return `Computing on ${ENGINE_NAMES[failed]} failed. Training resumed from the last checkpoint, at ${countOf(notesSeen, 'note')}; nothing before that was lost.`;
 }
 
+const INTERRUPTIONS: Readonly<Record<Resumption['after'], string>> = {
+  crash: 'an unexpected stop',
+  'page closed': 'the page was closed',
+  sleep: 'the browser put this page to sleep',
+};
+
 /** @param engine that computes now; undefined until it is known */
 export function wordResumption(
   { after, notesSeen, engine: before }: Resumption,
   engine: EngineName | undefined,
 ): string {
-  const why = after === 'crash' ? 'an unexpected stop' : 'the page was closed';
   const what =
     notesSeen === 0 ? 'Training started over' : `Training resumed at ${countOf(notesSeen, 'note')}`;
-  const words = `${what} after ${why}.`;
+  const words = `${what} after ${INTERRUPTIONS[after]}.`;
   if (engine === undefined || before === null || before === engine) return words;
   return `${words} It now runs on ${ENGINE_NAMES[engine]}, because ${ENGINE_NAMES[before]} could not be used again.`;
 }
