@@ -1,7 +1,9 @@
 // Faults of the machine in mid-journey that survives.spec.ts and memory.spec.ts do not cause: the sound is taken away
-// (a phone call), the clock is set.
+// (a phone call), the tab is put to sleep, the clock is set.
+import { chromium } from 'playwright';
+import puppeteer, { type Page } from 'puppeteer-core';
+import { chromiumLaunch } from '../scripts/chromiumLaunch.ts';
 import { expect, test } from './cadenza.ts';
-import { startTraining, stopTraining } from './steps.ts';
 
 test('the sound is interrupted: the player waits where it is and goes on', async ({
   page,
@@ -36,7 +38,7 @@ test('the sound is interrupted: the player waits where it is and goes on', async
 
   expect(await setSound(false)).toBeGreaterThan(0);
   await expect(player.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
-  await expect(player).toContainText('Interrupted: it goes on here when the sound is back');
+  await expect(player).toContainText('Interrupted: resumes here when the sound is back');
   const stoodAt = await seconds();
   await setSound(true);
   await expect(player.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
@@ -44,32 +46,74 @@ test('the sound is interrupted: the player waits where it is and goes on', async
   await expect.poll(seconds, { timeout: 30_000 }).toBeGreaterThan(stoodAt);
 });
 
-test('the clock jumps a day ahead and a week back: the training goes on and is kept', async ({
-  app,
+const named = (page: Page, role: string, name: string) =>
+  page.locator(`::-p-aria([role="${role}"][name="${name}"])`);
+const says = (page: Page, text: string) => page.locator(`::-p-text(${text})`).wait();
+
+/** As the progress bar says it. */
+async function notesHeard(page: Page): Promise<number> {
+  const text = await page.$eval('main', (main) => main.innerText);
+  return Number(/([\d,]+) of [\d,]+ notes processed/.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
+}
+
+async function untilMoreIsHeard(page: Page): Promise<void> {
+  const before = await notesHeard(page);
+  await expect.poll(() => notesHeard(page), { timeout: 60_000 }).toBeGreaterThan(before);
+}
+
+/** Of the page and of every worker, as when the clock of the machine is set. */
+async function setClock(page: Page, byMs: number): Promise<void> {
+  const set = (ms: number): void => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + ms;
+  };
+  await page.evaluate(set, byMs);
+  for (const worker of page.workers()) await worker.evaluate(set, byMs);
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+test('the tab is put to sleep, the clock is set: the training goes on, and its sleep is told', async ({
+  server,
 }) => {
   test.setTimeout(4 * 60_000);
-  const DAY_MS = 24 * 60 * 60 * 1000;
-  /** Of the page and of every worker, as when the clock of the machine is set. */
-  const setClock = async (byMs: number): Promise<void> => {
-    const set = (ms: number): void => {
-      const now = Date.now.bind(Date);
-      Date.now = () => now() + ms;
-    };
-    await app.evaluate(set, byMs);
-    for (const worker of app.workers()) await worker.evaluate(set, byMs);
-  };
-  const notesHeard = async (): Promise<number> => {
-    const text = await app.getByRole('main').innerText();
-    return Number(/([\d,]+) of [\d,]+ notes processed/.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
-  };
-  await app.getByRole('button', { name: 'Try it with Joplin’s rags' }).click();
-  await expect(app.getByRole('main').getByText('10 pieces added.')).toBeVisible();
-  await startTraining(app);
-  for (const jump of [DAY_MS, -8 * DAY_MS]) {
-    await setClock(jump);
-    const before = await notesHeard();
-    await expect.poll(notesHeard, { timeout: 60_000 }).toBeGreaterThan(before);
+  // Playwright keeps every page as if it were looked at, and then it cannot be frozen.
+  const browser = await puppeteer.launch({
+    executablePath: chromiumLaunch.executablePath ?? chromium.executablePath(),
+    args: chromiumLaunch.args!,
+  });
+  try {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(60_000);
+    await page.setViewport({ width: 1440, height: 1600 });
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.goto(server.url);
+    await named(page, 'button', 'Try it with Joplin’s rags').click();
+    await says(page, '10 pieces added.');
+    await named(page, 'link', 'Train on these').click();
+    await named(page, 'button', 'Train').click();
+    await untilMoreIsHeard(page);
+
+    const session = await page.createCDPSession();
+    await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await session.send('Page.setWebLifecycleState', { state: 'active' });
+    // Looked at again: hidden, it draws nothing, and nothing in it can be clicked.
+    await page.emulateFocusedPage(true);
+    await says(page, 'after the browser put this page to sleep.');
+    await untilMoreIsHeard(page);
+
+    for (const jump of [DAY_MS, -8 * DAY_MS]) {
+      await setClock(page, jump);
+      await untilMoreIsHeard(page);
+    }
+    await named(page, 'button', 'Stop and keep the model').click();
+    await says(page, 'Your model');
+    const text = await page.$eval('main', (main) => main.innerText);
+    expect(text).not.toMatch(/\d+ (days|hours)|NaN|-\d+ s/);
+    expect(errors).toEqual([]);
+  } finally {
+    await browser.close();
   }
-  await stopTraining(app);
-  await expect(app.getByRole('main')).not.toContainText(/\d+ (days|hours)|NaN|-\d+ s/);
 });

@@ -1,5 +1,5 @@
-// A training survives: the browser killed, the page closed in a pause, the worker crashed, the tab frozen, a checkpoint
-// that finds no room, another tab that takes the project over. A short form of `npm run bench -- reliability`.
+// A training survives: the browser killed, the page closed in a pause, the worker crashed, a checkpoint that finds no
+// room, another tab that takes the project over. A short form of `npm run bench -- reliability`.
 import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { openKillable, type KillableBrowser } from '../scripts/killableBrowser.ts';
@@ -98,7 +98,7 @@ test('the browser is killed: the training goes on by itself, or waits if it was 
   await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
 });
 
-test('the worker crashes, the tab is frozen, the disk is full, another tab takes over: the training goes on', async ({
+test('the worker crashes, the disk is full, another tab takes over: the training goes on', async ({
   app,
   context,
   server,
@@ -109,29 +109,25 @@ test('the worker crashes, the tab is frozen, the disk is full, another tab takes
   await startTraining(app);
   await expect.poll(() => notesHeard(app), { timeout: 60_000 }).not.toBeNull();
 
-  // All workers that are not the model's go on.
+  // All workers that are not the model's go on. It may be gone before it has answered, and those that have done their
+  // work go when they like; that it is gone is seen below.
   for (const worker of app.workers())
-    await worker.evaluate(() => {
-      if (self.name === 'model')
-        setTimeout(() => {
-          throw new Error(`the ${self.name} worker is killed by the test`);
-        });
-    });
-  const from = await wentOnFrom(app, 'stopped unexpectedly');
+    await worker
+      .evaluate(() => {
+        if (self.name === 'model')
+          setTimeout(() => {
+            throw new Error(`the ${self.name} worker is killed by the test`);
+          });
+      })
+      .catch(() => undefined);
+  const from = await wentOnFrom(app, 'after an unexpected stop');
   await expect.poll(() => notesHeard(app), { timeout: 60_000 }).toBeGreaterThan(from);
 
-  const session = await context.newCDPSession(app);
-  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-  await new Promise((resolve) => setTimeout(resolve, 2000));
-  await session.send('Page.setWebLifecycleState', { state: 'active' });
-  const thawed = (await notesHeard(app))!;
-  await expect.poll(() => notesHeard(app), { timeout: 30_000 }).toBeGreaterThan(thawed);
-  expect(await wentOnFrom(app, 'the browser had put this page to sleep')).toBeGreaterThan(from);
-
   // A pause asks for a checkpoint at once, and there is no room for it.
+  const session = await context.newCDPSession(app);
   const { origin } = new URL(server.url);
-  const noRoom = app.getByText(/no room to keep this. The training goes on; if the page is closed/);
-  const [pause, goOn] = ['Pause', 'Go on'].map((name) =>
+  const noRoom = app.getByText(/no space left to save this. Training continues, but/);
+  const [pause, goOn] = ['Pause', 'Resume'].map((name) =>
     app.getByRole('button', { name, exact: true }),
   );
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });

@@ -25,7 +25,8 @@ interface Seen {
 
 export async function benchKills(bench: Bench): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'cadenza-kills-'));
-  const [app, profile] = [join(folder, 'app'), join(folder, 'profile')];
+  const app = join(folder, 'app');
+  let profile = join(folder, 'profile');
   await build({ logLevel: 'warn', build: { outDir: app } });
   const server = await serveApp(0, true, app);
   const random = createRandom(1);
@@ -45,6 +46,9 @@ export async function benchKills(bench: Bench): Promise<void> {
       const wentOnFrom = await resumedAt(browser.page);
       if (wentOnFrom === null) {
         bench.log(`kill ${kill}`, 'the training did not go on');
+        await browser.kill();
+        profile = join(folder, `profile-${kill}`);
+        browser = await openKillable(profile);
         await browser.page.goto(server.url);
         await beginTraining(browser.page);
         continue;

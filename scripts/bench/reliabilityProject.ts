@@ -66,7 +66,7 @@ async function writeProject(path: string) {
 /** Until it is on the screen. */
 async function openFile(page: Page, path: string, name: string): Promise<void> {
   await dropFiles(page, [path]);
-  const told = page.getByText(`${name} was opened as a project of its own.`).first();
+  const told = page.getByText(`${name} was opened as a new project.`).first();
   await told.waitFor({ timeout: PATIENCE_MS });
 }
 

@@ -3,6 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { AppError } from '../core/errors.ts';
 import { packItem } from '../core/project/readItem.ts';
 import type { ProjectChange, ProjectStore } from '../services/storage/projectStore.ts';
+import type { StorageKeeper } from '../services/storage/storageRoom.ts';
 import type { Services } from '../services/services.ts';
 import { contentsOf } from '../store/contents.ts';
 import { createAppStore } from '../store/store.ts';
@@ -35,14 +36,16 @@ class FullDisk {
   }
 }
 
-function start(disk: FullDisk, isClaimed = true): App {
+const ASKED_BEFORE: StorageKeeper = {
+  measure: () => Promise.resolve(null),
+  askToPersist: () => Promise.resolve(false),
+  hasAsked: () => true,
+};
+
+function start(disk: FullDisk, isClaimed = true, storageKeeper = ASKED_BEFORE): App {
   const services: Partial<Services> = {
     projects: disk as unknown as ProjectStore,
-    storageKeeper: {
-      measure: () => Promise.resolve(null),
-      askToPersist: () => Promise.resolve(false),
-      hasAsked: () => true,
-    },
+    storageKeeper,
   };
   const app: App = { store: createAppStore(), services: services as Services };
   app.store.getState().setProject({ keeping: 'on' });
@@ -145,4 +148,22 @@ it('says that it writes before the first change, when there was no room to say s
   disk.claimRefused = false;
   expect(await keepNow(app)).toBe(true);
   expect([disk.claims, disk.records.length]).toEqual([1, 1]);
+});
+
+it('asks the browser once for its promise, when there is something of the musician’s own', async () => {
+  let asked = 0;
+  const app = start(new FullDisk(), true, {
+    ...ASKED_BEFORE,
+    askToPersist: () => Promise.resolve(++asked > 0),
+    hasAsked: () => asked > 0,
+  });
+  const { addRow } = app.store.getState();
+  addRow(libraryPiece('a', { origin: 'built-in' }));
+  await keepNow(app);
+  expect(asked).toBe(0);
+  for (const id of ['b', 'c']) {
+    addRow(libraryPiece(id));
+    await keepNow(app);
+    expect(asked).toBe(1);
+  }
 });

@@ -7,7 +7,7 @@ import type { PreparedRun, RunKeeper } from './runKeeper.ts';
 import { heldRun, runTraining, showResumed } from './runTraining.ts';
 
 /** A run that went down with the page so often without getting any further would do so again. */
-const MOST_ATTEMPTS = 2;
+const MOST_ATTEMPTS = 4;
 
 /** Resolves when that training has ended; at once where there is none. To be called once the project is open. */
 export async function resumeTraining(app: App): Promise<void> {

@@ -46,11 +46,11 @@ export function readModelFile(file: ModelFile): TrainedModel {
     const width = quantization ? 2 : 4;
     const size = countOf(weight);
     if (offset + size * width > bytes.byteLength) throw unreadable('the weights end early');
-    const values = Float32Array.from({ length: size }, (_, i) =>
-      quantization
+    const values = new Float32Array(size);
+    for (let i = 0; i < size; i++)
+      values[i] = quantization
         ? fromFloat16(bytes.getUint16(offset + i * 2, true))
-        : bytes.getFloat32(offset + i * 4, true),
-    );
+        : bytes.getFloat32(offset + i * 4, true);
     if (!values.every(Number.isFinite)) throw unreadable(`${name} is not all numbers`);
     putWeight(parameters, weight, values);
     offset += size * width;

@@ -6,7 +6,7 @@ export const TRANSPORT_TEXT = {
   settings: 'Player settings',
   nothing: 'Nothing to play yet',
   waiting: 'Waiting for more notes',
-  interrupted: 'Interrupted: it goes on here when the sound is back',
+  interrupted: 'Interrupted: resumes here when the sound is back',
   position: 'Position',
   tempo: 'Tempo',
   volume: 'Volume',
