@@ -35,7 +35,7 @@ export async function benchProject(bench: Bench): Promise<void> {
   };
   try {
     await page.goto(server.url);
-    await page.getByText('Works without a connection').waitFor();
+    await page.getByText('Works offline').waitFor();
     await measure('import', () => openFile(page, path, project.name));
     // As it is opened another day.
     await page.reload();

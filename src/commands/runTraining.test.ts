@@ -232,10 +232,10 @@ it('what is held can be discarded', async () => {
   expect(files.kept).toBeNull();
 });
 
-it('a run that went down with the page three times at the same place waits to be asked', async () => {
+it('a run that went down with the page five times at the same place waits to be asked', async () => {
   const files = new MemoryCheckpoints();
   files.kept = keptAt(50);
-  for (let attempt = 1; attempt <= 2; attempt++) {
+  for (let attempt = 1; attempt <= 4; attempt++) {
     // The page goes: nothing is heard of it again.
     const gone = start(files, [() => new Promise(() => undefined)]);
     void resumeTraining(gone.app);
