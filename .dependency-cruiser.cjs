@@ -114,6 +114,7 @@ module.exports = {
       '^src/(app|features|components)/',
       '^src/main\\.tsx$',
     ]),
+    home('base-ui-in-controls', '@base-ui', ['^src/components/controls/']),
     home('zustand-in-store', 'zustand', ['^src/store/', '^src/app/', '^src/features/']),
     home('tone-in-services', 'tone', ['^src/services/']),
     home('tensorflow-in-learning', '@tensorflow', ['^src/learning/']),

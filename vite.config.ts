@@ -70,7 +70,8 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [react(), kernelsPlugin(), pageWords, securityHeaders, pwa],
   worker: { format: 'es', plugins: () => [kernelsPlugin()] },
-  build: { target: 'es2023' },
+  // For the style sheets, the first versions with light-dark(), which is else rewritten.
+  build: { target: 'es2023', cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
   server: { headers: ISOLATION_HEADERS },
   // As headers they bind the workers as well.
   preview: { headers: SECURITY_HEADERS },

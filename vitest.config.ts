@@ -23,7 +23,12 @@ export default mergeConfig(
           // A dependency found only when a worker starts would reload the page under the test.
           optimizeDeps: {
             entries: ['src/workers/*/worker.ts', 'src/testing/*.worker.ts'],
-            include: ['react-dom/client', '@tonejs/midi'],
+            include: [
+              'react-dom/client',
+              '@base-ui/react/number-field',
+              '@base-ui/react/toggle',
+              '@tonejs/midi',
+            ],
           },
           test: {
             name: 'browser',

@@ -90,7 +90,7 @@ test('threads train there, and an update is offered once the training has ended,
   await page.getByRole('button', { name: 'Try it with Joplin’s rags' }).click();
   await expect(page.getByRole('main').getByText('10 pieces added.')).toBeVisible();
   await startTraining(page);
-  await page.locator('summary', { hasText: 'Runs on' }).click();
+  await page.getByRole('button', { name: 'Runs on' }).click();
   await expect(
     page.getByRole('listitem').filter({ hasText: 'all processor cores' }),
   ).not.toContainText('not available in this browser');

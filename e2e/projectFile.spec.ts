@@ -32,7 +32,7 @@ test('a project and a model go home as files and come back elsewhere', async ({
   await stopTraining(app);
 
   const modelPath = testInfo.outputPath('solace.zip');
-  const saveModel = app.getByRole('button', { name: 'Save Solace as a file' });
+  const saveModel = app.getByRole('button', { name: 'Save as a file: Solace' });
   const model = await save(app, () => saveModel.click(), modelPath);
   expect(model.suggestedFilename()).toBe('solace.zip');
   const inside = unzipSync(await readFile(modelPath));
@@ -43,7 +43,7 @@ test('a project and a model go home as files and come back elsewhere', async ({
   const projectPath = testInfo.outputPath('rags.cadenza');
   await app.getByRole('button', { name: /^Project/ }).click();
   await takeScreenshots(app, 'project-file');
-  const saveProject = app.getByRole('button', { name: 'Save as a file' });
+  const saveProject = app.getByRole('button', { name: 'Save as a file', exact: true });
   await save(app, () => saveProject.click(), projectPath);
   await expect(app.getByText('Untitled is in your downloads.').first()).toBeVisible();
 

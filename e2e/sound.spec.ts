@@ -34,10 +34,10 @@ test('a band plays, at another tempo, round a loop, and offline', async ({
   await expect.poll(() => readLevel(app)).toBeGreaterThan(0);
 
   await player.getByRole('button', { name: 'Player settings' }).click();
-  await player.getByRole('checkbox', { name: 'Loop' }).check();
-  await player.getByRole('spinbutton', { name: 'To bar' }).fill('1');
+  await player.getByRole('switch', { name: 'Loop' }).check();
+  await player.getByRole('textbox', { name: 'To bar' }).fill('1');
   await player.getByRole('slider', { name: 'Tempo' }).fill('1');
-  await player.getByRole('checkbox', { name: 'Metronome' }).check();
+  await player.getByRole('switch', { name: 'Metronome' }).check();
   await expect(player.getByText('200 %')).toBeVisible();
   // A bar of two seconds, played in one, again and again.
   await app.waitForTimeout(3000);
@@ -78,10 +78,10 @@ test('the player is ready before the first play, and says that MIDI was refused'
   await app.mouse.down();
   await app.mouse.move(strip.x + strip.width - 2, middle, { steps: 5 });
   await app.mouse.up();
-  await expect(player.getByRole('checkbox', { name: 'Loop' })).toBeChecked();
-  await expect(player.getByRole('spinbutton', { name: 'From bar' })).toHaveValue('1');
+  await expect(player.getByRole('switch', { name: 'Loop' })).toBeChecked();
+  await expect(player.getByRole('textbox', { name: 'From bar' })).toHaveValue('1');
   await app.mouse.click(strip.x + strip.width / 2, middle);
-  await expect(player.getByRole('checkbox', { name: 'Loop' })).not.toBeChecked();
+  await expect(player.getByRole('switch', { name: 'Loop' })).not.toBeChecked();
 
   // The browser of the tests has no one to ask.
   await player.getByRole('button', { name: 'Play on a MIDI synthesiser' }).click();

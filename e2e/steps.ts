@@ -35,7 +35,7 @@ export async function writeTake(page: Page, bars: number): Promise<number> {
   await page.getByRole('link', { name: /^Compose with/ }).click();
   await page.getByRole('slider', { name: 'Length' }).fill(String(bars));
   // It is heard when the journey comes to that.
-  await page.getByRole('checkbox', { name: 'Play while writing' }).uncheck();
+  await page.getByRole('switch', { name: 'Play while writing' }).uncheck();
   await page.getByRole('button', { name: 'Write', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Takes' })).toBeVisible({ timeout: 60_000 });
   const [, written, notes] =

@@ -43,7 +43,7 @@ export async function walkEverywhere(
   await saveAll(page);
   await page.getByText('Audio file settings').click();
   await page.getByRole('combobox', { name: 'Format' }).selectOption('mp3');
-  await page.getByRole('checkbox', { name: /^Add each track/ }).click();
+  await page.getByRole('switch', { name: /^Add each track/ }).click();
   await saveAll(page);
   await goTo(page, 'Evaluate');
   await expect(page.getByRole('heading', { name: /^Take 1 among your pieces/ })).toBeVisible();
@@ -81,7 +81,7 @@ async function trainOn(page: Page, engine: string): Promise<void> {
   await choice.selectOption(engine);
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   // One that does not pass its check on this machine hands over to another.
-  await expect(page.locator('summary', { hasText: /^Runs on/ })).toBeVisible({
+  await expect(page.getByRole('button', { name: /^Runs on/ })).toBeVisible({
     timeout: ENGINE_MS,
   });
   await expect(page.locator('dt:text-is("Notes per second") + dd')).toHaveText(/\d/, {

@@ -1,11 +1,12 @@
 // The shell: name and steps above, the screen in the middle, the player below.
 import { Suspense, useEffect, useRef } from 'react';
+import { Tooltips } from '../components/controls/Tooltip.tsx';
 import { AppProvider, useAppState } from '../features/appContext.tsx';
 import { FaultBoundary } from '../features/FaultBoundary.tsx';
 import { FaultNotice } from '../features/FaultNotice.tsx';
+import { lazyView } from '../features/lazyView.tsx';
 import { KeepingNotice } from '../features/projects/KeepingNotice.tsx';
 import { ProjectMenu } from '../features/projects/ProjectMenu.tsx';
-import { SoundSettings } from '../features/sounds/SoundSettings.tsx';
 import { Transport } from '../features/transport/Transport.tsx';
 import type { Screen } from '../store/system.ts';
 import { APP_NAME, SHELL_TEXT, wordTitle } from '#words/shell.ts';
@@ -16,9 +17,10 @@ import { EnvironmentNotes } from './EnvironmentNotes.tsx';
 import { focusHeading } from './focus.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { Messages } from './Messages.tsx';
-import { OfflineLine } from './OfflineLine.tsx';
 import { SCREEN_VIEWS } from './screenViews.ts';
 import { StepNav } from './StepNav.tsx';
+
+const PageSettings = lazyView(async () => (await import('./PageSettings.tsx')).PageSettings);
 
 export function App({ app, applyUpdate }: Booted) {
   return (
@@ -61,8 +63,9 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
               <Arrival screen={screen} />
             </Suspense>
           )}
-          <OfflineLine />
-          <SoundSettings />
+          <Suspense fallback={null}>
+            <PageSettings />
+          </Suspense>
         </div>
       </main>
       <div className={styles['foot']} inert={isElsewhere}>
@@ -73,6 +76,7 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
       </div>
       <Announcer />
       <KeysDialog />
+      <Tooltips />
     </div>
   );
 }

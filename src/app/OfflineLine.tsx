@@ -1,6 +1,7 @@
 // What works without a network, quietly at the foot of the page, and the way to have every sound there too.
 import { useEffect } from 'react';
 import { countMissingSounds, keepAllSounds } from '../commands/keepSounds.ts';
+import { RowButton } from '../components/controls/Button.tsx';
 import { useApp, useAppState } from '../features/appContext.tsx';
 import { FailureNotice } from '../features/FailureNotice.tsx';
 import { SHELL_TEXT, wordKeepSounds } from '#words/shell.ts';
@@ -21,14 +22,13 @@ export function OfflineLine() {
       <span>{SHELL_TEXT.worksOffline}</span>
       {missingBytes === 0 && <span>{SHELL_TEXT.withEverySound}</span>}
       {missingBytes !== null && missingBytes > 0 && (
-        <button
-          type="button"
+        <RowButton
           className={styles['keep']}
           disabled={keeping.status === 'running'}
           onClick={() => void keepAllSounds(app)}
         >
           {wordKeepSounds(missingBytes, keeping.status === 'running')}
-        </button>
+        </RowButton>
       )}
       {keeping.status === 'failed' && <FailureNotice failure={keeping.failure} />}
     </div>

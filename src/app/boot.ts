@@ -47,6 +47,7 @@ import { registerPwa } from './pwa.ts';
 import { followHash, returnTo } from './route.ts';
 import { preloadScreens } from './screenViews.ts';
 import { followKeys } from './shortcuts.ts';
+import { followTheme } from './theme.ts';
 
 export interface Booted {
   readonly app: App;
@@ -99,6 +100,7 @@ export function boot(): Booted {
   void loadOwnSounds(app);
   followWriting(app);
   followReview(app);
+  followTheme(app.store);
   followHash(app.store);
   followKeys(app);
   followMediaKeys(app, createMediaFocus());

@@ -1,6 +1,7 @@
 // The view of every screen. The first is in the bundle; the others are fetched once the page has nothing better
 // to do, so that by the time they are opened a lost connection does no harm.
 import type { ComponentType } from 'react';
+import { preloadDialog } from '../components/controls/Dialog.tsx';
 import { lazyView } from '../features/lazyView.tsx';
 import { LibraryScreen } from '../features/library/LibraryScreen.tsx';
 import type { Screen } from '../store/system.ts';
@@ -10,6 +11,16 @@ const loadCompose = async () =>
   (await import('../features/compose/ComposeScreen.tsx')).ComposeScreen;
 const loadEvaluate = async () =>
   (await import('../features/evaluate/EvaluateScreen.tsx')).EvaluateScreen;
+/** Parts of those and of the shell that are fetched when they are first asked for. */
+const LATER: readonly (() => Promise<unknown>)[] = [
+  preloadDialog,
+  () => import('./KeysTables.tsx'),
+  () => import('../features/projects/ProjectList.tsx'),
+  () => import('../features/library/ReviewPanel.tsx'),
+  () => import('../features/library/SkippedFiles.tsx'),
+  () => import('../features/transport/PlayerControls.tsx'),
+  () => import('../core/midi/serializeMidi.ts'),
+];
 
 export const SCREEN_VIEWS: Readonly<Record<Screen, ComponentType>> = {
   collect: LibraryScreen,
@@ -18,13 +29,13 @@ export const SCREEN_VIEWS: Readonly<Record<Screen, ComponentType>> = {
   evaluate: lazyView(loadEvaluate),
 };
 
-/** Fetches every screen when the page is idle. */
+/** Fetches every screen, and what else is needed later, when the page is idle. */
 export function preloadScreens(): void {
   const preload = () => {
-    for (const load of [loadTrain, loadCompose, loadEvaluate])
+    for (const load of [loadTrain, loadCompose, loadEvaluate, ...LATER])
       load().catch((error: unknown) => {
-        // Nobody has asked for it yet; opening the screen tries again and says so.
-        console.warn('A screen could not be loaded ahead of time:', error);
+        // Nobody has asked for it yet; opening it tries again and says so.
+        console.warn('A part of the app could not be loaded ahead of time:', error);
       });
   };
   // Safari has no idle callback.

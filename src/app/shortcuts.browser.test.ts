@@ -74,7 +74,7 @@ describe('anywhere', () => {
     await userEvent.keyboard('{Control>}{Shift>}Z{/Shift}{/Control}');
     expect(firstPitch()).toBe(65);
     await userEvent.keyboard('{Control>}s{/Control}');
-    expect(saved).toHaveLength(1);
+    await expect.poll(() => saved).toHaveLength(1);
   });
 
   it('? shows the keys', async () => {

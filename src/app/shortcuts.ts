@@ -16,9 +16,10 @@ import { GLOBAL_KEY_TEXT, wordLoopKey } from '#words/keys.ts';
 
 /** What is typed into, or takes letters itself. */
 const TYPED_INTO =
-  'textarea, select, input:not([type=range], [type=checkbox], [type=radio]), [contenteditable], dialog';
+  'textarea, select, input:not([type=range], [type=checkbox], [type=radio]), [contenteditable], [role=dialog]';
 /** What uses Space and Enter itself. A slider does not, so Space still plays after a seek. */
-const PRESSED = 'button, a[href], summary, input:not([type=range])';
+const PRESSED =
+  'button, [role=switch], [role=checkbox], [role=radio], a[href], input:not([type=range])';
 const LOOP_BARS = 4;
 
 interface GlobalKeyContext {
@@ -107,7 +108,7 @@ function redoLast(app: App): boolean {
 function saveTake(app: App): boolean {
   const takeId = shownTakeId(app);
   if (takeId === null) return false;
-  exportTakeMidi(app, takeId);
+  void exportTakeMidi(app, takeId);
   return true;
 }
 

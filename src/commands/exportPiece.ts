@@ -4,9 +4,9 @@ import type { App } from './app.ts';
 import { saveMidi, toWords } from './exportTake.ts';
 
 /** Saves the piece as a MIDI file, with the instruments and the mix it is heard with. */
-export function exportPieceMidi(app: App, pieceId: string): void {
+export async function exportPieceMidi(app: App, pieceId: string): Promise<void> {
   const piece = findPiece(app.store.getState().library.rows, pieceId);
   if (!piece) return;
   const { score } = piece;
-  saveMidi(app, { kind: 'piece', id: pieceId }, score, toWords(score.title) || 'piece');
+  await saveMidi(app, { kind: 'piece', id: pieceId }, score, toWords(score.title) || 'piece');
 }

@@ -10,7 +10,7 @@ import type { App } from './app.ts';
 import { exportPieceMidi } from './exportPiece.ts';
 import { exportTakeMidi } from './exportTake.ts';
 
-it('writes the instruments, volumes and places that are heard', () => {
+it('writes the instruments, volumes and places that are heard', async () => {
   const saved: Uint8Array[] = [];
   const fileSaver = { save: (_: string, bytes: Uint8Array) => void saved.push(bytes) };
   // Exporting notes touches no other service.
@@ -39,7 +39,7 @@ it('writes the instruments, volumes and places that are heard', () => {
     { ...DEFAULT_TRACK_MIX, volume: 1, pan: 0.5, isMuted: true },
   ];
   app.store.getState().setMixOf({ kind: 'take', id: 't1' }, mix);
-  exportTakeMidi(app, 't1');
+  await exportTakeMidi(app, 't1');
 
   const { score } = parseMidi(saved[0]!, 'take.mid');
   expect(score.tracks.map(({ program, isDrum }) => (isDrum ? 'drums' : program))).toEqual([
@@ -55,14 +55,14 @@ it('writes the instruments, volumes and places that are heard', () => {
   expect(hex).not.toContain('b10a');
 });
 
-it('writes a piece as it is heard, by its title', () => {
+it('writes a piece as it is heard, by its title', async () => {
   const saved: [name: string, bytes: Uint8Array][] = [];
   const fileSaver = { save: (name: string, bytes: Uint8Array) => void saved.push([name, bytes]) };
   const app: App = { store: createAppStore(), services: { fileSaver } as unknown as Services };
   const score = { ...scoreOf(trackOf([noteAt(0, 60)])), title: 'Élite Syncopations' };
   app.store.getState().addRow(libraryPiece('p', { score }));
   app.store.getState().setMixOf({ kind: 'piece', id: 'p' }, [{ ...DEFAULT_TRACK_MIX, program: 6 }]);
-  exportPieceMidi(app, 'p');
+  await exportPieceMidi(app, 'p');
   const [[name, bytes]] = saved as [[string, Uint8Array]];
   expect(name).toBe('elite-syncopations.mid');
   expect(parseMidi(bytes, name).score.tracks).toMatchObject([

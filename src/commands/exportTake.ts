@@ -1,9 +1,9 @@
 // Taking a take home as notes, with the instruments and the mix it is heard with.
 import { channelStripOf, instrumentOf } from '../core/audio/mix.ts';
-import { serializeMidi } from '../core/midi/serializeMidi.ts';
 import { AppError } from '../core/errors.ts';
 import type { Score } from '../core/music/score.ts';
 import type { PrimeSource } from '../core/project/settings.ts';
+import { toJobEnd } from '../store/job.ts';
 import { mixOf } from '../store/playback.ts';
 import type { Take } from '../store/takes.ts';
 import type { App } from './app.ts';
@@ -16,20 +16,48 @@ export function findTake({ store }: App, takeId: string): Take {
 }
 
 /** Saves the take as a MIDI file. */
-export function exportTakeMidi(app: App, takeId: string): void {
+export async function exportTakeMidi(app: App, takeId: string): Promise<void> {
   const take = findTake(app, takeId);
-  saveMidi(app, { kind: 'take', id: takeId }, take.score, fileStem(take));
+  await saveMidi(app, { kind: 'take', id: takeId }, take.score, fileStem(take));
 }
 
 /** Saves a score as it is heard. @param stem name of the file without its ending */
-export function saveMidi(app: App, source: PrimeSource, score: Score, stem: string): void {
+export async function saveMidi(
+  app: App,
+  source: PrimeSource,
+  score: Score,
+  stem: string,
+): Promise<void> {
   const mix = mixOf(app.store.getState().playback, source, score);
   const tracks = score.tracks.map((track, i) => {
     const instrument = instrumentOf(track, mix[i]);
     return instrument === 'drums' ? track : { ...track, program: instrument };
   });
-  const bytes = serializeMidi({ ...score, tracks }, mix.map(channelStripOf));
-  app.services.fileSaver.save(`${stem}.mid`, bytes, 'audio/midi');
+  await saveNotes(app, { ...score, tracks }, `${stem}.mid`, mix.map(channelStripOf));
+}
+
+/** Saves a score as it is. What writes the file is fetched with the first one. A failure stands in `store.fileWork`. */
+export async function saveNotes(
+  app: App,
+  score: Score,
+  fileName: string,
+  strips: readonly ReturnType<typeof channelStripOf>[] = [],
+): Promise<void> {
+  try {
+    const { serializeMidi } = await loadWriter();
+    app.services.fileSaver.save(fileName, serializeMidi(score, strips), 'audio/midi');
+  } catch (thrown) {
+    const work = { verb: 'save', noun: 'music', name: fileName } as const;
+    app.store.getState().setFileWork({ work, ...toJobEnd(thrown) });
+  }
+}
+
+async function loadWriter() {
+  try {
+    return await import('../core/midi/serializeMidi.ts');
+  } catch (cause) {
+    throw new AppError('network/unreachable', 'the MIDI writer could not be loaded', {}, cause);
+  }
 }
 
 /** Take, model, seed and date: "take-3-maple-leaf-rag-and-9-more-seed-7-2026-11-22". */

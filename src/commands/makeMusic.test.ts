@@ -114,9 +114,9 @@ describe('from pieces to a take', () => {
     );
   });
 
-  it('a take is kept under a name that says model, seed and day, and reads back the same', () => {
+  it('a take is kept under a name that says model, seed and day, and reads back the same', async () => {
     const take = takes(app).list[0]!;
-    exportTakeMidi(app, take.id);
+    await exportTakeMidi(app, take.id);
     const { fileName, bytes } = saved.at(-1)!;
     expect(fileName).toBe(
       `take-1-satie-gymnopedie-no-1-and-1-more-seed-3-${take.createdAt.slice(0, 10)}.mid`,

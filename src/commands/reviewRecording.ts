@@ -3,7 +3,6 @@
 import { encodeScore } from '../core/encoding/encodeScore.ts';
 import { AppError, toAppError } from '../core/errors.ts';
 import { titleFromFileName } from '../core/midi/scoreTitle.ts';
-import { serializeMidi } from '../core/midi/serializeMidi.ts';
 import { DEFAULT_TEMPO_BPM, type Score } from '../core/music/score.ts';
 import { nearestBeat, type Beats } from '../core/transcription/beat.ts';
 import { findBars, type FoundBars } from '../core/transcription/findBars.ts';
@@ -16,7 +15,7 @@ import type { PlaybackSource } from '../store/playback.ts';
 import type { HeardRecording, ReviewSound } from '../store/review.ts';
 import type { Transcript } from '../workers/transcribe/protocol.ts';
 import type { App } from './app.ts';
-import { toWords } from './exportTake.ts';
+import { saveNotes, toWords } from './exportTake.ts';
 import { loadedScore, mixTrack } from './playback.ts';
 
 /** What is too large for the store; and what it was last made into, as most changes leave one of the two alone. */
@@ -260,7 +259,7 @@ export async function exportReviewMidi(app: App, id: string): Promise<void> {
   if (!recording) return;
   const { score } = recording;
   const name = `${toWords(score.title) || 'recording'}.mid`;
-  app.services.fileSaver.save(name, serializeMidi(score), 'audio/midi');
+  await saveNotes(app, score, name);
 }
 
 export function discardRecording(app: App, id: string): void {

@@ -1,4 +1,5 @@
 // One track of the mixer. A track without a name of its own goes by its number.
+import { ToggleButton } from '../components/controls/Button.tsx';
 import { BareSlider } from '../components/controls/Slider.tsx';
 import { TRACK_COLOURS } from '../components/plots/plotTheme.ts';
 import { INSTRUMENT_PLANS } from '../core/audio/instrumentPlans.ts';
@@ -52,14 +53,16 @@ export function TrackRow({
         className={styles['colour']}
         style={{ background: `var(--track-${(index % TRACK_COLOURS) + 1})` }}
       />
-      <Toggle
+      <ToggleButton
         letter="M"
+        chord="M"
         label={nameMute(name)}
         isOn={mix.isMuted}
         onChange={(isMuted) => onChange({ isMuted })}
       />
-      <Toggle
+      <ToggleButton
         letter="S"
+        chord="S"
         label={nameSolo(name)}
         isOn={mix.isSolo}
         onChange={(isSolo) => onChange({ isSolo })}
@@ -114,30 +117,5 @@ export function TrackRow({
         />
       </span>
     </li>
-  );
-}
-
-function Toggle({
-  letter,
-  label,
-  isOn,
-  onChange,
-}: {
-  letter: string;
-  label: string;
-  isOn: boolean;
-  onChange: (isOn: boolean) => void;
-}) {
-  return (
-    <button
-      type="button"
-      className={styles['toggle']}
-      aria-label={label}
-      aria-pressed={isOn}
-      title={label}
-      onClick={() => onChange(!isOn)}
-    >
-      {letter}
-    </button>
   );
 }

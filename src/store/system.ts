@@ -10,6 +10,10 @@ export type Screen = (typeof SCREENS)[number];
  */
 export type Isolation = 'on' | 'pending' | 'after-reload' | 'off';
 
+/** Colours as the system has them, or one of the two whatever it says. */
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
 export interface SystemSlice {
   readonly system: {
     readonly screen: Screen;
@@ -22,6 +26,7 @@ export interface SystemSlice {
     readonly isDragging: boolean;
     /** The dialog of keys is open. */
     readonly isShowingKeys: boolean;
+    readonly theme: Theme;
   };
   readonly setSystem: (change: Partial<SystemSlice['system']>) => void;
 }
@@ -35,6 +40,7 @@ export const createSystemSlice: SliceCreator<SystemSlice> = (set) => ({
     isUpdateWaiting: false,
     isDragging: false,
     isShowingKeys: false,
+    theme: 'system',
   },
   setSystem: (change) => set((state) => ({ system: { ...state.system, ...change } })),
 });

@@ -1,7 +1,10 @@
-// Every button, and the link that looks like one. `IconButton` has no visible words, so it must be labelled.
+// Every button, and the link that looks like one. `IconButton` has no visible words: its label names it and stands
+// in a tip. `RowButton` is a whole row, or a name in one, that is pressed.
+import { Toggle } from '@base-ui/react/toggle';
 import type { ComponentProps, ReactNode } from 'react';
 import styles from './Button.module.css';
 import { Icon, type IconName } from './Icon.tsx';
+import { tipOf } from './Tooltip.tsx';
 
 type Look = 'primary' | 'plain' | 'quiet';
 
@@ -35,8 +38,9 @@ export function ButtonLink({
 }: Dress & Omit<ComponentProps<'a'>, 'className'>) {
   return (
     <a className={dress(look)} {...rest}>
+      {icon && icon !== 'arrow' && <Icon name={icon} />}
       {children}
-      {icon && <Icon name={icon} />}
+      {icon === 'arrow' && <Icon name={icon} />}
     </a>
   );
 }
@@ -45,20 +49,56 @@ export function IconButton({
   look = 'quiet',
   icon,
   label,
+  chord,
   ...rest
-}: { look?: Look; icon: IconName; label: string } & Omit<
-  ComponentProps<'button'>,
-  'className' | 'children'
->) {
+}: {
+  look?: Look;
+  icon: IconName;
+  label: string;
+  /** The key that does the same, as in the tables of keys. */
+  chord?: string;
+} & Omit<ComponentProps<'button'>, 'className' | 'children'>) {
   return (
     <button
       type="button"
       className={`${dress(look)} ${styles['iconOnly']}`}
       aria-label={label}
-      title={label}
+      {...tipOf(label, chord)}
       {...rest}
     >
       <Icon name={icon} />
     </button>
   );
+}
+
+/** A letter that stays pressed: mute, solo. */
+export function ToggleButton({
+  letter,
+  label,
+  chord,
+  isOn,
+  onChange,
+}: {
+  letter: string;
+  label: string;
+  chord?: string;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}) {
+  return (
+    <Toggle
+      className={`${styles['toggle']}`}
+      aria-label={label}
+      pressed={isOn}
+      onPressedChange={onChange}
+      {...tipOf(label, chord)}
+    >
+      {letter}
+    </Toggle>
+  );
+}
+
+/** Without a look of its own but the hand's answer: what it shows is in `children`. */
+export function RowButton({ className = '', ...rest }: ComponentProps<'button'>) {
+  return <button type="button" className={`${styles['row']} ${className}`} {...rest} />;
 }

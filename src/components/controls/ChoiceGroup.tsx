@@ -1,4 +1,6 @@
 // One of a few: radio buttons drawn as a row of cards, each with a line of explanation.
+import { Radio } from '@base-ui/react/radio';
+import { RadioGroup } from '@base-ui/react/radio-group';
 import { useId } from 'react';
 import styles from './ChoiceGroup.module.css';
 
@@ -11,33 +13,42 @@ export function ChoiceGroup<Value extends string>({
 }: {
   legend: string;
   value: Value;
-  choices: readonly { value: Value; label: string; hint: string }[];
+  choices: readonly { value: Value; label: string; hint?: string }[];
   disabled?: boolean;
   onChange: (value: Value) => void;
 }) {
-  const name = useId();
+  const id = useId();
   return (
-    <fieldset className={styles['group']} disabled={disabled}>
-      <legend>{legend}</legend>
-      <div className={styles['choices']}>
+    <div className={styles['group']}>
+      <span id={id} className={styles['legend']}>
+        {legend}
+      </span>
+      <RadioGroup
+        className={styles['choices']}
+        aria-labelledby={id}
+        value={value}
+        disabled={disabled}
+        onValueChange={onChange}
+      >
         {choices.map((choice) => (
           <label key={choice.value} className={styles['choice']}>
-            <input
-              type="radio"
-              name={name}
+            <Radio.Root
               value={choice.value}
-              checked={choice.value === value}
-              aria-describedby={`${name}-${choice.value}`}
+              className={styles['radio']}
               aria-label={choice.label}
-              onChange={() => onChange(choice.value)}
-            />
+              aria-describedby={choice.hint && `${id}-${choice.value}`}
+            >
+              <Radio.Indicator className={styles['dot']} />
+            </Radio.Root>
             <span className={styles['label']}>{choice.label}</span>
-            <span id={`${name}-${choice.value}`} className={styles['hint']}>
-              {choice.hint}
-            </span>
+            {choice.hint && (
+              <span id={`${id}-${choice.value}`} className={styles['hint']}>
+                {choice.hint}
+              </span>
+            )}
           </label>
         ))}
-      </div>
-    </fieldset>
+      </RadioGroup>
+    </div>
   );
 }

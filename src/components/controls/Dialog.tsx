@@ -1,44 +1,26 @@
-// A sheet over the page, by the platform's own element: Escape closes it, and the focus stays in it and comes back.
-import { useEffect, useId, useRef, type ReactNode } from 'react';
-import { COMMON_TEXT } from '#words/common.ts';
-import { IconButton } from './Button.tsx';
-import styles from './Dialog.module.css';
+// A sheet over the page: Escape or a press beside it closes it, and the focus stays in it and comes back. Its code
+// is not needed to begin with, and is fetched when the page is idle.
+import { lazy, Suspense, type ReactNode } from 'react';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+const loadSheet = async () => ({ default: (await import('./DialogSheet.tsx')).DialogSheet });
+const DialogSheet = lazy(loadSheet);
+
+/** Fetches what a dialog needs, ahead of the first. */
+export async function preloadDialog(): Promise<void> {
+  await loadSheet();
+}
 
 /** It is open as long as it is drawn. */
-export function Dialog({
-  title,
-  onClose,
-  children,
-}: {
-  title: string;
-  onClose: () => void;
-  children: ReactNode;
-}) {
-  const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
+export function Dialog(props: DialogProps) {
   return (
-    <dialog
-      ref={dialog}
-      className={styles['dialog']}
-      aria-labelledby={id}
-      onCancel={onClose}
-      onClick={({ target }) => {
-        // The sheet fills the element, so this was the page behind it.
-        if (target === dialog.current) onClose();
-      }}
-    >
-      <div className={styles['sheet']}>
-        <div className={styles['head']}>
-          <h2 id={id}>{title}</h2>
-          <IconButton icon="close" label={COMMON_TEXT.close} onClick={onClose} />
-        </div>
-        {children}
-      </div>
-    </dialog>
+    <Suspense fallback={null}>
+      <DialogSheet {...props} />
+    </Suspense>
   );
 }

@@ -1,4 +1,5 @@
-// Folded-away detail, by the platform's own element.
+// Folded-away detail. The browser's search in the page finds what is folded, and unfolds it.
+import { Collapsible } from '@base-ui/react/collapsible';
 import { useState, type ReactNode } from 'react';
 import styles from './Disclosure.module.css';
 
@@ -14,15 +15,13 @@ export function Disclosure({
   children: ReactNode | (() => ReactNode);
 }) {
   const [isUnfolded, setUnfolded] = useState(isOpen);
-  const body = typeof children === 'function' ? isUnfolded && children() : children;
+  const isLazy = typeof children === 'function';
   return (
-    <details
-      className={styles['disclosure']}
-      open={isOpen}
-      onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}
-    >
-      <summary>{summary}</summary>
-      <div className={styles['body']}>{body}</div>
-    </details>
+    <Collapsible.Root open={isUnfolded} onOpenChange={setUnfolded}>
+      <Collapsible.Trigger className={styles['summary']}>{summary}</Collapsible.Trigger>
+      <Collapsible.Panel className={styles['body']} hiddenUntilFound={!isLazy}>
+        {isLazy ? children() : children}
+      </Collapsible.Panel>
+    </Collapsible.Root>
   );
 }

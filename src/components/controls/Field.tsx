@@ -1,65 +1,12 @@
-// A labelled input with an optional hint: numbers and choices from a list.
-import { useId, useState, type ReactNode } from 'react';
+// One of a list, labelled, with an optional hint. The list is the browser's own: phones show theirs at full size, and
+// letters find an entry everywhere.
+import { useId, type ReactNode } from 'react';
 import styles from './Field.module.css';
 import { hintId, Labelled } from './Labelled.tsx';
 
-interface FieldProps {
+export interface FieldProps {
   readonly label: string;
   readonly hint?: ReactNode;
-}
-
-export function NumberField({
-  label,
-  hint,
-  value,
-  min,
-  max,
-  disabled = false,
-  onChange,
-  children,
-}: FieldProps & {
-  value: number;
-  min: number;
-  max: number;
-  disabled?: boolean;
-  /** Called with whole numbers inside [min, max] only. */
-  onChange: (value: number) => void;
-  /** A control that belongs to the number, beside it. */
-  children?: ReactNode;
-}) {
-  const id = useId();
-  // What is being typed, which may not be a number in range yet: "2" on the way to "200".
-  const [draft, setDraft] = useState<string | null>(null);
-  return (
-    <Labelled id={id} label={label} hint={hint}>
-      <span className={styles['row']}>
-        <input
-          id={id}
-          className={styles['input']}
-          type="number"
-          inputMode="numeric"
-          value={draft ?? value}
-          min={min}
-          max={max}
-          step={1}
-          disabled={disabled}
-          aria-describedby={hintId(id, hint)}
-          onChange={({ target }) => {
-            setDraft(target.value);
-            const typed = target.valueAsNumber;
-            if (Number.isInteger(typed) && typed >= min && typed <= max) onChange(typed);
-          }}
-          onBlur={({ target }) => {
-            const typed = target.valueAsNumber;
-            if (draft !== null && !Number.isNaN(typed))
-              onChange(Math.min(max, Math.max(min, Math.round(typed))));
-            setDraft(null);
-          }}
-        />
-        {children}
-      </span>
-    </Labelled>
-  );
 }
 
 export interface Choice<Value extends string = string> {

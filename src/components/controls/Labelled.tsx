@@ -19,7 +19,9 @@ export function Labelled({
   return (
     <div className={styles['labelled']}>
       <span className={styles['head']}>
-        <label htmlFor={id}>{label}</label>
+        <label id={labelId(id)} htmlFor={id}>
+          {label}
+        </label>
         {valueText !== undefined && (
           <span className={styles['value']} aria-hidden="true">
             {valueText}
@@ -35,6 +37,9 @@ export function Labelled({
     </div>
   );
 }
+
+/** For `aria-labelledby`, where `htmlFor` does not reach. */
+export const labelId = (id: string): string => `${id}-label`;
 
 /** For `aria-describedby`; undefined without a hint. */
 export function hintId(id: string, hint: ReactNode): string | undefined {

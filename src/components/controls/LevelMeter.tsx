@@ -1,10 +1,12 @@
 // How loud it is now. Reads the level itself ten times a second, so that nothing above it re-renders.
+import { Meter } from '@base-ui/react/meter';
 import { useEffect, useState } from 'react';
 import { TRANSPORT_TEXT } from '#words/transport.ts';
 import styles from './LevelMeter.module.css';
 import { toMeterPercent } from './meterScale.ts';
 
 const UPDATE_MS = 100;
+
 export function LevelMeter({ readLevel }: { readLevel: () => number }) {
   const [percent, setPercent] = useState(0);
   useEffect(() => {
@@ -12,15 +14,13 @@ export function LevelMeter({ readLevel }: { readLevel: () => number }) {
     return () => clearInterval(timer);
   }, [readLevel]);
   return (
-    <div
-      role="meter"
-      aria-label={TRANSPORT_TEXT.level}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={percent}
-      className={styles['meter']}
-    >
-      <div className={styles['level']} style={{ transform: `scaleX(${percent / 100})` }} />
-    </div>
+    <Meter.Root aria-label={TRANSPORT_TEXT.level} value={percent} className={styles['meter']}>
+      <Meter.Track>
+        <Meter.Indicator
+          className={styles['level']}
+          style={{ width: '100%', transform: `scaleX(${percent / 100})` }}
+        />
+      </Meter.Track>
+    </Meter.Root>
   );
 }

@@ -1,4 +1,5 @@
 // How far a job is, in words and as a bar. Without a fraction the bar only says that something happens.
+import { Progress } from '@base-ui/react/progress';
 import styles from './ProgressBar.module.css';
 
 export function ProgressBar({
@@ -13,24 +14,18 @@ export function ProgressBar({
 }) {
   const percent = fraction === null ? null : Math.round(Math.min(1, Math.max(0, fraction)) * 100);
   return (
-    <div className={styles['progress']}>
-      <div
-        role="progressbar"
-        aria-label={label}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={percent ?? undefined}
-        aria-valuetext={text}
-        className={styles['track']}
-      >
-        <div
-          className={percent === null ? styles['unknown'] : styles['bar']}
-          style={{ width: percent === null ? undefined : `${percent}%` }}
-        />
-      </div>
+    <Progress.Root
+      className={styles['progress']}
+      value={percent}
+      aria-label={label}
+      getAriaValueText={() => text}
+    >
+      <Progress.Track className={styles['track']}>
+        <Progress.Indicator className={styles['bar']} />
+      </Progress.Track>
       <p className={styles['text']} aria-hidden="true">
         {text}
       </p>
-    </div>
+    </Progress.Root>
   );
 }

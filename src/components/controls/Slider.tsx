@@ -1,6 +1,7 @@
 // A labelled slider that says its value in words.
+import { Slider as Primitive } from '@base-ui/react/slider';
 import { useId } from 'react';
-import { hintId, Labelled } from './Labelled.tsx';
+import { hintId, Labelled, labelId } from './Labelled.tsx';
 import styles from './Slider.module.css';
 
 export interface SliderProps {
@@ -16,27 +17,21 @@ export interface SliderProps {
   readonly onChange: (value: number) => void;
 }
 
-export function Slider(props: SliderProps) {
+export function Slider({ hint, ...props }: SliderProps) {
   const id = useId();
-  const { label, value, min, max, step, valueText, hint, disabled = false, onChange } = props;
   return (
-    <Labelled id={id} label={label} valueText={valueText} hint={hint}>
-      <input
-        id={id}
-        className={styles['range']}
-        type="range"
-        {...{ value, min, max, step, disabled }}
-        aria-valuetext={valueText}
-        aria-describedby={hintId(id, hint)}
-        onChange={({ target }) => onChange(target.valueAsNumber)}
-      />
+    <Labelled id={id} label={props.label} valueText={props.valueText} hint={hint}>
+      <Track {...props} aria-labelledby={labelId(id)} aria-describedby={hintId(id, hint)} />
     </Labelled>
   );
 }
 
 /** The bare track, for places where the label is not visible, such as the transport. */
-export function BareSlider({
-  label,
+export function BareSlider(props: Omit<SliderProps, 'hint'>) {
+  return <Track {...props} aria-label={props.label} />;
+}
+
+function Track({
   value,
   min,
   max,
@@ -44,15 +39,28 @@ export function BareSlider({
   valueText,
   disabled = false,
   onChange,
-}: Omit<SliderProps, 'hint'>) {
+  ...named
+}: Omit<SliderProps, 'label' | 'hint'> & {
+  'aria-label'?: string | undefined;
+  'aria-labelledby'?: string | undefined;
+  'aria-describedby'?: string | undefined;
+}) {
   return (
-    <input
-      className={styles['range']}
-      type="range"
+    <Primitive.Root
+      className={styles['slider']}
       {...{ value, min, max, step, disabled }}
-      aria-label={label}
-      aria-valuetext={valueText}
-      onChange={({ target }) => onChange(target.valueAsNumber)}
-    />
+      onValueChange={onChange}
+    >
+      <Primitive.Control className={styles['control']} data-hit>
+        <Primitive.Track className={styles['track']}>
+          <Primitive.Indicator className={styles['indicator']} />
+          <Primitive.Thumb
+            className={styles['thumb']}
+            getAriaValueText={() => valueText}
+            {...named}
+          />
+        </Primitive.Track>
+      </Primitive.Control>
+    </Primitive.Root>
   );
 }

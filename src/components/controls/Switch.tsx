@@ -1,30 +1,29 @@
-// An on/off choice: a real checkbox, so that Space, forms and screen readers know it.
+// On or off, at once: what is a setting, as against a `Checkbox`, which takes one thing in among several.
+import { Switch as Primitive } from '@base-ui/react/switch';
 import type { ReactNode } from 'react';
 import styles from './Switch.module.css';
 
-export function Switch({
-  label,
-  isOn,
-  disabled = false,
-  onChange,
-  children,
-}: {
+export interface ToggleProps {
   /** Names the control when the visible words alone would not. */
-  label?: string;
-  isOn: boolean;
-  disabled?: boolean;
-  onChange: (isOn: boolean) => void;
-  children: ReactNode;
-}) {
+  readonly label?: string;
+  readonly isOn: boolean;
+  readonly disabled?: boolean;
+  readonly onChange: (isOn: boolean) => void;
+  readonly children: ReactNode;
+}
+
+export function Switch({ label, isOn, disabled = false, onChange, children }: ToggleProps) {
   return (
-    <label className={styles['switch']}>
-      <input
-        type="checkbox"
+    <label className={styles['labelled']}>
+      <Primitive.Root
+        className={styles['switch']}
         checked={isOn}
         disabled={disabled}
         aria-label={label}
-        onChange={({ target }) => onChange(target.checked)}
-      />
+        onCheckedChange={onChange}
+      >
+        <Primitive.Thumb className={styles['thumb']} />
+      </Primitive.Root>
       <span>{children}</span>
     </label>
   );

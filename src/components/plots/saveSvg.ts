@@ -1,5 +1,6 @@
 // Drawings of the page as one picture that stands alone: one below the other, each under its title, with the
 // colours that its CSS variables have now.
+import { readVariables } from './plotTheme.ts';
 
 const TITLE_PX = 20;
 const GAP_PX = 12;
@@ -25,10 +26,8 @@ export function stackSvg(drawings: readonly SVGSVGElement[]): Blob {
   });
   const width = Math.max(...drawings.map((drawing) => drawing.viewBox.baseVal.width));
   const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${y}" font-family="system-ui, sans-serif" font-size="12"><rect width="100%" height="100%" fill="var(--sheet)"/>${parts.join('')}</svg>`;
-  const style = getComputedStyle(drawings[0]!);
-  const coloured = text.replaceAll(/var\((--[\w-]+)\)/g, (_, name: string) =>
-    style.getPropertyValue(name).trim(),
-  );
+  const variable = readVariables(drawings[0]!);
+  const coloured = text.replaceAll(/var\(--([\w-]+)\)/g, (_, name: string) => variable(name));
   return new Blob([coloured], { type: 'image/svg+xml' });
 }
 

@@ -2,7 +2,7 @@
 import { rollSeed } from '../../commands/generateTake.ts';
 import { Button, IconButton } from '../../components/controls/Button.tsx';
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
-import { NumberField } from '../../components/controls/Field.tsx';
+import { NumberField } from '../../components/controls/NumberField.tsx';
 import { Switch } from '../../components/controls/Switch.tsx';
 import { DEFAULT_RULES, type DrawRule } from '../../core/model/takeSettings.ts';
 import { useAppState } from '../appContext.tsx';

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { loadStarter } from '../../commands/loadStarter.ts';
 import { ButtonLink } from '../../components/controls/Button.tsx';
+import { EmptyState } from '../../components/controls/EmptyState.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { ScreenLayout } from '../../components/controls/ScreenLayout.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
@@ -56,7 +57,7 @@ export function ComposeScreen() {
           ) : selected ? (
             <TakeView take={selected} />
           ) : (
-            <p className={styles['waiting']}>{COMPOSE_TEXT.noTakes}</p>
+            <EmptyState title={COMPOSE_TEXT.noTakes}>{COMPOSE_TEXT.noTakesHint}</EmptyState>
           )}
           {list.length > 0 && <TakeList takes={list} selectedId={selectedId} />}
         </div>

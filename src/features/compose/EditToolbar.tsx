@@ -1,6 +1,6 @@
 // Everything that can be done to chosen notes, for hands without a keyboard.
-import { Button } from '../../components/controls/Button.tsx';
 import { SelectField } from '../../components/controls/Field.tsx';
+import { Toolbar, ToolbarButton, ToolbarGroup } from '../../components/controls/Toolbar.tsx';
 import { instrumentName } from '../../core/music/instrumentNames.ts';
 import type { Take } from '../../store/takes.ts';
 import { COMMON_TEXT } from '#words/common.ts';
@@ -33,48 +33,65 @@ export function EditToolbar({
   const { grid, chosen, canUndo, canRedo } = editor;
   const none = chosen.size === 0;
   const { tracks } = take.score;
-  const actions: readonly (readonly [label: string, run: () => void])[] = [
-    [EDITING_TEXT.earlier, () => editor.move(-grid.stepTicks, 0)],
-    [EDITING_TEXT.later, () => editor.move(grid.stepTicks, 0)],
-    [EDITING_TEXT.up, () => editor.move(0, 1)],
-    [EDITING_TEXT.down, () => editor.move(0, -1)],
-    [EDITING_TEXT.octaveUp, () => editor.move(0, OCTAVE)],
-    [EDITING_TEXT.octaveDown, () => editor.move(0, -OCTAVE)],
-    [EDITING_TEXT.shorter, () => editor.lengthen(-grid.stepTicks)],
-    [EDITING_TEXT.longer, () => editor.lengthen(grid.stepTicks)],
-    [EDITING_TEXT.softer, () => editor.louder(-VELOCITY_STEP)],
-    [EDITING_TEXT.louder, () => editor.louder(VELOCITY_STEP)],
-    [EDITING_TEXT.quantise, editor.quantise],
-    [EDITING_TEXT.duplicate, editor.duplicate],
-    [EDITING_TEXT.delete, editor.remove],
+  const { stepTicks } = grid;
+  const groups: readonly (readonly (readonly [label: string, run: () => void])[])[] = [
+    [
+      [EDITING_TEXT.earlier, () => editor.move(-stepTicks, 0)],
+      [EDITING_TEXT.later, () => editor.move(stepTicks, 0)],
+      [EDITING_TEXT.quantise, editor.quantise],
+    ],
+    [
+      [EDITING_TEXT.up, () => editor.move(0, 1)],
+      [EDITING_TEXT.down, () => editor.move(0, -1)],
+      [EDITING_TEXT.octaveUp, () => editor.move(0, OCTAVE)],
+      [EDITING_TEXT.octaveDown, () => editor.move(0, -OCTAVE)],
+    ],
+    [
+      [EDITING_TEXT.shorter, () => editor.lengthen(-stepTicks)],
+      [EDITING_TEXT.longer, () => editor.lengthen(stepTicks)],
+    ],
+    [
+      [EDITING_TEXT.softer, () => editor.louder(-VELOCITY_STEP)],
+      [EDITING_TEXT.louder, () => editor.louder(VELOCITY_STEP)],
+    ],
+    [
+      [EDITING_TEXT.duplicate, editor.duplicate],
+      [EDITING_TEXT.delete, editor.remove],
+    ],
   ];
   return (
     <div className={styles['toolbar']} role="group" aria-label={EDITING_TEXT.editNotes}>
       <p role="status" className={styles['said']}>
         {editor.said}
       </p>
-      <div className={styles['row']}>
-        <Button disabled={!canUndo} onClick={() => void editor.undo()}>
-          {COMMON_TEXT.undo}
-        </Button>
-        <Button disabled={!canRedo} onClick={editor.redo}>
-          {COMMON_TEXT.redo}
-        </Button>
-        <Button onClick={editor.chooseAll}>{EDITING_TEXT.chooseAll}</Button>
-        <Button onClick={onAdd}>{EDITING_TEXT.add}</Button>
-        {take.edited && (
-          <Button look="quiet" onClick={editor.revert}>
-            {EDITING_TEXT.revert}
-          </Button>
-        )}
-      </div>
-      <div className={styles['row']}>
-        {actions.map(([label, run]) => (
-          <Button key={label} disabled={none} onClick={run}>
-            {label}
-          </Button>
+      <Toolbar label={EDITING_TEXT.editNotes}>
+        <ToolbarGroup>
+          <ToolbarButton disabled={!canUndo} onClick={() => void editor.undo()}>
+            {COMMON_TEXT.undo}
+          </ToolbarButton>
+          <ToolbarButton disabled={!canRedo} onClick={editor.redo}>
+            {COMMON_TEXT.redo}
+          </ToolbarButton>
+        </ToolbarGroup>
+        <ToolbarGroup>
+          <ToolbarButton onClick={editor.chooseAll}>{EDITING_TEXT.chooseAll}</ToolbarButton>
+          <ToolbarButton onClick={onAdd}>{EDITING_TEXT.add}</ToolbarButton>
+        </ToolbarGroup>
+        {groups.map((actions, index) => (
+          <ToolbarGroup key={index}>
+            {actions.map(([label, run]) => (
+              <ToolbarButton key={label} disabled={none} onClick={run}>
+                {label}
+              </ToolbarButton>
+            ))}
+          </ToolbarGroup>
         ))}
-      </div>
+        {take.edited && (
+          <ToolbarButton look="quiet" onClick={editor.revert}>
+            {EDITING_TEXT.revert}
+          </ToolbarButton>
+        )}
+      </Toolbar>
       <div className={styles['fields']}>
         <SelectField
           label={EDITING_TEXT.grid}

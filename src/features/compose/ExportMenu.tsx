@@ -25,7 +25,7 @@ export function ExportButtons({ takeId }: { takeId: string }) {
   const isMine = job.status === 'running' && job.takeId === takeId;
   return (
     <>
-      <Button icon="download" onClick={() => exportTakeMidi(app, takeId)}>
+      <Button icon="download" onClick={() => void exportTakeMidi(app, takeId)}>
         {EXPORT_TEXT.midi}
       </Button>
       {isMine ? (

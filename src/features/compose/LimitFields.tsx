@@ -3,6 +3,7 @@ import { Button } from '../../components/controls/Button.tsx';
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import { SelectField } from '../../components/controls/Field.tsx';
 import { Slider } from '../../components/controls/Slider.tsx';
+import { Checkbox } from '../../components/controls/Checkbox.tsx';
 import { Switch } from '../../components/controls/Switch.tsx';
 import { countLimits, NO_LIMITS, type TakeLimits } from '../../core/model/takeSettings.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
@@ -123,7 +124,7 @@ function Instruments({
       </Switch>
       {!!chosen?.length &&
         known.map((slot) => (
-          <Switch
+          <Checkbox
             key={slot}
             isOn={chosen.includes(slot)}
             onChange={(isOn) => {
@@ -132,7 +133,7 @@ function Instruments({
             }}
           >
             {namePart(slot, known, model.extraPrograms)}
-          </Switch>
+          </Checkbox>
         ))}
     </fieldset>
   );

@@ -1,6 +1,7 @@
 // What a take goes on from: nothing, or some bars of a piece, of another take, or of what was played.
 import { useMemo } from 'react';
-import { NumberField, SelectField } from '../../components/controls/Field.tsx';
+import { SelectField } from '../../components/controls/Field.tsx';
+import { NumberField } from '../../components/controls/NumberField.tsx';
 import { countEncodedBars } from '../../core/encoding/barExcerpt.ts';
 import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
 import { piecesOf } from '../../store/library.ts';

@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { startRecording } from '../../commands/record.ts';
 import { Button } from '../../components/controls/Button.tsx';
-import { NumberField, SelectField } from '../../components/controls/Field.tsx';
+import { SelectField } from '../../components/controls/Field.tsx';
+import { NumberField } from '../../components/controls/NumberField.tsx';
 import { useApp, useAppState } from '../appContext.tsx';
 import { OPENING_TEXT } from '#words/openings.ts';
 import styles from './RecordPrime.module.css';

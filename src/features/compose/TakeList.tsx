@@ -1,4 +1,5 @@
 // Every take, the newest first; choosing one shows it on the roll.
+import { RowButton } from '../../components/controls/Button.tsx';
 import { countBars } from '../../core/metrics/barWindows.ts';
 import type { Take } from '../../store/takes.ts';
 import { useAppState } from '../appContext.tsx';
@@ -25,8 +26,7 @@ export function TakeList({
           const { notes, seconds } = factsOf(score);
           return (
             <li key={id}>
-              <button
-                type="button"
+              <RowButton
                 className={styles['take']}
                 aria-pressed={id === selectedId}
                 data-item={id}
@@ -41,7 +41,7 @@ export function TakeList({
                   })}
                 </span>
                 <span>{wordBeginning(wordOrigin(take.origin), take.edited !== undefined)}</span>
-              </button>
+              </RowButton>
             </li>
           );
         })}

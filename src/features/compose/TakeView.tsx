@@ -66,12 +66,12 @@ export function TakeView({ take }: { take: Take }) {
           </p>
         )}
       </TakeRoll>
+      <TrackList source={{ kind: 'take', id }} score={score} />
       {!take.edited && <TakeCoach take={take} />}
       {isLoaded && <SoundingMap source={{ kind: 'take', id }} score={score} />}
       {remarks.length > 0 && <Notice>{remarks.join(' ')}</Notice>}
       <RewritePanel take={take} selection={selection} onSelect={setSelection} />
       <ConsideredPanel take={take} />
-      <TrackList source={{ kind: 'take', id }} score={score} />
       <SoundFileSettings />
     </section>
   );

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { cancelEvaluation, evaluateTakes } from '../../commands/evaluate.ts';
 import { Button, ButtonLink } from '../../components/controls/Button.tsx';
+import { EmptyState } from '../../components/controls/EmptyState.tsx';
 import { Notice } from '../../components/controls/Notice.tsx';
 import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { ScreenLayout } from '../../components/controls/ScreenLayout.tsx';
@@ -35,24 +36,32 @@ export function EvaluateScreen() {
     if (canCompare) void evaluateTakes(app);
   }, [app, key, canCompare]);
 
-  if (takes.length === 0)
+  if (takes.length === 0 || included === 0)
     return (
-      <ScreenLayout title={EVALUATE_TEXT.title} summary={EVALUATE_TEXT.noTake}>
-        <div>
-          <ButtonLink look="primary" href="#compose">
-            {EVALUATE_TEXT.writeTake}
-          </ButtonLink>
-        </div>
-      </ScreenLayout>
-    );
-  if (included === 0)
-    return (
-      <ScreenLayout title={EVALUATE_TEXT.title} summary={EVALUATE_TEXT.noPieces}>
-        <div>
-          <ButtonLink look="primary" href="#collect">
-            {EVALUATE_TEXT.addPieces}
-          </ButtonLink>
-        </div>
+      <ScreenLayout title={EVALUATE_TEXT.title}>
+        {takes.length === 0 ? (
+          <EmptyState
+            title={EVALUATE_TEXT.emptyTitle}
+            actions={
+              <ButtonLink look="primary" href="#compose">
+                {EVALUATE_TEXT.writeTake}
+              </ButtonLink>
+            }
+          >
+            {EVALUATE_TEXT.noTake}
+          </EmptyState>
+        ) : (
+          <EmptyState
+            title={EVALUATE_TEXT.emptyTitle}
+            actions={
+              <ButtonLink look="primary" href="#collect">
+                {EVALUATE_TEXT.addPieces}
+              </ButtonLink>
+            }
+          >
+            {EVALUATE_TEXT.noPieces}
+          </EmptyState>
+        )}
       </ScreenLayout>
     );
   // What is known of the takes as they were is shown until the new is there.

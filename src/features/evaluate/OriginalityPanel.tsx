@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { playFrom } from '../../commands/evaluate.ts';
 import { playBoth } from '../../commands/playBoth.ts';
-import { Button } from '../../components/controls/Button.tsx';
+import { Button, RowButton } from '../../components/controls/Button.tsx';
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { PianoRoll } from '../../components/plots/PianoRoll.tsx';
@@ -92,14 +92,13 @@ export function OriginalityPanel({
                 key={`${run.inTake.startTicks} ${run.notes}`}
                 className={isShown ? styles['shown'] : undefined}
               >
-                <button
-                  type="button"
+                <RowButton
                   className={styles['run']}
                   aria-pressed={isShown}
                   onClick={() => setShown(run)}
                 >
                   {wordRun(run, from)}
-                </button>
+                </RowButton>
                 <Button
                   icon="play"
                   aria-label={namePlayTake(place)}

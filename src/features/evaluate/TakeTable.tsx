@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { saveCsv } from '../../commands/evaluate.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
-import { Switch } from '../../components/controls/Switch.tsx';
+import { RowButton } from '../../components/controls/Button.tsx';
+import { Checkbox } from '../../components/controls/Checkbox.tsx';
 import type { TakeEvaluation } from '../../core/metrics/evaluation.ts';
 import { MEASURE_NAMES } from '../../core/metrics/pieceMeasures.ts';
 import { findPiece } from '../../store/library.ts';
@@ -56,15 +57,14 @@ export function TakeTable({
       scope="col"
       aria-sort={sort.key === key ? (sort.isDescending ? 'descending' : 'ascending') : 'none'}
     >
-      <button
-        type="button"
+      <RowButton
         className={styles['sort']}
         title={title}
         onClick={() => setSort({ key, isDescending: sort.key === key && !sort.isDescending })}
       >
         {name}
         {sort.key === key && <span aria-hidden="true">{sort.isDescending ? ' ↓' : ' ↑'}</span>}
-      </button>
+      </RowButton>
     </th>
   );
   return (
@@ -90,24 +90,23 @@ export function TakeTable({
             {sortTakes(list, sort.key, sort.isDescending).map((row) => (
               <tr key={row.id} className={row.id === selectedId ? styles['selected'] : undefined}>
                 <th scope="row">
-                  <button
-                    type="button"
+                  <RowButton
                     className={styles['take']}
                     aria-pressed={row.id === selectedId}
                     onClick={() => selectTake(row.id)}
                   >
                     {row.title}
-                  </button>
+                  </RowButton>
                   {row.isEdited && <span className={styles['edited']}>{EVALUATE_TEXT.edited}</span>}
                 </th>
                 <td>
-                  <Switch
+                  <Checkbox
                     label={nameCompare(row.title)}
                     isOn={!leftOut.includes(row.id)}
                     onChange={(isOn) => setTakeCompared(row.id, isOn)}
                   >
                     {null}
-                  </Switch>
+                  </Checkbox>
                 </td>
                 <td>{row.evaluation ? row.verdict || EVALUATE_TEXT.nothing : '–'}</td>
                 <td>{formatShare(row.evaluation?.exact.copiedShare ?? NaN)}</td>

@@ -34,15 +34,15 @@ export function DropArea({ isLarge }: { isLarge: boolean }) {
         <Button look={isLarge ? 'primary' : 'plain'} onClick={() => picker.current?.click()}>
           {LIBRARY_TEXT.chooseFiles}
         </Button>
-        {!hasBuiltIn && (
-          <Button onClick={() => void importBuiltInCorpus(app)}>{LIBRARY_TEXT.tryRags}</Button>
-        )}
-        <MicrophoneField />
         {isLarge && (
           <ButtonLink icon="play" href="#compose" onClick={() => void hearStarter(app)}>
             {LIBRARY_TEXT.hearStarter}
           </ButtonLink>
         )}
+        {!hasBuiltIn && (
+          <Button onClick={() => void importBuiltInCorpus(app)}>{LIBRARY_TEXT.tryRags}</Button>
+        )}
+        <MicrophoneField />
       </div>
       <input
         ref={picker}

@@ -1,10 +1,11 @@
 // Collect: bring music, see what became of every file, choose what the model learns from.
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { removePieces } from '../../commands/remove.ts';
 import { Button, ButtonLink } from '../../components/controls/Button.tsx';
 import { ScreenLayout } from '../../components/controls/ScreenLayout.tsx';
 import { piecesOf } from '../../store/library.ts';
 import { useApp, useAppState } from '../appContext.tsx';
+import { lazyView } from '../lazyView.tsx';
 import { LIBRARY_TEXT, wordTotals } from '#words/library.ts';
 import { DropArea } from './DropArea.tsx';
 import { ImportStatus } from './ImportStatus.tsx';
@@ -12,9 +13,11 @@ import { ListeningStatus } from './ListeningStatus.tsx';
 import styles from './LibraryScreen.module.css';
 import { PieceRow } from './PieceRow.tsx';
 import { isSlip } from './slip.ts';
-import { ReviewPanel } from './ReviewPanel.tsx';
 import { totalsOf } from './libraryFacts.ts';
-import { SkippedFiles } from './SkippedFiles.tsx';
+
+const SkippedFiles = lazyView(async () => (await import('./SkippedFiles.tsx')).SkippedFiles);
+/** Only recordings are looked over. */
+const ReviewPanel = lazyView(async () => (await import('./ReviewPanel.tsx')).ReviewPanel);
 
 export function LibraryScreen() {
   const app = useApp();
@@ -55,15 +58,21 @@ export function LibraryScreen() {
           {chosen.text}
         </p>
       )}
-      {heard.map((recording) => (
-        <ReviewPanel
-          key={recording.id}
-          recording={recording}
-          onChosen={(text) => setChosen({ text, atMs: performance.now() })}
-          isSlip={(atMs) => isSlip(chosen?.atMs ?? null, atMs)}
-        />
-      ))}
-      {skipped.length > 0 && <SkippedFiles files={skipped} />}
+      <Suspense fallback={null}>
+        {heard.map((recording) => (
+          <ReviewPanel
+            key={recording.id}
+            recording={recording}
+            onChosen={(text) => setChosen({ text, atMs: performance.now() })}
+            isSlip={(atMs) => isSlip(chosen?.atMs ?? null, atMs)}
+          />
+        ))}
+      </Suspense>
+      {skipped.length > 0 && (
+        <Suspense fallback={null}>
+          <SkippedFiles files={skipped} />
+        </Suspense>
+      )}
       {pieces.length > 0 && (
         <section className={styles['pieces']} aria-labelledby="pieces-title">
           <div className={styles['listHead']}>

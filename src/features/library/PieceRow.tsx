@@ -4,7 +4,7 @@ import { exportPieceMidi } from '../../commands/exportPiece.ts';
 import { playSource, togglePlayback } from '../../commands/playback.ts';
 import { removePieces } from '../../commands/remove.ts';
 import { IconButton } from '../../components/controls/Button.tsx';
-import { Switch } from '../../components/controls/Switch.tsx';
+import { Checkbox } from '../../components/controls/Checkbox.tsx';
 import { RollThumbnail } from '../../components/plots/RollThumbnail.tsx';
 import type { Piece } from '../../store/library.ts';
 import { chosenFont } from '../../store/sounds.ts';
@@ -50,19 +50,19 @@ export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
       <p className={styles['length']}>{formatClock(seconds)}</p>
       <p className={styles['notes']}>{wordNotes(notes)}</p>
       <div className={styles['include']}>
-        <Switch
+        <Checkbox
           label={nameInclude(title)}
           isOn={piece.isIncluded}
           onChange={(isOn) => setPieceIncluded(piece.id, isOn)}
         >
           {LIBRARY_TEXT.include}
-        </Switch>
+        </Checkbox>
       </div>
       <div className={styles['actions']}>
         <IconButton
           icon="download"
           label={nameSaveAsMidi(title)}
-          onClick={() => exportPieceMidi(app, piece.id)}
+          onClick={() => void exportPieceMidi(app, piece.id)}
         />
         <IconButton
           icon="close"

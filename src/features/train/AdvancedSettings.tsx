@@ -1,6 +1,7 @@
 // The settings most musicians never need, each with what it is by itself.
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
-import { NumberField, SelectField } from '../../components/controls/Field.tsx';
+import { SelectField } from '../../components/controls/Field.tsx';
+import { NumberField } from '../../components/controls/NumberField.tsx';
 import { ENGINES, type TrainLength, type TrainSettings } from '../../core/model/training.ts';
 import { COMMON_TEXT } from '#words/common.ts';
 import { formatPercent } from '#words/figures.ts';

@@ -4,6 +4,7 @@ import { SelectField } from '../../components/controls/Field.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { Slider } from '../../components/controls/Slider.tsx';
 import { Switch } from '../../components/controls/Switch.tsx';
+import { Checkbox } from '../../components/controls/Checkbox.tsx';
 import { PlotFrame } from '../../components/plots/PlotFrame.tsx';
 import { useAppState } from '../appContext.tsx';
 import { lazyView } from '../lazyView.tsx';
@@ -78,13 +79,13 @@ export function LearningCurves() {
         <fieldset className={styles['runs']}>
           <legend>{CURVES_TEXT.compare}</legend>
           {runs.map(({ id, name: runName }) => (
-            <Switch
+            <Checkbox
               key={id}
               isOn={shown.some((run) => run.id === id)}
               onChange={(isOn) => setChoices(new Map(choices).set(id, isOn))}
             >
               {runName}
-            </Switch>
+            </Checkbox>
           ))}
         </fieldset>
       )}

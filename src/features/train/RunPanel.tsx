@@ -1,4 +1,5 @@
 // The run as it goes, and as it went: progress, figures, what is held out, what it runs on.
+import type { ReactNode } from 'react';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
 import { useAppState } from '../appContext.tsx';
@@ -10,7 +11,7 @@ import { HearTraining } from './HearTraining.tsx';
 import { RunInterruption } from './RunInterruption.tsx';
 import styles from './RunPanel.module.css';
 
-export function RunPanel() {
+export function RunPanel({ head, children }: { head?: ReactNode; children?: ReactNode }) {
   const { run, isPaused, facts, recoveries, trainLoss, validationLoss, bestValidation } =
     useAppState((state) => state.training);
   const progress = run.status === 'running' ? run.progress : null;
@@ -23,6 +24,7 @@ export function RunPanel() {
   ].filter((figure): figure is [string, string] => figure[1] !== undefined);
   return (
     <Panel title={run.status === 'running' ? TRAIN_TEXT.training : TRAIN_TEXT.lastTraining}>
+      {head}
       {run.status === 'running' && (
         <ProgressBar
           label={TRAIN_TEXT.training}
@@ -56,6 +58,7 @@ export function RunPanel() {
       )}
       {facts && <p className={styles['small']}>{wordHeldOut(facts)}</p>}
       {facts && <EngineList facts={facts} />}
+      {children}
     </Panel>
   );
 }

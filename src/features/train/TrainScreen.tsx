@@ -3,6 +3,8 @@ import { useId, useMemo } from 'react';
 import { pauseTraining, stopTraining } from '../../commands/runTraining.ts';
 import { trainModel } from '../../commands/trainModel.ts';
 import { Button, ButtonLink } from '../../components/controls/Button.tsx';
+import { Disclosure } from '../../components/controls/Disclosure.tsx';
+import { EmptyState } from '../../components/controls/EmptyState.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { ScreenLayout } from '../../components/controls/ScreenLayout.tsx';
 import { countTrainingNotes, FEWEST_TRAINING_NOTES } from '../../core/dataset/split.ts';
@@ -48,16 +50,57 @@ export function TrainScreen() {
     setSettings(next);
     void trainModel(app, next);
   };
+  const actions = (
+    <div className={styles['actions']}>
+      {isRunning ? (
+        <>
+          <Button
+            icon={isPaused ? 'play' : 'pause'}
+            // Not before it runs: it lies where Train was, and a double click would pause.
+            disabled={!hasFacts}
+            onClick={() => void pauseTraining(app, !isPaused)}
+          >
+            {isPaused ? TRAIN_TEXT.resume : COMMON_TEXT.pause}
+          </Button>
+          <Button icon="stop" onClick={() => stopTraining(app)}>
+            {TRAIN_TEXT.stopAndKeep}
+          </Button>
+        </>
+      ) : (
+        <Button
+          look={models.length > 0 ? 'plain' : 'primary'}
+          disabled={!canTrain}
+          aria-describedby={hintId}
+          onClick={() => void trainModel(app, settings)}
+        >
+          {TRAIN_TEXT.title}
+        </Button>
+      )}
+      <p id={hintId} className={styles['hint']}>
+        {isRunning
+          ? TRAIN_TEXT.keptOnStop
+          : isHeld
+            ? TRAIN_TEXT.waitsForHeld
+            : isEnough
+              ? TRAIN_TEXT.learnsHere
+              : wordTooLittle(notes)}
+      </p>
+    </div>
+  );
+  const choices = (
+    <>
+      <ModelChoice isLocked={isRunning} />
+      <AdvancedSettings settings={settings} isLocked={isRunning} onChange={setSettings} />
+    </>
+  );
   return (
     <ScreenLayout
       title={TRAIN_TEXT.title}
       summary={isRunning ? TRAIN_TEXT.whileRunning : wordPieces(included)}
       next={
         <>
-          {included === 0 && !isRunning && (
-            <ButtonLink look={models.length > 0 ? 'plain' : 'primary'} href="#collect">
-              {TRAIN_TEXT.collectPieces}
-            </ButtonLink>
+          {included === 0 && !isRunning && models.length > 0 && (
+            <ButtonLink href="#collect">{TRAIN_TEXT.collectPieces}</ButtonLink>
           )}
           {models.length > 0 && (
             <ButtonLink look={isRunning ? 'plain' : 'primary'} icon="arrow" href="#compose">
@@ -68,45 +111,27 @@ export function TrainScreen() {
       }
     >
       <HeldRun />
-      {(included > 0 || isRunning) && (
+      {isRunning && (
+        <RunPanel head={actions}>
+          <Disclosure summary={TRAIN_TEXT.itsSettings}>{choices}</Disclosure>
+        </RunPanel>
+      )}
+      {included === 0 && models.length === 0 && !isRunning && !isHeld && (
+        <EmptyState
+          title={TRAIN_TEXT.emptyTitle}
+          actions={
+            <ButtonLink look="primary" href="#collect">
+              {TRAIN_TEXT.collectPieces}
+            </ButtonLink>
+          }
+        >
+          {TRAIN_TEXT.empty}
+        </EmptyState>
+      )}
+      {included > 0 && !isRunning && (
         <Panel title={TRAIN_TEXT.newModel}>
-          <div className={styles['actions']}>
-            {isRunning ? (
-              <>
-                <Button
-                  icon={isPaused ? 'play' : 'pause'}
-                  // Not before it runs: it lies where Train was, and a double click would pause.
-                  disabled={!hasFacts}
-                  onClick={() => void pauseTraining(app, !isPaused)}
-                >
-                  {isPaused ? TRAIN_TEXT.resume : COMMON_TEXT.pause}
-                </Button>
-                <Button icon="stop" onClick={() => stopTraining(app)}>
-                  {TRAIN_TEXT.stopAndKeep}
-                </Button>
-              </>
-            ) : (
-              <Button
-                look={models.length > 0 ? 'plain' : 'primary'}
-                disabled={!canTrain}
-                aria-describedby={hintId}
-                onClick={() => void trainModel(app, settings)}
-              >
-                {TRAIN_TEXT.title}
-              </Button>
-            )}
-            <p id={hintId} className={styles['hint']}>
-              {isRunning
-                ? TRAIN_TEXT.keptOnStop
-                : isHeld
-                  ? TRAIN_TEXT.waitsForHeld
-                  : isEnough
-                    ? TRAIN_TEXT.learnsHere
-                    : wordTooLittle(notes)}
-            </p>
-          </div>
-          <ModelChoice isLocked={isRunning} />
-          <AdvancedSettings settings={settings} isLocked={isRunning} onChange={setSettings} />
+          {actions}
+          {choices}
         </Panel>
       )}
       {!isRunning && included > 0 && <CorpusCoach />}
@@ -128,7 +153,7 @@ export function TrainScreen() {
       )}
       <OpenModel />
       {/* A run that learned nothing has nothing to show. */}
-      {(isRunning || (hasFacts && run.status !== 'cancelled')) && <RunPanel />}
+      {!isRunning && hasFacts && run.status !== 'cancelled' && <RunPanel />}
       <LearningCurves />
     </ScreenLayout>
   );

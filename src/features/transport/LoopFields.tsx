@@ -1,7 +1,7 @@
 // Which bars are repeated. Bars are what a musician counts in; the player gets them as seconds.
 import { useMemo, useState } from 'react';
 import { setPlayerOptions } from '../../commands/playback.ts';
-import { NumberField } from '../../components/controls/Field.tsx';
+import { NumberField } from '../../components/controls/NumberField.tsx';
 import { Switch } from '../../components/controls/Switch.tsx';
 import type { Score } from '../../core/music/score.ts';
 import { useApp, useAppState } from '../appContext.tsx';

@@ -1,16 +1,18 @@
 // Always at the foot of the page: what plays, play and pause, stop, where it is, how loud it is, and more on demand.
-import { useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { playOrPause, stopPlayback } from '../../commands/playback.ts';
 import { IconButton } from '../../components/controls/Button.tsx';
 import { LevelMeter } from '../../components/controls/LevelMeter.tsx';
 import { shownPlayable } from '../../store/playable.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
+import { lazyView } from '../lazyView.tsx';
 import { COMMON_TEXT } from '#words/common.ts';
 import { TRANSPORT_TEXT, wordLoading } from '#words/transport.ts';
-import { PlayerControls } from './PlayerControls.tsx';
 import { SeekBar } from './SeekBar.tsx';
 import styles from './Transport.module.css';
+
+const PlayerControls = lazyView(async () => (await import('./PlayerControls.tsx')).PlayerControls);
 
 export function Transport() {
   const app = useApp();
@@ -24,10 +26,15 @@ export function Transport() {
   return (
     <section className={styles['transport']} aria-label={TRANSPORT_TEXT.player}>
       {failure && <FailureNotice failure={failure} />}
-      {isOpen && <PlayerControls />}
+      {isOpen && (
+        <Suspense fallback={null}>
+          <PlayerControls />
+        </Suspense>
+      )}
       <div className={styles['row']}>
         <IconButton
           look="primary"
+          chord="Space"
           icon={isPlaying ? 'pause' : 'play'}
           label={isPlaying ? COMMON_TEXT.pause : COMMON_TEXT.play}
           disabled={title === null || status === 'loading'}

@@ -31,10 +31,12 @@ export const COMMON_TEXT = {
 export const nameDelete = (name: string): string => `Delete ${name}`;
 export const nameDownload = (name: string): string => `Download ${name}`;
 export const nameDuplicate = (name: string): string => `Duplicate ${name}`;
+export const nameLess = (name: string): string => `Less: ${name}`;
 export const nameListen = (name: string): string => `Listen to ${name}`;
+export const nameMore = (name: string): string => `More: ${name}`;
 export const namePause = (name: string): string => `Pause ${name}`;
 export const nameRemove = (name: string): string => `Remove ${name}`;
 export const nameRename = (name: string): string => `Rename ${name}`;
-export const nameSaveAsFile = (name: string): string => `Save ${name} as a file`;
+export const nameSaveAsFile = (name: string): string => `Save as a file: ${name}`;
 export const nameSaveAsMidi = (name: string): string => `Save ${name} as MIDI`;
 export const nameTryAgain = (name: string): string => `Try again: ${name}`;

@@ -8,7 +8,9 @@ export const COMPOSE_TEXT = {
   fetchingStarter: 'Loading the model that comes with Cadenza.',
   trainModel: 'Train a model',
   newTake: 'A new take',
-  noTakes: 'Your takes appear here.',
+  noTakes: 'Your takes appear here',
+  noTakesHint:
+    'Press Write to begin one. You hear it while it is written, and it stays until you delete it.',
   playWhileWriting: 'Play while writing',
   model: 'Model',
   starterHint: 'Comes with Cadenza. Knows rags, dance tunes, chorales and classical pieces.',

@@ -3,6 +3,7 @@ import { countOf, formatPercent } from './figures.ts';
 
 export const EVALUATE_TEXT = {
   title: 'Evaluate',
+  emptyTitle: 'Whose music is it?',
   noTake:
     'Compare takes with your pieces: what they copy note for note, and where they are denser, wider or steadier. Write a take first.',
   writeTake: 'Write a take',

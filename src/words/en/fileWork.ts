@@ -1,10 +1,11 @@
-// What the page says while a project or a model is saved as a file or opened from one, and how that ended.
+// What the page says while something is saved as a file or opened from one, and how that ended.
 import { wordError } from './errors.ts';
 import type { FileWork, FileWorkSlice } from '../../store/fileWork.ts';
 
-const DONE = {
-  project: { save: 'is in your downloads.', open: 'was opened as a new project.' },
-  model: { save: 'is in your downloads.', open: 'was added to your models.' },
+const SAVED = 'is in your downloads.';
+const OPENED = {
+  project: 'was opened as a new project.',
+  model: 'was added to your models.',
 } as const;
 const VERBS = { save: 'Saving', open: 'Opening' } as const;
 const FAILED = { save: 'could not be saved.', open: 'was not opened.' } as const;
@@ -23,7 +24,7 @@ export function wordFileWork(fileWork: FileWorkSlice['fileWork']): string {
       return `${VERBS[verb]} the ${noun} ${name}${percent}`;
     }
     case 'done':
-      return `${name} ${DONE[noun][verb]}`;
+      return `${name} ${work.verb === 'save' ? SAVED : OPENED[work.noun]}`;
     case 'cancelled':
       return `Cancelled. ${wordUnchanged(work)}`;
     case 'failed': {

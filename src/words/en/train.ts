@@ -8,6 +8,10 @@ export const TRAIN_TEXT = {
   whileRunning: 'Pieces you add or remove now count for the next training.',
   collectPieces: 'Add some pieces',
   newModel: 'A new model',
+  itsSettings: 'Settings of this training',
+  emptyTitle: 'A model starts with your pieces',
+  empty:
+    'It reads them again and again, guessing each next note, and gets a little better every time. A handful of pieces is enough for a first try, which takes a few minutes.',
   resume: 'Resume',
   stopAndKeep: 'Stop and keep the model',
   train: 'Train',

@@ -10,8 +10,7 @@ export function readTokens(): string {
     .flatMap((sheet) => [...sheet.cssRules])
     .filter(isOfRoot)
     .map(({ cssText }) => cssText)
-    .join('\n')
-    .replaceAll('(prefers-color-scheme: dark)', 'screen and (prefers-color-scheme: dark)');
+    .join('\n');
 }
 
 export const REPORT_STYLE = `
