@@ -1,5 +1,6 @@
 // A take is edited on its roll with keys and pointer, every step undone and redone, and taken home as it is then.
 import type { Page } from 'playwright/test';
+import { expectAccessible, expectFits } from './accessible.ts';
 import { expect, test } from './cadenza.ts';
 import { readMidi } from './readMidi.ts';
 
@@ -36,6 +37,9 @@ test('a take is edited, undone, and taken home', async ({ app }) => {
     await app.keyboard.press('ArrowRight');
     await app.keyboard.press('Enter');
     await expect(said).toHaveText('1 note selected');
+    await expectAccessible(app);
+    await expectFits(app);
+    await roll.focus();
     await app.keyboard.press('ArrowUp');
     await expect(said).toHaveText(/^Moved: /);
     const edited = await savedNotes(app);
@@ -69,6 +73,8 @@ test('a take is edited, undone, and taken home', async ({ app }) => {
     await app.keyboard.press('?');
     const dialog = app.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await expect(dialog.getByText('Quantise to the grid')).toBeVisible();
+    await expectAccessible(app);
+    await expectFits(app);
     await app.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
     const downloading = app.waitForEvent('download');

@@ -2,6 +2,7 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright/test';
+import { expectAccessible, expectFits } from './accessible.ts';
 import { expect, test } from './cadenza.ts';
 
 const open = (page: Page, step: string) =>
@@ -90,8 +91,8 @@ test('a take is judged by the pieces', async ({ app, browser }) => {
     const save = app.getByRole('button', { name: 'Save Spectrogram as PNG' });
     await expect(save).toBeVisible({ timeout: 60_000 });
     await expect(app.getByText(/^The sound of all of Take 1,/)).toBeVisible();
-    await app.setViewportSize({ width: 390, height: 844 });
-    expect(await app.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await expectAccessible(app);
+    await expectFits(app);
   });
 
   await test.step('read by keyboard', async () => {

@@ -1,6 +1,7 @@
 // The whole way on real files: collect, train, compose, hear, keep, and all of it again offline.
 import { stat } from 'node:fs/promises';
 import { corpusPaths } from './badFiles.ts';
+import { expectAccessible, expectFits } from './accessible.ts';
 import { expect, test } from './cadenza.ts';
 import { dropFiles } from './dropFiles.ts';
 import { readMidi } from './readMidi.ts';
@@ -39,11 +40,21 @@ test('from ten dropped files to a new piece kept as MIDI, then offline', async (
 
   await test.step('collect', async () => {
     await takeScreenshots(app, 'welcome');
+    for (const step of ['Train', 'Compose', 'Evaluate', 'Collect']) {
+      await app.getByRole('navigation').getByRole('link', { name: step }).click();
+      await expect(
+        app.getByRole('heading', { level: 1, name: step === 'Collect' ? /./ : step }),
+      ).toBeVisible();
+      await expectAccessible(app);
+      await expectFits(app);
+    }
     await dropFiles(app, await corpusPaths());
     await expect(main.getByText('10 pieces added.')).toBeVisible();
     const pieces = app.getByRole('region', { name: 'Pieces' });
     await expect(pieces.getByRole('heading', { level: 3 })).toHaveCount(10);
     await takeScreenshots(app, 'collect');
+    await expectAccessible(app);
+    await expectFits(app);
   });
 
   await test.step('train', async () => {
@@ -55,13 +66,19 @@ test('from ten dropped files to a new piece kept as MIDI, then offline', async (
     // On a fast machine it would be over before the pictures are taken.
     else await app.getByRole('button', { name: 'Pause', exact: true }).click();
     await takeScreenshots(app, 'train', main.locator('.recharts-wrapper'));
+    await expectAccessible(app);
+    await expectFits(app);
     await stopTraining(app);
     await takeScreenshots(app, 'trained');
+    await expectAccessible(app);
+    await expectFits(app);
   });
 
   await test.step('compose', async () => {
     notes = await writeTake(app, BARS);
     await takeScreenshots(app, 'compose', roll);
+    await expectAccessible(app);
+    await expectFits(app);
   });
 
   const player = app.getByRole('region', { name: 'Player' });

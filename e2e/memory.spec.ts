@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { chromium, type BrowserContext, type Page } from 'playwright/test';
 import { chromiumLaunch } from '../scripts/chromiumLaunch.ts';
+import { expectAccessible, expectFits } from './accessible.ts';
 import { corpusPath, manyNotesFile, writeFiles } from './badFiles.ts';
 import { expect, test as base } from './cadenza.ts';
 import { dropFiles } from './dropFiles.ts';
@@ -137,6 +138,8 @@ test('projects are made, duplicated, deleted and brought back', async ({ app }) 
   await expect(projects).toHaveCount(2);
   await expect(projects.filter({ hasText: 'One copy' })).toContainText('1 piece');
   await takeScreenshots(app, 'projects');
+  await expectAccessible(app);
+  await expectFits(app);
   await app.getByRole('button', { name: 'New project' }).click();
 
   await expect(app.getByRole('button', { name: /^Project Untitled/ })).toBeVisible();

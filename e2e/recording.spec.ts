@@ -1,5 +1,6 @@
 // A recording becomes a piece: heard, looked over, added; offline too. What cannot be heard is named.
 import { fileURLToPath } from 'node:url';
+import { expectAccessible, expectFits } from './accessible.ts';
 import { expect, test } from './cadenza.ts';
 import { dropFiles } from './dropFiles.ts';
 import { takeScreenshots } from './screenshots.ts';
@@ -34,8 +35,10 @@ test('a recording is heard, changed and added to the pieces', async ({ app }) =>
   await expect(review.getByRole('status')).toContainText(
     '50 beats per minute, 2 beats to a bar, bar 1 starts',
   );
-  await review.getByRole('checkbox', { name: 'Free time' }).check();
+  await review.getByRole('switch', { name: 'Free time' }).check();
   await expect(review.getByRole('status')).toHaveText('Free time');
+  await expectAccessible(app);
+  await expectFits(app);
 
   for (const sound of ['both', 'recording', 'notes']) {
     await review.getByRole('combobox', { name: 'Listen to' }).selectOption(sound);

@@ -23,6 +23,7 @@ const STEPS: readonly Step[] = [
   { name: 'unit', script: 'test:unit', isSlow: false, runner: 'vitest' },
   { name: 'browser', script: 'test:browser', isSlow: true, runner: 'vitest' },
   { name: 'build', script: 'build', isSlow: true },
+  { name: 'size', script: 'size', isSlow: true },
   { name: 'e2e', script: 'test:e2e', isSlow: true, runner: 'playwright' },
 ];
 // Outside test-results, which Playwright empties.

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openModulePage, type ModulePage } from '../modulePage.ts';
+import { benchApp } from './app.ts';
 import { benchAudio } from './audio.ts';
 import { benchEvaluate } from './evaluate.ts';
 import { benchEvaluateRoll } from './evaluateRoll.ts';
@@ -37,6 +38,7 @@ const GROUPS: Readonly<Record<string, (bench: Bench, options: BenchOptions) => P
     await benchWebGpu(bench);
   },
   webgpu: benchWebGpu,
+  app: benchApp,
   generate: benchGenerate,
   audio: benchAudio,
   nll: benchNll,

@@ -1,0 +1,21 @@
+// `bench app`: what the built app costs and how it feels, in a Chromium that has never seen it. `vite build` first.
+// A file a part; each records its own figures.
+import { measureSizes } from '../sizeBudget.ts';
+import type { Bench } from './bench.ts';
+import { benchFirstNote } from './appFirstNote.ts';
+import { benchInteractions } from './appInteractions.ts';
+import { benchLighthouse } from './appLighthouse.ts';
+
+export async function benchApp(bench: Bench): Promise<void> {
+  const { firstJsBytes, firstCssBytes, precachedBytes } = measureSizes();
+  bench.record('app.firstLoadJsGzipKb', firstJsBytes / 1000);
+  bench.record('app.firstLoadCssGzipKb', firstCssBytes / 1000);
+  bench.record('app.precachedMb', precachedBytes / 1e6);
+  await benchLighthouse(bench);
+  await benchFirstNote(bench);
+  await benchInteractions(bench);
+}
+
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}

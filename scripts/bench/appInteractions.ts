@@ -1,0 +1,113 @@
+// How the page answers a hand while a model is trained in the same tab: presses, typing, sliders and steps, timed by
+// the browser from the event to the next frame; and the longest task that the training itself puts on the page.
+import { chromium, type Browser, type Page } from 'playwright';
+import { startTraining } from '../../e2e/steps.ts';
+import { chromiumLaunch } from '../chromiumLaunch.ts';
+import { serveApp } from '../serveApp.ts';
+import type { Bench } from './bench.ts';
+
+const VIEWPORT = { width: 1440, height: 900 };
+const ROUNDS = 8;
+const QUIET_MS = 20_000;
+/** The browser reports no event that took less. */
+const LEAST_MS = 16;
+const PERCENTILE = 0.98;
+
+interface Watch {
+  /** Longest event of each interaction, ms. */
+  readonly interactions: Map<number, number>;
+}
+
+export async function benchInteractions(bench: Bench): Promise<void> {
+  const server = await serveApp(0, true);
+  const browser = await chromium.launch(chromiumLaunch);
+  try {
+    const page = await browser.newPage({ viewport: VIEWPORT });
+    await page.goto(server.url);
+    await page.getByRole('button', { name: 'Try it with Joplin’s rags' }).click();
+    await startTraining(page);
+    bench.record('train.longestMainTaskMs', await longestTask(browser, page));
+    await page.evaluate(watchInteractions, LEAST_MS);
+    for (let round = 0; round < ROUNDS; round++) await useThePage(page);
+    const { durations, count } = await page.evaluate(() => {
+      const { interactions } = (window as unknown as { watch: Watch }).watch;
+      return { durations: [...interactions.values()], count: performance.interactionCount };
+    });
+    // Those that are not reported were quicker than any that is.
+    const slowestFirst = durations.toSorted((a, b) => b - a);
+    const from = Math.floor(count * (1 - PERCENTILE));
+    bench.log(`${count} interactions, the slowest, ms`, slowestFirst.slice(0, 8));
+    bench.record('app.inpWhileTrainingMs', slowestFirst[from] ?? LEAST_MS);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+/** In the page. */
+function watchInteractions(leastMs: number): void {
+  const interactions = new Map<number, number>();
+  (window as unknown as { watch: Watch }).watch = { interactions };
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as PerformanceEventTiming[]) {
+      const { interactionId, duration } = entry as typeof entry & { interactionId: number };
+      if (interactionId > 0)
+        interactions.set(interactionId, Math.max(duration, interactions.get(interactionId) ?? 0));
+    }
+  }).observe({ type: 'event', durationThreshold: leastMs } as PerformanceObserverInit);
+}
+
+async function useThePage(page: Page): Promise<void> {
+  const step = (name: string) =>
+    page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name });
+  await page.getByRole('button', { name: 'Advanced' }).click();
+  await page.getByRole('button', { name: 'Advanced' }).click();
+  const smoothing = page.getByRole('slider', { name: 'Smoothing' });
+  await smoothing.focus();
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowRight'])
+    await page.keyboard.press(key);
+  await page.getByRole('switch', { name: 'Logarithmic scale' }).click();
+  await page.getByRole('switch', { name: 'Logarithmic scale' }).click();
+  await step('Collect').click();
+  const include = page.getByRole('checkbox', { name: /^Include/ }).first();
+  await include.click();
+  await include.click();
+  await page.getByRole('button', { name: /^Project/ }).click();
+  const name = page.getByRole('textbox', { name: 'Name of this project' });
+  await name.click();
+  await name.pressSequentially(' rag');
+  await page.keyboard.press('Escape');
+  await step('Compose').click();
+  await step('Evaluate').click();
+  await step('Train').click();
+}
+
+/** While nobody touches the page. */
+async function longestTask(browser: Browser, page: Page): Promise<number> {
+  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', '__metadata'] });
+  await page.waitForTimeout(QUIET_MS);
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+    traceEvents: readonly TraceEvent[];
+  };
+  // The renderer whose main thread did the most is the page's.
+  const mains = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  const tasks = traceEvents.filter(
+    ({ name, dur, pid, tid }) =>
+      dur !== undefined && name.endsWith('RunTask') && mains.has(`${pid} ${tid}`),
+  );
+  if (tasks.length === 0) throw new Error('the trace holds no task of the page');
+  return Math.max(...tasks.map(({ dur }) => dur!)) / 1000;
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds. */
+  readonly dur?: number;
+  readonly args?: { readonly name?: string };
+}
