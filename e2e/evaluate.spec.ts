@@ -66,14 +66,14 @@ test('a take is judged by the pieces', async ({ app, browser }) => {
   await test.step('heard in both places', async () => {
     const runs = main.getByRole('list', { name: 'Copied runs, longest first' });
     await runs
-      .getByRole('button', { name: /^Play the take from bar/ })
+      .getByRole('button', { name: /^Play: Take, bar/ })
       .first()
       .click();
     const player = app.getByRole('region', { name: 'Player' });
     await expect(player.getByText('Take 1', { exact: true })).toBeVisible();
     await expect(player.getByRole('button', { name: 'Pause' })).toBeVisible();
     await runs
-      .getByRole('button', { name: /^Play Same 1 from bar/ })
+      .getByRole('button', { name: /^Play: Piece, bar \d+ of Same 1/ })
       .first()
       .click();
     await expect(player.getByText('Same 1', { exact: true })).toBeVisible();

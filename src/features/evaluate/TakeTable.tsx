@@ -1,9 +1,8 @@
 // The takes side by side, those to be compared ticked. A heading sorts, its name again the other way round; a take's name shows it below.
 import { useState } from 'react';
 import { saveCsv } from '../../commands/evaluate.ts';
-import { Button } from '../../components/controls/Button.tsx';
+import { Button, RowButton } from '../../components/controls/Button.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
-import { RowButton } from '../../components/controls/Button.tsx';
 import { Checkbox } from '../../components/controls/Checkbox.tsx';
 import type { TakeEvaluation } from '../../core/metrics/evaluation.ts';
 import { MEASURE_NAMES } from '../../core/metrics/pieceMeasures.ts';
@@ -69,7 +68,12 @@ export function TakeTable({
   );
   return (
     <Panel title={COMMON_TEXT.takes}>
-      <div className={styles['scroller']} role="region" aria-label={COMMON_TEXT.takes} tabIndex={0}>
+      <div
+        className={styles['scroller']}
+        role="region"
+        aria-label={EVALUATE_TEXT.takesTable}
+        tabIndex={0}
+      >
         <table className={styles['table']}>
           <thead>
             <tr>

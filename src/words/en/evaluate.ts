@@ -29,6 +29,7 @@ export const EVALUATE_TEXT = {
   // What a take copies.
   runs: 'Copied runs, longest first',
   both: 'Both',
+  takesTable: 'Takes compared',
   howFound: 'How copies are found',
   // Where it lies.
   measures: 'Measures',
@@ -105,9 +106,10 @@ export const nameMarkedRoll = (title: string, run: string | null): string =>
 /** @param bar from 1 */
 export const wordTakeBar = (bar: number): string => `Take, bar ${bar}`;
 export const wordPieceBar = (bar: number): string => `Piece, bar ${bar}`;
-export const namePlayTake = (bar: number): string => `Play the take from bar ${bar}`;
+/** Names that have the visible words in them, for those who say what to press. */
+export const namePlayTake = (bar: number): string => `Play: ${wordTakeBar(bar)}`;
 export const namePlayPiece = (title: string, bar: number): string =>
-  `Play ${title} from bar ${bar}`;
+  `Play: ${wordPieceBar(bar)} of ${title}`;
 export const namePlayBoth = (title: string): string => `Play both places, the take and ${title}`;
 
 /** @param share from `formatShare`. @param nearRuns that are copied only nearly */
