@@ -48,7 +48,7 @@ test('a band plays, at another tempo, round a loop, and offline', async ({
 
   await expect(app.getByText('Works offline')).toBeVisible();
   await app.getByRole('button', { name: /^Download all sounds for offline use/ }).click();
-  await expect(app.getByText('with every sound')).toBeVisible({ timeout: 60_000 });
+  await expect(app.getByText('Every sound is on this device.')).toBeVisible({ timeout: 60_000 });
   await server.close();
   await context.setOffline(true);
   await app.reload();

@@ -70,7 +70,7 @@ async function collect(page: Page, folder: string): Promise<void> {
   await expect(review).toBeVisible({ timeout: SLOW_MS });
   await review.getByRole('button', { name: 'Add to my pieces' }).click();
   await page.getByRole('button', { name: /^Download all sounds for offline use/ }).click();
-  await expect(page.getByText('with every sound')).toBeVisible({ timeout: SLOW_MS });
+  await expect(page.getByText('Every sound is on this device.')).toBeVisible({ timeout: SLOW_MS });
 }
 
 /** Until something was learned. */

@@ -1,7 +1,7 @@
 // `npm test`: every check in turn, each with its time and outcome, and at the end one line with the
 // sum of all. The quick checks all run, so that one run names everything that is wrong; the slow
-// ones (browser, build, e2e) only start when the quick ones passed.
-import { spawnSync } from 'node:child_process';
+// ones (browser, build, e2e) only start when the quick ones passed. Those that only read run side by side.
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { findBrowser } from './browser.ts';
 import { readCounts, type Counts } from './testCounts.ts';
@@ -54,6 +54,24 @@ function runStep({ name, script, runner }: Step): Counts {
   return { passed: isSuccess ? 1 : 0, failed: isSuccess ? 0 : 1, skipped: 0 };
 }
 
+/** What it prints comes with the promise. */
+function readAside({ script }: Step): Promise<{ counts: Counts; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(`npm run --silent ${script}`, {
+      shell: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (data: Buffer) => (output += data.toString()));
+    child.on('error', reject);
+    child.on('close', (status) => {
+      const [passed, failed] = status === 0 ? [1, 0] : [0, 1];
+      resolve({ counts: { passed, failed, skipped: 0 }, output });
+    });
+  });
+}
+
 /** Sets CHROMIUM_PATH for the steps that follow. Having one is no check passed; having none fails. */
 async function prepareBrowser(): Promise<Counts> {
   try {
@@ -85,7 +103,19 @@ async function check(name: string, work: () => Counts | Promise<Counts>): Promis
   );
 }
 
-for (const step of STEPS.filter(({ isSlow }) => !isSlow))
+const quick = STEPS.filter(({ isSlow }) => !isSlow);
+await Promise.all(
+  quick
+    .filter(({ runner }) => runner === undefined)
+    .map((step) =>
+      check(step.name, async () => {
+        const { counts, output } = await readAside(step);
+        console.log(`\n-- ${step.name}\n${output.trimEnd()}`);
+        return counts;
+      }),
+    ),
+);
+for (const step of quick.filter(({ runner }) => runner !== undefined))
   await check(step.name, () => runStep(step));
 if (total.failed === 0) await check('find browser', prepareBrowser);
 for (const step of STEPS.filter(({ isSlow }) => isSlow)) {

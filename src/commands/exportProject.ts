@@ -30,7 +30,10 @@ export async function exportProject(app: App): Promise<void> {
       const file = await projectFiles.finishProject({ fileId, facts }, {});
       services.fileSaver.save(`${toWords(name) || 'project'}.cadenza`, file, file.type);
     } finally {
-      await projectFiles.dropProject(null, {});
+      // What went wrong before is what the musician is told.
+      await projectFiles
+        .dropProject(null, {})
+        .catch((thrown: unknown) => console.warn('A file in the making is still there:', thrown));
     }
   });
 }

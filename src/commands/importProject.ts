@@ -62,7 +62,10 @@ async function readProject(
     await projects.writeRecord({ ...record, changedAt, removed: null, deletedAt: null, state });
     return name;
   } catch (thrown) {
-    await projects.remove(id);
+    // What went wrong is said; what is left over goes when the app is opened next.
+    await projects
+      .remove(id)
+      .catch((left: unknown) => console.warn(`Parts of import ${id} are still there:`, left));
     throw thrown;
   }
 }

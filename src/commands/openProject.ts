@@ -112,13 +112,14 @@ async function clearAway(app: App, records: readonly ProjectRecord[]): Promise<v
   try {
     const unnamed = await app.services.projects.unnamed();
     for (const id of [...deleted.map((record) => record.id), ...unnamed])
-      await forgetProject(app, id).catch(unlessElsewhere);
+      await forgetProject(app, id).catch((thrown: unknown) => warnOf(id, thrown));
   } catch (thrown) {
     console.warn('What nobody needs any more is still there:', thrown);
   }
 }
 
-/** Another tab has it open, or is importing it. */
-function unlessElsewhere(thrown: unknown): void {
-  if (toAppError(thrown).code !== 'storage/elsewhere') throw thrown;
+function warnOf(id: string, thrown: unknown): void {
+  // Another tab has it open, or is importing it.
+  if (toAppError(thrown).code === 'storage/elsewhere') return;
+  console.warn(`Project ${id}, which nobody needs any more, is still there:`, thrown);
 }

@@ -31,6 +31,11 @@ export function BareSlider(props: Omit<SliderProps, 'hint'>) {
   return <Track {...props} aria-label={props.label} />;
 }
 
+/** A tenth of the way, in whole steps: what Page Up moves by. */
+function largeStepOf(min: number, max: number, step: number): number {
+  return step * Math.max(1, Math.round((max - min) / 10 / step));
+}
+
 function Track({
   value,
   min,
@@ -49,6 +54,7 @@ function Track({
     <Primitive.Root
       className={styles['slider']}
       {...{ value, min, max, step, disabled }}
+      largeStep={largeStepOf(min, max, step)}
       onValueChange={onChange}
     >
       <Primitive.Control className={styles['control']} data-hit>

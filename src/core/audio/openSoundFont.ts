@@ -5,6 +5,8 @@ import type { InstrumentId } from './instrumentPlan.ts';
 
 const BLOCK_FRAMES = 128;
 const DRUM_CHANNEL = 9;
+/** Of an instrument. Large kits have some hundreds; a damaged file can name the same ones over and over. */
+const MOST_ZONES = 5_000;
 
 export interface SoundFont {
   /** As it calls itself; may be empty. */
@@ -19,6 +21,10 @@ export interface SoundFont {
 export async function openSoundFont(bytes: ArrayBuffer, sampleRate: number): Promise<SoundFont> {
   await BasicSoundBank.isSF3DecoderReady;
   const bank = SoundBankLoader.fromArrayBuffer(bytes);
+  for (const { name, zones } of bank.presets) {
+    const count = zones.reduce((sum, { instrument }) => sum + instrument.zones.length, 0);
+    if (count > MOST_ZONES) throw new Error(`${count} zones in "${name}"`);
+  }
   const programs = bank.presets
     .filter(({ isDrum, bankMSB, bankLSB }) => !isDrum && bankMSB === 0 && bankLSB === 0)
     .map(({ program }) => program);

@@ -123,7 +123,7 @@ export const EDIT_KEYS: readonly KeyBinding<EditKeyContext>[] = [
     run: withChosen(({ duplicate }) => duplicate()),
   },
   {
-    keys: [EDIT_KEY_TEXT.delete, 'Backspace'],
+    keys: ['Delete', 'Backspace'],
     label: EDIT_KEY_TEXT.delete,
     run: withChosen(({ remove }) => remove()),
   },

@@ -73,7 +73,7 @@ export function TrainScreen() {
           aria-describedby={hintId}
           onClick={() => void trainModel(app, settings)}
         >
-          {TRAIN_TEXT.title}
+          {TRAIN_TEXT.train}
         </Button>
       )}
       <p id={hintId} className={styles['hint']}>

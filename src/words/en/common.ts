@@ -3,7 +3,6 @@
 export const COMMON_TEXT = {
   advanced: 'Advanced',
   cancel: 'Cancel',
-  choose: 'Choose',
   close: 'Close',
   delete: 'Delete',
   discard: 'Discard',
@@ -14,6 +13,7 @@ export const COMMON_TEXT = {
   loop: 'Loop',
   name: 'Name',
   none: 'none',
+  notLoaded: 'Part of Cadenza could not be loaded. Check your connection and try again.',
   pause: 'Pause',
   pieceGone: 'a piece that is gone',
   play: 'Play',
@@ -25,7 +25,6 @@ export const COMMON_TEXT = {
   takes: 'Takes',
   tryAgain: 'Try again',
   undo: 'Undo',
-  unknown: '–',
 };
 
 export const nameDelete = (name: string): string => `Delete ${name}`;

@@ -17,7 +17,6 @@ export const PATTERN_TEXT = {
   timeTitle: 'Tones over time',
   quarters: 'quarters',
   bar: 'Bar',
-  share: 'Share (%)',
   intervalTitle: 'Steps and leaps of the top line',
   interval: 'Interval (semitones; the last ones: or more)',
   lengthTitle: 'Note lengths',
@@ -61,7 +60,7 @@ export const nameTransition = (from: string, to: string): string => `${from} to 
 export const wordTones = (tone: string, quarters: number | null): string =>
   quarters === null
     ? 'There are no pitched notes in this take.'
-    : `The tone that sounds longest is ${tone}, for ${countOf(quarters, 'quarter note')} in all.`;
+    : `The tone that sounds longest is ${tone}, for ${countOf(Math.round(quarters), 'quarter note')} in all.`;
 export const wordToneCell = (tone: string, bar: string, quarters: number): string =>
   `${tone} from bar ${bar}: ${quarters.toFixed(2)} quarter notes`;
 

@@ -19,14 +19,15 @@ export const SHELL_TEXT = {
   next: 'next',
   opening: 'Opening your project',
   noWebAssembly: 'WebAssembly is switched off in this browser, so training will be very slow.',
-  isolatedAfterReload: 'Reload this page to let training use every processor core of this device.',
+  isolatedAfterReload:
+    'Reload this page to let training use several processor cores of this device.',
   notIsolated:
     'This copy of Cadenza was served in a way that limits training to one processor core, so training may be slower. Everything else works.',
   sharedFiles: 'Shared files',
   letGo: 'Drop to add them to your pieces',
   offlineReady: 'Cadenza is ready to work offline.',
   worksOffline: 'Works offline',
-  withEverySound: ', with every sound',
+  withEverySound: 'Every sound is on this device.',
   update: 'Update',
   notDrawn: 'Something went wrong on this page',
   startAgain: 'Reload the page',

@@ -9,7 +9,7 @@ import { countOf, formatCount, wordWait } from './figures.ts';
 
 export const ENGINE_NAMES: Readonly<Record<EngineName, string>> = {
   wasm: 'one processor core',
-  'wasm-threads': 'all processor cores',
+  'wasm-threads': 'several processor cores',
   webgpu: 'the graphics chip (WebGPU)',
   'tfjs-wasm': 'the processor (TensorFlow.js)',
   webgl: 'the graphics chip (WebGL)',

@@ -8,8 +8,11 @@ const [ARRIVED, ROUND, BROKEN, WORDS] = [0, 1, 2, 3];
 /** Looks before the thread is laid to sleep: some tens of microseconds, as waking it takes as long. */
 const LOOKS = 2_000;
 const SLEEP_MS = 1_000;
-/** A thread that has not come by then never will. Much longer than any step. */
-const LONGEST_WAIT_MS = 60_000;
+/**
+ * A thread that has not come by then never will: much longer than any step. Counted, not read from a clock, on which a
+ * frozen tab or a machine asleep would have missed them all.
+ */
+const MOST_SLEEPS = 60;
 /** A page's own thread may not be laid to sleep; tests and benches train there. */
 const CAN_SLEEP = !('window' in globalThis);
 
@@ -29,7 +32,7 @@ export class Meeting {
 
   /**
    * Returns when `count` threads are here.
-   * @throws Error when one of them has broken it up, or does not come for a minute
+   * @throws Error when one of them has broken it up, or does not come for a minute of waiting
    */
   wait(count: number): void {
     if (count === 1) return;
@@ -41,11 +44,11 @@ export class Meeting {
       Atomics.add(words, ROUND, 1);
       Atomics.notify(words, ROUND);
     } else {
-      const giveUpAt = performance.now() + LONGEST_WAIT_MS;
+      let sleeps = 0;
       for (let looks = 0; Atomics.load(words, ROUND) === round && !isBroken(); looks++) {
-        if (looks < LOOKS) continue;
-        if (CAN_SLEEP) Atomics.wait(words, ROUND, round, SLEEP_MS);
-        if (performance.now() > giveUpAt) this.breakUp();
+        if (looks < LOOKS || !CAN_SLEEP) continue;
+        if (Atomics.wait(words, ROUND, round, SLEEP_MS) !== 'timed-out') continue;
+        if (++sleeps === MOST_SLEEPS) this.breakUp();
       }
     }
     if (isBroken()) throw new Error('a training thread has failed');

@@ -70,7 +70,8 @@ export class TeamMember<Setup, W extends Weights, J extends Job, Result> {
     try {
       return this.#take(step, job, index, start, meeting);
     } catch (error) {
-      meeting.breakUp();
+      // Alone it keeps nobody waiting.
+      if (step.shares.length > 1) meeting.breakUp();
       throw error;
     }
   }
