@@ -13,7 +13,7 @@ const SLOW_MS = 90_000;
 const ENGINE_MS = 4 * 60_000;
 /** As the select of the Train screen names them. */
 export const ENGINES = [
-  'all processor cores',
+  'several processor cores',
   'one processor core',
   'the graphics chip (WebGPU)',
   'the graphics chip (WebGL)',
