@@ -92,7 +92,7 @@ test('threads train there, and an update is offered once the training has ended,
   await startTraining(page);
   await page.getByRole('button', { name: 'Runs on' }).click();
   await expect(
-    page.getByRole('listitem').filter({ hasText: 'all processor cores' }),
+    page.getByRole('listitem').filter({ hasText: 'several processor cores' }),
   ).not.toContainText('not available in this browser');
   // Held, for on a fast machine it would be over before the update is there.
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
