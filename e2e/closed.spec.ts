@@ -13,7 +13,7 @@ const test = base.extend<{ watch: ForeignWatch }>({
 });
 
 test('no request leaves the origin', async ({ app, watch, context, server }, testInfo) => {
-  test.setTimeout(4 * 60_000);
+  test.setTimeout(8 * 60_000);
   const asked = new Set<string>();
   context.on('request', (request) => asked.add(new URL(request.url()).origin));
   // Imitated graphics chips take minutes to be checked; `npm run bench -- reliability` walks through all engines.

@@ -88,6 +88,10 @@ async function trainOn(page: Page, engine: string): Promise<void> {
     timeout: ENGINE_MS,
   });
   await stopTraining(page);
+  // A slow engine ends its step first, and until then nothing can be written.
+  await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeVisible({
+    timeout: ENGINE_MS,
+  });
 }
 
 /** Presses everything on the screen that saves a file, and waits for each. */
