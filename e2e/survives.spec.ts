@@ -77,8 +77,8 @@ test('the browser is killed: the training goes on by itself, or waits if it was 
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Resume', exact: true })).toBeVisible();
   const paused = (await notesHeard(page))!;
-  // The checkpoint of the pause is on its way to the disk.
-  await page.waitForTimeout(2000);
+  // The checkpoint of the pause is on its way to the disk, which a busy machine takes its time for.
+  await page.waitForTimeout(5000);
 
   page = await reopen();
   await openTrain(page);
