@@ -74,7 +74,7 @@ test('a page in use is not reloaded, and is told what a reload brings', async ({
   await page.goto(server.url, { waitUntil: 'commit' });
   await page.getByRole('heading', { level: 1 }).click();
   await page.getByRole('button', { name: 'Try it with Joplin’s rags' }).click();
-  await expect(page.getByText('Reload this page to let training use every')).toBeVisible();
+  await expect(page.getByText('Reload this page to let training use several')).toBeVisible();
   await expect(page.getByRole('main').getByText('10 pieces added.')).toBeVisible();
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
 });
