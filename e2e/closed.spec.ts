@@ -17,7 +17,7 @@ test('no request leaves the origin', async ({ app, watch, context, server }, tes
   const asked = new Set<string>();
   context.on('request', (request) => asked.add(new URL(request.url()).origin));
   // Imitated graphics chips take minutes to be checked; `npm run bench -- reliability` walks through all engines.
-  const engines = ['one processor core', 'the processor (TensorFlow.js)'];
+  const engines = ['the processor (TensorFlow.js)', 'one processor core'];
   await walkEverywhere(app, testInfo.outputPath('dropped'), engines);
   // A blob: address has the origin of its page.
   expect([...asked]).toEqual([new URL(server.url).origin]);

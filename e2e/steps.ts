@@ -37,7 +37,7 @@ export async function writeTake(page: Page, bars: number): Promise<number> {
   // It is heard when the journey comes to that.
   await page.getByRole('switch', { name: 'Play while writing' }).uncheck();
   await page.getByRole('button', { name: 'Write', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Takes' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('heading', { name: 'Takes' })).toBeVisible({ timeout: 180_000 });
   const [, written, notes] =
     /(\d+) bars, ([\d,]+) notes/.exec(
       (await page.getByRole('button', { name: /^Take 1/ }).textContent()) ?? '',
