@@ -15,7 +15,3 @@ export async function benchApp(bench: Bench): Promise<void> {
   await benchFirstNote(bench);
   await benchInteractions(bench);
 }
-
-export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}

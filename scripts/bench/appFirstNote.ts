@@ -3,8 +3,8 @@ import { chromium } from 'playwright';
 import { readLevel } from '../../e2e/steps.ts';
 import { chromiumLaunch } from '../chromiumLaunch.ts';
 import { serveApp } from '../serveApp.ts';
-import { median } from './app.ts';
 import type { Bench } from './bench.ts';
+import { median } from './train.ts';
 
 const ROUNDS = 5;
 const VIEWPORT = { width: 1440, height: 900 };

@@ -6,7 +6,7 @@ import { chromium } from 'playwright';
 import { chromiumLaunch } from '../chromiumLaunch.ts';
 import { serveApp } from '../serveApp.ts';
 import type { Bench } from './bench.ts';
-import { median } from './app.ts';
+import { median } from './train.ts';
 
 const ROUNDS = 5;
 const PORT = 9333;
