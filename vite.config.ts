@@ -27,6 +27,17 @@ const securityHeaders: Plugin = {
   },
 };
 
+/** Nothing is painted before the app has been: the colours chosen on this device may not be the system's. */
+const paintWithApp: Plugin = {
+  name: 'cadenza:paint-with-app',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) =>
+      html.replace('<script type="module"', '<script type="module" blocking="render"'),
+  },
+};
+
 /** The words of the page itself. */
 const pageWords: Plugin = {
   name: 'cadenza:page-words',
@@ -68,7 +79,7 @@ export default defineConfig({
   base: './',
   // One page: an unknown path is 404, not the page again.
   appType: 'mpa',
-  plugins: [react(), kernelsPlugin(), pageWords, securityHeaders, pwa],
+  plugins: [react(), kernelsPlugin(), pageWords, paintWithApp, securityHeaders, pwa],
   worker: { format: 'es', plugins: () => [kernelsPlugin()] },
   // For the style sheets, the first versions with light-dark(), which is else rewritten.
   build: { target: 'es2023', cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },

@@ -33,6 +33,8 @@ export default mergeConfig(
           test: {
             name: 'browser',
             include: ['src/**/*.browser.test.{ts,tsx}'],
+            // A page each; by itself it would leave a core to the machine.
+            maxWorkers: 2,
             browser: {
               enabled: true,
               headless: true,

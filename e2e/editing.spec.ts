@@ -69,7 +69,8 @@ test('a take is edited, undone, and taken home', async ({ app }) => {
   });
 
   await test.step('the keys are listed', async () => {
-    await app.getByRole('heading', { level: 1 }).focus();
+    const heading = app.getByRole('heading', { level: 1 });
+    await heading.focus();
     await app.keyboard.press('?');
     const dialog = app.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await expect(dialog.getByText('Quantise to the grid')).toBeVisible();
@@ -77,6 +78,7 @@ test('a take is edited, undone, and taken home', async ({ app }) => {
     await expectFits(app);
     await app.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
+    await expect(heading).toBeFocused();
     const downloading = app.waitForEvent('download');
     await app.keyboard.press('Control+s');
     expect((await readMidi(await (await downloading).path())).notes).toEqual(written);

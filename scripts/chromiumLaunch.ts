@@ -21,6 +21,8 @@ export const chromiumLaunch: LaunchOptions = {
     '--use-angle=swiftshader',
     '--enable-unsafe-swiftshader',
     '--ignore-gpu-blocklist',
+    // Painting on an imitated card takes more of the processor than painting without one.
+    '--disable-gpu-rasterization',
     '--autoplay-policy=no-user-gesture-required',
     // Chromium asks Google about every form. Of this switch only the last one counts, so what
     // Playwright would disable and matters here is named again.

@@ -15,6 +15,10 @@ export function followTheme(store: AppStore): void {
     apply(theme);
     keep(theme);
   });
+  // Other tabs follow.
+  window.addEventListener('storage', ({ key }) => {
+    if (key === KEY || key === null) store.getState().setSystem({ theme: readTheme() });
+  });
 }
 
 function apply(theme: Theme): void {

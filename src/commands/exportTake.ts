@@ -3,10 +3,10 @@ import { channelStripOf, instrumentOf } from '../core/audio/mix.ts';
 import { AppError } from '../core/errors.ts';
 import type { Score } from '../core/music/score.ts';
 import type { PrimeSource } from '../core/project/settings.ts';
-import { toJobEnd } from '../store/job.ts';
 import { mixOf } from '../store/playback.ts';
 import type { Take } from '../store/takes.ts';
 import type { App } from './app.ts';
+import { tellFailure } from './fileWork.ts';
 
 /** @throws AppError unexpected, when it is gone */
 export function findTake({ store }: App, takeId: string): Take {
@@ -47,8 +47,7 @@ export async function saveNotes(
     const { serializeMidi } = await loadWriter();
     app.services.fileSaver.save(fileName, serializeMidi(score, strips), 'audio/midi');
   } catch (thrown) {
-    const work = { verb: 'save', noun: 'music', name: fileName } as const;
-    app.store.getState().setFileWork({ work, ...toJobEnd(thrown) });
+    tellFailure(app, { verb: 'save', noun: 'music', name: fileName }, thrown);
   }
 }
 

@@ -25,6 +25,14 @@ export function doFileWork(
   return next;
 }
 
+/** Says that something done beside the queue has failed, once what is being worked on has ended. */
+export function tellFailure(app: App, work: FileWork, thrown: unknown): void {
+  const told = (queues.get(app) ?? Promise.resolve()).then(() =>
+    app.store.getState().setFileWork({ work, ...toJobEnd(thrown) }),
+  );
+  queues.set(app, told);
+}
+
 export function cancelFileWork(app: App): void {
   running.get(app)?.abort();
 }

@@ -203,7 +203,7 @@ it('what a tab left that went in mid-import is cleared away, and not what anothe
   expect(new Set(await projects.unnamed())).toEqual(new Set(['left', busy]));
   await whileUnopened(busy, async () => {
     const again = await start();
-    expect(await projects.unnamed()).toEqual([busy]);
+    await expect.poll(() => projects.unnamed()).toEqual([busy]);
     expect(again.store.getState().library.rows.map(({ id }) => id)).toEqual(['a']);
   });
 });

@@ -68,7 +68,8 @@ async function open(app: App, onScreen: (screen: string) => void): Promise<void>
   const contents = kept?.contents ?? contentsOf(store.getInitialState());
   startKeeping(app, kept?.record ?? null, contents, claim === null);
   if (openedProject.left !== null) await deleteProject(app, openedProject.left);
-  await clearAway(app, records);
+  // Nobody waits for it: a tab that is importing keeps it waiting for its lock.
+  void clearAway(app, records);
 }
 
 /** What is kept is shown even where nothing can be written: the disk may be full. */
@@ -105,7 +106,7 @@ function restore({ store, services }: App, { record, contents, damaged }: KeptPr
   setPlayback({ chosen: contents.state.playback?.chosen ?? null });
 }
 
-/** Projects that were deleted long ago, and what an import left that ended with its tab. */
+/** Projects that were deleted long ago, and what an import left that ended with its tab. Never rejects. */
 async function clearAway(app: App, records: readonly ProjectRecord[]): Promise<void> {
   const limit = new Date(Date.now() - DELETED_DAYS * 24 * 3600_000).toISOString();
   const deleted = records.filter(({ deletedAt }) => deletedAt !== null && deletedAt < limit);

@@ -7,6 +7,7 @@ export function Labelled({
   label,
   valueText,
   hint,
+  onPress,
   children,
 }: {
   /** Of the input in `children`, which names its hint by `hintId`. */
@@ -14,12 +15,14 @@ export function Labelled({
   label: string;
   valueText?: string;
   hint?: ReactNode;
+  /** The label was pressed; for an input that has an id of its own. */
+  onPress?: () => void;
   children: ReactNode;
 }) {
   return (
     <div className={styles['labelled']}>
       <span className={styles['head']}>
-        <label id={labelId(id)} htmlFor={id}>
+        <label id={labelId(id)} htmlFor={onPress ? undefined : id} onClick={onPress}>
           {label}
         </label>
         {valueText !== undefined && (

@@ -2,6 +2,7 @@
 import { NumberField as Primitive } from '@base-ui/react/number-field';
 import { useId, type ReactNode } from 'react';
 import { nameLess, nameMore } from '#words/common.ts';
+import { LOCALE } from '#words/figures.ts';
 import type { FieldProps } from './Field.tsx';
 import styles from './Field.module.css';
 import { Icon } from './Icon.tsx';
@@ -34,6 +35,7 @@ export function NumberField({
           id={id}
           className={styles['number']}
           {...{ value, min, max, disabled }}
+          locale={LOCALE}
           format={{ maximumFractionDigits: 0, useGrouping: false }}
           onValueChange={(next, { reason, event }) => {
             // "2" on the way to "200" comes as the least there may be; it is no choice until the field is left.

@@ -1,6 +1,6 @@
 // A labelled slider that says its value in words.
 import { Slider as Primitive } from '@base-ui/react/slider';
-import { useId } from 'react';
+import { useId, useRef, type RefObject } from 'react';
 import { hintId, Labelled, labelId } from './Labelled.tsx';
 import styles from './Slider.module.css';
 
@@ -19,9 +19,21 @@ export interface SliderProps {
 
 export function Slider({ hint, ...props }: SliderProps) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   return (
-    <Labelled id={id} label={props.label} valueText={props.valueText} hint={hint}>
-      <Track {...props} aria-labelledby={labelId(id)} aria-describedby={hintId(id, hint)} />
+    <Labelled
+      id={id}
+      label={props.label}
+      valueText={props.valueText}
+      hint={hint}
+      onPress={() => input.current?.focus()}
+    >
+      <Track
+        {...props}
+        inputRef={input}
+        aria-labelledby={labelId(id)}
+        aria-describedby={hintId(id, hint)}
+      />
     </Labelled>
   );
 }
@@ -46,6 +58,7 @@ function Track({
   onChange,
   ...named
 }: Omit<SliderProps, 'label' | 'hint'> & {
+  inputRef?: RefObject<HTMLInputElement | null>;
   'aria-label'?: string | undefined;
   'aria-labelledby'?: string | undefined;
   'aria-describedby'?: string | undefined;

@@ -1,7 +1,7 @@
 // What a button without words is called, and the key that does the same, over it while it is pointed at or has the
 // focus. A button carries its tip as attributes (`tipOf`) and one listener serves them all, so that three hundred
 // rows cost nothing; how a tip is placed is fetched with the first one.
-import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, useReducer, useState, type ComponentType } from 'react';
 
 export interface TipProps {
   readonly anchor: HTMLElement;
@@ -40,7 +40,8 @@ export function Tooltips() {
     const open = (target: EventTarget | null): void => {
       const tipped = target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null;
       close();
-      if (tipped) timer = window.setTimeout(() => setAnchor(tipped), DELAY_MS);
+      if (tipped)
+        timer = window.setTimeout(() => setAnchor(tipped.isConnected ? tipped : null), DELAY_MS);
     };
     // A finger has no way to point without pressing.
     const point = ({ target, pointerType }: PointerEvent): void =>
@@ -64,6 +65,18 @@ export function Tooltips() {
       listening.abort();
     };
   }, []);
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => {
+    if (!anchor) return;
+    // Its button may be given another name, or go without ever losing the focus or the pointer.
+    const changes = new MutationObserver(() => {
+      if (anchor.isConnected) drawAgain();
+      else setAnchor(null);
+    });
+    const attributeFilter = ['data-tip', 'data-tip-chord'];
+    changes.observe(document.body, { childList: true, subtree: true, attributeFilter });
+    return () => changes.disconnect();
+  }, [anchor]);
   const label = anchor?.dataset['tip'];
   if (!anchor || label === undefined) return null;
   return (

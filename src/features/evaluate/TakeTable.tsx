@@ -9,7 +9,7 @@ import { MEASURE_NAMES } from '../../core/metrics/pieceMeasures.ts';
 import { findPiece } from '../../store/library.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import { COMMON_TEXT } from '#words/common.ts';
+import { COMMON_TEXT, NO_VALUE } from '#words/common.ts';
 import { EVALUATE_TEXT, TAKES_FILE, nameCompare, wordMeasureHint } from '#words/evaluate.ts';
 import { MEASURE_WORDS, formatMeasure, formatShare } from '#words/measures.ts';
 import { wordVerdicts } from '#words/verdicts.ts';
@@ -112,9 +112,9 @@ export function TakeTable({
                     {null}
                   </Checkbox>
                 </td>
-                <td>{row.evaluation ? row.verdict || EVALUATE_TEXT.nothing : '–'}</td>
+                <td>{row.evaluation ? row.verdict || EVALUATE_TEXT.nothing : NO_VALUE}</td>
                 <td>{formatShare(row.evaluation?.exact.copiedShare ?? NaN)}</td>
-                <td>{row.evaluation?.exact.longest?.notes ?? '–'}</td>
+                <td>{row.evaluation?.exact.longest?.notes ?? NO_VALUE}</td>
                 {TABLE_MEASURES.map((name) => (
                   <td key={name}>{formatMeasure(name, row.evaluation?.measures[name] ?? NaN)}</td>
                 ))}

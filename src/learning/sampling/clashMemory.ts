@@ -6,6 +6,7 @@ import { MIDI_PITCHES, clashes } from '../../core/model/clashShare.ts';
 /** How much one clash is held against the next. */
 const STEP = 0.75;
 const STRONGEST = -6;
+const NO_BIAS: readonly number[] = Array.from({ length: MIDI_PITCHES }, () => 0);
 
 export class ClashMemory {
   readonly #share: number | null;
@@ -25,8 +26,9 @@ export class ClashMemory {
 
   /** What each pitch's logit gains among what is sounding, [128]. */
   biases(sounding: ArrayLike<number>): readonly number[] {
+    if (this.#bias === 0) return NO_BIAS;
     return Array.from({ length: MIDI_PITCHES }, (_, pitch) =>
-      this.#bias < 0 && clashes(pitch, sounding) ? this.#bias : 0,
+      clashes(pitch, sounding) ? this.#bias : 0,
     );
   }
 }

@@ -22,25 +22,29 @@ export interface Weighed {
 export function weigh(
   candidates: readonly number[],
   logitOf: (index: number) => number,
-  rule: DrawRule,
+  { temperature, topP, minP }: DrawRule,
 ): readonly Weighed[] {
-  const ranked = candidates
-    .map((index) => ({ index, logit: logitOf(index) }))
-    .sort((a, b) => b.logit - a.logit || a.index - b.index);
-  const best = ranked[0]!.logit;
-  const weighed = ranked.map(({ index, logit }) => ({
-    index,
-    weight: Math.exp((logit - best) / rule.temperature),
-  }));
-  const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  const weights = new Float64Array(candidates.length);
+  let best = -Infinity;
+  for (let i = 0; i < weights.length; i++) {
+    weights[i] = logitOf(candidates[i]!);
+    best = Math.max(best, weights[i]!);
+  }
+  let total = 0;
+  for (let i = 0; i < weights.length; i++) {
+    weights[i] = Math.exp((weights[i]! - best) / temperature);
+    total += weights[i]!;
+  }
+  // All that are lighter make up less than top-p leaves out together, so that they need not be put in order.
+  const least = Math.max(minP, ((1 - topP) * total) / weights.length);
+  const ranked: Weighed[] = [];
+  for (let i = 0; i < weights.length; i++)
+    if (weights[i]! >= least) ranked.push({ index: candidates[i]!, weight: weights[i]! });
+  ranked.sort((a, b) => b.weight - a.weight || a.index - b.index);
   let kept = 0;
   let keptWeight = 0;
-  while (kept < weighed.length && weighed[kept]!.weight >= rule.minP) {
-    keptWeight += weighed[kept]!.weight;
-    kept++;
-    if (keptWeight >= rule.topP * total) break;
-  }
-  return weighed.slice(0, kept);
+  while (kept < ranked.length && keptWeight < topP * total) keptWeight += ranked[kept++]!.weight;
+  return ranked.slice(0, kept);
 }
 
 /** @param candidates not empty. @returns one of them */
@@ -51,7 +55,9 @@ export function draw(
   random: Random,
 ): number {
   const kept = weigh(candidates, logitOf, rule);
-  let remaining = random.next() * kept.reduce((sum, { weight }) => sum + weight, 0);
+  let remaining = 0;
+  for (const { weight } of kept) remaining += weight;
+  remaining *= random.next();
   for (const { index, weight } of kept) {
     remaining -= weight;
     if (remaining < 0) return index;

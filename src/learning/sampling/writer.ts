@@ -298,9 +298,11 @@ export class Writer {
   #natsOf(field: number, event: Uint8Array): number {
     const logits = this.#network.logits(field);
     this.#cursor.writeLegal(field, event, this.#legal);
-    const legal = logits.subarray(this.#legal.low, this.#legal.high);
-    const best = legal.reduce((most, logit) => Math.max(most, logit), -Infinity);
-    const total = legal.reduce((sum, logit) => sum + Math.exp(logit - best), 0);
+    const { low, high } = this.#legal;
+    let best = -Infinity;
+    for (let index = low; index < high; index++) best = Math.max(best, logits[index]!);
+    let total = 0;
+    for (let index = low; index < high; index++) total += Math.exp(logits[index]! - best);
     return best + Math.log(total) - logits[event[field]!]!;
   }
 

@@ -1,5 +1,8 @@
 // Words that several screens share: what buttons do, and how an item is named by them.
 
+/** Where there is no value. */
+export const NO_VALUE = '–';
+
 export const COMMON_TEXT = {
   advanced: 'Advanced',
   cancel: 'Cancel',

@@ -1,4 +1,5 @@
 // Compose: what a take is written with, the take itself, and what can be done with it.
+import { NO_VALUE } from './common.ts';
 import { countOf, formatClock, formatCount, formatPercent } from './figures.ts';
 import { wordBars } from './takes.ts';
 
@@ -127,6 +128,6 @@ export const titleConsidered = (note: string, nats: number): string =>
   `${note}: ${nats.toFixed(2)} nats`;
 
 export function wordProbability(share: number): string {
-  if (share === 0) return '–';
+  if (share === 0) return NO_VALUE;
   return share < 0.01 ? '< 1 %' : formatPercent(share);
 }

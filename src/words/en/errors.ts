@@ -186,8 +186,8 @@ const WORDS: Readonly<Record<ErrorCode, (details: ErrorDetails) => ErrorWords>> 
     next: 'Plug it in and choose it again.',
   }),
   'export/too-large': () => ({
-    what: 'The tracks together are larger than the 4 GB a zip can hold.',
-    next: 'Choose MP3 or 16 bit, or download the take without separate tracks.',
+    what: 'It would be larger than 4 GB, the most that one file can hold.',
+    next: 'Of audio, choose MP3 or 16 bit, or leave out the separate tracks. Of a project, save its models one by one, then delete some.',
   }),
   'ports/no-notes': () => ({
     what: 'No notes came from the keyboard.',

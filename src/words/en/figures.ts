@@ -1,7 +1,7 @@
 // Numbers, lists and times as a musician reads them: the one place that names the locale.
 
 /** BCP 47; of every number, list, date and order of names. */
-const LOCALE = 'en-GB';
+export const LOCALE = 'en-GB';
 /** Of the page: `<html lang>`. */
 export const LANGUAGE = 'en';
 

@@ -7,6 +7,7 @@ import { quantileOf } from '../../core/metrics/quantile.ts';
 import { shareBelow, type Spread } from '../../core/metrics/spread.ts';
 import { surelyOutside } from '../../core/metrics/verdict.ts';
 import { pitchClassName } from '../../core/music/pitchNames.ts';
+import { NO_VALUE } from './common.ts';
 import { countOf, formatCount } from './figures.ts';
 
 interface MeasureWords {
@@ -158,14 +159,14 @@ export const MEASURE_WORDS: Readonly<Record<MeasureName, MeasureWords>> = {
   },
 };
 
-/** "–" where there is none. */
+/** `NO_VALUE` where there is none. */
 export function formatMeasure(name: MeasureName, value: number): string {
-  return Number.isNaN(value) ? '–' : MEASURE_WORDS[name].format(value);
+  return Number.isNaN(value) ? NO_VALUE : MEASURE_WORDS[name].format(value);
 }
 
-/** "–" where there is none. */
+/** `NO_VALUE` where there is none. */
 export function formatShare(share: number): string {
-  return Number.isNaN(share) ? '–' : percent(share);
+  return Number.isNaN(share) ? NO_VALUE : percent(share);
 }
 
 export function wordUnits({ unit }: Spread): string {
@@ -267,7 +268,7 @@ export const FEATURE_TITLES: Readonly<Record<FeatureName, string>> = {
   density: 'Density',
 };
 
-/** In nats; "–" where there is none. */
+/** In nats; `NO_VALUE` where there is none. */
 export function formatDivergence(nats: number): string {
-  return Number.isNaN(nats) ? '–' : nats.toFixed(2);
+  return Number.isNaN(nats) ? NO_VALUE : nats.toFixed(2);
 }

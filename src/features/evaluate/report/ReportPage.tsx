@@ -2,7 +2,7 @@
 import { MEASURE_NAMES } from '../../../core/metrics/pieceMeasures.ts';
 import { FEATURE_NAMES } from '../../../core/metrics/setMeasures.ts';
 import { TABLE_MEASURES } from '../takeRows.ts';
-import { COMMON_TEXT } from '#words/common.ts';
+import { COMMON_TEXT, NO_VALUE } from '#words/common.ts';
 import { EVALUATE_TEXT } from '#words/evaluate.ts';
 import { wordNotes } from '#words/figures.ts';
 import {
@@ -37,7 +37,7 @@ export function ReportPage({ content }: { content: ReportContent }) {
           ...takes.map(({ take, evaluation: { exact, measures } }) => [
             take.title,
             formatShare(exact.copiedShare),
-            exact.longest ? wordNotes(exact.longest.notes) : '–',
+            exact.longest ? wordNotes(exact.longest.notes) : NO_VALUE,
             ...TABLE_MEASURES.map((name) => formatMeasure(name, measures[name])),
           ]),
         ]}

@@ -26,7 +26,7 @@ import {
   type HeatModel,
 } from '../patternPlots.ts';
 import { soundPlot } from '../soundContent.ts';
-import { COMMON_TEXT } from '#words/common.ts';
+import { COMMON_TEXT, NO_VALUE } from '#words/common.ts';
 import { EVALUATE_TEXT, nameStrip } from '#words/evaluate.ts';
 import { formatMoment, wordNotes } from '#words/figures.ts';
 import {
@@ -206,7 +206,7 @@ function Runs({
         String(notes),
         String(changedNotes),
         String(bars.toPosition(inTake.startTicks).bar + 1),
-        piece ? String(createBarMap(piece.score).toPosition(inPiece.startTicks).bar + 1) : '–',
+        piece ? String(createBarMap(piece.score).toPosition(inPiece.startTicks).bar + 1) : NO_VALUE,
       ];
     });
   return (
