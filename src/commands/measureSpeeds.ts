@@ -26,7 +26,7 @@ export function measureSpeeds(app: App): Promise<void> {
   const pieces = includedPieces(library.rows);
   if (training.run.status === 'running' || pieces.length === 0) return Promise.resolve();
   const running = measurings.get(app);
-  if (running?.engine === engine) return running.done;
+  if (running?.engine === engine && !running.stop.signal.aborted) return running.done;
   running?.stop.abort();
   const stop = new AbortController();
   const begin = async (): Promise<void> => {

@@ -1,7 +1,7 @@
 // What the next training begins with, how large it is, and how long that would take on this device.
 import { useEffect } from 'react';
 import { loadStarter } from '../../commands/loadStarter.ts';
-import { measureSpeeds } from '../../commands/measureSpeeds.ts';
+import { measureSpeeds, stopMeasuring } from '../../commands/measureSpeeds.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { ChoiceGroup } from '../../components/controls/ChoiceGroup.tsx';
 import { SelectField } from '../../components/controls/Field.tsx';
@@ -33,6 +33,8 @@ export function ModelChoice({ isLocked }: { isLocked: boolean }) {
   useEffect(() => {
     if (!isLocked) void measureSpeeds(app);
   }, [app, engine, isLocked, rows]);
+  // Elsewhere nobody reads it, and it would keep the model from writing.
+  useEffect(() => () => void stopMeasuring(app), [app]);
 
   const size = base ? sizeOf(base.network) : settings.preset;
   const seconds = estimates[size];
