@@ -84,7 +84,7 @@ test('Firefox: from files to a take that is heard, kept, and still there after a
   await named(page, 'button', 'Stop and keep the model').click();
   await says(page, 'Your model');
 
-  await named(page, 'link', 'Compose with it').click();
+  await named(page, 'link', 'Compose with your model').click();
   await named(page, 'button', 'Write').click();
   // It plays as it is written.
   await expect.poll(() => level(page), { timeout: WAIT_MS }).toBeGreaterThan(0);

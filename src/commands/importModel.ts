@@ -13,6 +13,8 @@ export async function importModel(app: App, files: readonly File[]): Promise<voi
       throw new AppError('storage/elsewhere', 'nothing can be added here');
     const model = await services.projectFiles.readModel({ files }, {});
     rename(model.name);
-    store.getState().addModel(crypto.randomUUID(), model);
+    const id = crypto.randomUUID();
+    store.getState().addModel(id, model);
+    store.getState().setWritingSettings({ modelId: id });
   });
 }

@@ -9,6 +9,7 @@ import { createRandom } from '../core/random.ts';
 import type { CheckpointStore, KeptRun, RunRequest } from '../services/storage/checkpoints.ts';
 import type { Services } from '../services/services.ts';
 import { createAppStore } from '../store/store.ts';
+import { STARTER_ID } from '../store/training.ts';
 import { tinyModel } from '../testing/tinyModel.ts';
 import type { CheckpointEvent, ModelProtocol, TrainResult } from '../workers/model/protocol.ts';
 import type { App } from './app.ts';
@@ -196,6 +197,15 @@ it('a crash after better weights keeps them as a model', async () => {
   const { app, training } = start(files, [script]);
   await trainModel(app, DEFAULT_TRAINING);
   expect(training()).toMatchObject({ run: { status: 'done', result: { endedBy: 'crashed' } } });
+});
+
+it('the next take is written with what was just learned', async () => {
+  const { app, training } = start(new MemoryCheckpoints(), [() => Promise.resolve(done)]);
+  app.store.getState().setWritingSettings({ modelId: STARTER_ID });
+  await trainModel(app, DEFAULT_TRAINING);
+  const [learned] = training().models;
+  expect(learned).toBeDefined();
+  expect(app.store.getState().settings.writing.modelId).toBe(learned?.id);
 });
 
 it('a Stop the page was closed on is carried out when it is opened again', async () => {

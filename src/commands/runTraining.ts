@@ -1,7 +1,8 @@
 // One training, from what is asked for to the model it leaves: what it reports goes to the store, its checkpoints to
 // the browser's files, and when the worker crashes it goes on from the last of them in a fresh one.
 import { AppError, toAppError } from '../core/errors.ts';
-import type { TrainEvent } from '../core/model/training.ts';
+import type { TrainedModel } from '../core/model/trainedModel.ts';
+import type { RunEnd, TrainEvent } from '../core/model/training.ts';
 import type { RunRequest, RunState } from '../services/storage/checkpoints.ts';
 import { toJobEnd } from '../store/job.ts';
 import type { HeldRun, Resumption } from '../store/training.ts';
@@ -96,7 +97,7 @@ async function carryOutRun(
     if (state?.checkpoint.wish === 'stop') run.stop.abort();
     run.keeper = createRunKeeper(app, projectId, prepared);
     const { model, endedBy } = await learn(app, request, run.keeper, run);
-    store.getState().finishRun(request.modelId, model, endedBy);
+    keepModel(app, request.modelId, model, endedBy);
   } catch (thrown) {
     if (!run.leave.signal.aborted) endEarly(app, prepared?.request.modelId, thrown);
   }
@@ -111,12 +112,19 @@ async function carryOutRun(
   else await forgetKeptRun(app, projectId);
 }
 
+/** The next take is written with what was just learned, whichever model wrote the last. */
+function keepModel({ store }: App, id: string, model: TrainedModel, endedBy: RunEnd): void {
+  const { finishRun, setWritingSettings } = store.getState();
+  finishRun(id, model, endedBy);
+  setWritingSettings({ modelId: id });
+}
+
 /** Stop and a crash cost what was learned since the best weights, not the weights. */
-function endEarly({ store }: App, modelId: string | undefined, thrown: unknown): void {
-  const { training, finishRun, endRun } = store.getState();
+function endEarly(app: App, modelId: string | undefined, thrown: unknown): void {
+  const { training, endRun } = app.store.getState();
   const end = toJobEnd(thrown);
   if (training.improved && modelId !== undefined)
-    finishRun(modelId, training.improved, end.status === 'failed' ? 'crashed' : 'stop');
+    keepModel(app, modelId, training.improved, end.status === 'failed' ? 'crashed' : 'stop');
   else endRun(end);
 }
 

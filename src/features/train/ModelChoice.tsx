@@ -50,7 +50,7 @@ export function ModelChoice({ isLocked }: { isLocked: boolean }) {
         hint={isAnew ? TRAIN_TEXT.beginAnewHint : TRAIN_TEXT.beginWithHint}
         value={isAnew ? NOTHING : (baseModelId ?? NOTHING)}
         choices={[
-          { value: NOTHING, label: TRAIN_TEXT.aNewModel },
+          { value: NOTHING, label: TRAIN_TEXT.nothing },
           { value: STARTER_ID, label: TRAIN_TEXT.starterModel },
           ...models.map(({ id, model }) => ({ value: id, label: wordModelChoice(model) })),
         ]}

@@ -43,6 +43,8 @@ export function TrainScreen() {
   const canTrain = isEnough && !isHeld;
   const hintId = useId();
   const isRunning = run.status === 'running';
+  // What has just been learned comes before what could be learned next.
+  const isDone = run.status === 'done' && models.length > 0;
   const hasFacts = useAppState((state) => state.training.facts !== null);
   const trainOn = (baseModelId: string) => {
     // The form shows what runs, and the next training begins with the same.
@@ -93,6 +95,15 @@ export function TrainScreen() {
       <AdvancedSettings settings={settings} isLocked={isRunning} onChange={setSettings} />
     </>
   );
+  const form = included > 0 && !isRunning && (
+    <>
+      <Panel title={TRAIN_TEXT.newModel}>
+        {actions}
+        {choices}
+      </Panel>
+      <CorpusCoach />
+    </>
+  );
   return (
     <ScreenLayout
       title={TRAIN_TEXT.title}
@@ -128,13 +139,7 @@ export function TrainScreen() {
           {TRAIN_TEXT.empty}
         </EmptyState>
       )}
-      {included > 0 && !isRunning && (
-        <Panel title={TRAIN_TEXT.newModel}>
-          {actions}
-          {choices}
-        </Panel>
-      )}
-      {!isRunning && included > 0 && <CorpusCoach />}
+      {!isDone && form}
       {run.status === 'cancelled' && <p>{TRAIN_TEXT.learnedNothing}</p>}
       {run.status === 'failed' && <FailureNotice failure={run.failure} />}
       {run.status !== 'failed' && !isHeld && <RunCoach onTrainOn={trainOn} />}
@@ -151,6 +156,7 @@ export function TrainScreen() {
           </ul>
         </Panel>
       )}
+      {isDone && form}
       <OpenModel />
       {/* A run that learned nothing has nothing to show. */}
       {!isRunning && hasFacts && run.status !== 'cancelled' && <RunPanel />}

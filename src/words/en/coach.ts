@@ -24,11 +24,11 @@ const WORDS: { readonly [Kind in Advice['kind']]: (advice: Of<Kind>) => CoachWor
   }),
   'below-counting': ({ loss, counting, isWithin, remedy }) => ({
     what: isWithin
-      ? 'On these pieces the model is no better than a simple baseline.'
+      ? 'With these few pieces a simple baseline still does better.'
       : 'The model has learned little yet.',
     why: `Just counting which note follows which reaches ${counting.toFixed(2)}, the model ${loss.toFixed(2)}. ${
       isWithin
-        ? 'It is checked on the ends of its own pieces, where counting profits from repeats. With eight pieces or more it is checked on whole pieces.'
+        ? 'But it is checked on the ends of its own pieces, where counting profits from repeats, so listen before you judge. With eight pieces or more it is checked on whole pieces.'
         : remedy.kind === 'train-on'
           ? 'It needs more training.'
           : 'It needs more pieces, or pieces in one style.'

@@ -47,7 +47,7 @@ export function wordRemarks({ relaxed, isUnusual }: TakeRemarks): readonly strin
       : []),
     ...(isUnusual
       ? [
-          'This take is denser, sparser, more uniform or more chromatic than most of the pieces. Evaluate shows by how much.',
+          'This take strays further from what the model learned than most do. Keep it if you like it, or write another.',
         ]
       : []),
   ];

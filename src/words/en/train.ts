@@ -54,8 +54,8 @@ export const TRAIN_TEXT = {
   beginAnewHint: 'It will learn from these pieces alone.',
   beginWithHint:
     'The new model keeps the size and knowledge of this one and learns your pieces on top. The original stays unchanged.',
-  aNewModel: 'a new model',
-  starterModel: 'the starter model',
+  nothing: 'Nothing',
+  starterModel: 'The starter model',
   size: 'Model size',
   longTitle: 'This is a lot of music for this device.',
   long: 'A full training would take long. You can stop it at any time, or set a time limit and continue training later if it is still improving.',
@@ -105,7 +105,7 @@ export const SETTING_TEXT = {
 export const titleModels = (models: number): string =>
   models === 1 ? 'Your model' : 'Your models';
 export const wordComposeWith = (models: number): string =>
-  `Compose with ${models === 1 ? 'it' : 'them'}`;
+  `Compose with your ${models === 1 ? 'model' : 'models'}`;
 
 /** @param heard from `wordHeard` @param left from `wordTimeLeft`; null while it is paused */
 export const wordRunning = (heard: string, left: string | null): string =>
