@@ -19,9 +19,7 @@ export function StorageLine() {
         {wordRoom(room)} {wordPersistence(room)}
       </p>
       {!room.isPersisted && (
-        <Button look="quiet" onClick={() => void askToPersist(app)}>
-          {PROJECTS_TEXT.persist}
-        </Button>
+        <Button onClick={() => void askToPersist(app)}>{PROJECTS_TEXT.persist}</Button>
       )}
     </div>
   );
