@@ -1,13 +1,10 @@
 // What a list says about a piece or a take.
-import { instrumentNames } from '../core/music/instrumentNames.ts';
 import { countNotes, endTicks, type Score } from '../core/music/score.ts';
 import { createTimeMap } from '../core/music/timeMap.ts';
 
 export interface ScoreFacts {
   readonly seconds: number;
   readonly notes: number;
-  /** Each instrument once, in the order of the tracks. */
-  readonly instruments: readonly string[];
 }
 
 /** Rows come and go as new objects when a piece is switched on or off; the score stays the same one. */
@@ -19,7 +16,6 @@ export function factsOf(score: Score): ScoreFacts {
   const facts = {
     seconds: createTimeMap(score).toSeconds(endTicks(score)),
     notes: countNotes(score),
-    instruments: instrumentNames(score.tracks),
   };
   known.set(score, facts);
   return facts;

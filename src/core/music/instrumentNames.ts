@@ -38,10 +38,3 @@ export function familyName(program: number): string {
 export function instrumentName(track: Pick<Track, 'program' | 'isDrum'>): string {
   return track.isDrum ? 'Drums' : programName(track.program);
 }
-
-/** The instruments of a piece, each once, in the order of its tracks. */
-export function instrumentNames(
-  tracks: readonly Pick<Track, 'program' | 'isDrum'>[],
-): readonly string[] {
-  return [...new Set(tracks.map(instrumentName))];
-}

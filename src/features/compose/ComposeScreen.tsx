@@ -5,11 +5,11 @@ import { ButtonLink } from '../../components/controls/Button.tsx';
 import { EmptyState } from '../../components/controls/EmptyState.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { ScreenLayout } from '../../components/controls/ScreenLayout.tsx';
+import { includedPieces } from '../../store/library.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import { COMPOSE_TEXT } from '#words/compose.ts';
 import styles from './ComposeScreen.module.css';
-import { PlayWhileWriting } from './PlayWhileWriting.tsx';
 import { RecordPrime } from './RecordPrime.tsx';
 import { TakeList } from './TakeList.tsx';
 import { TakeView } from './TakeView.tsx';
@@ -23,6 +23,9 @@ export function ComposeScreen() {
   const modelId = useAppState((state) => state.settings.writing.modelId);
   const model = chosenModel(training, modelId);
   const { list, selectedId, writing } = useAppState((state) => state.takes);
+  const canEvaluate = useAppState(
+    ({ takes, library }) => takes.list.length > 0 && includedPieces(library.rows).length > 0,
+  );
   const selected = list.find(({ id }) => id === selectedId);
   // Something to write with, also before anything was trained.
   useEffect(() => void loadStarter(app), [app]);
@@ -43,11 +46,19 @@ export function ComposeScreen() {
       </ScreenLayout>
     );
   return (
-    <ScreenLayout title={COMPOSE_TEXT.title}>
+    <ScreenLayout
+      title={COMPOSE_TEXT.title}
+      next={
+        canEvaluate && (
+          <ButtonLink icon="arrow" href="#evaluate">
+            {COMPOSE_TEXT.evaluateTakes}
+          </ButtonLink>
+        )
+      }
+    >
       <div className={styles['columns']}>
         <Panel title={COMPOSE_TEXT.newTake}>
           <WritingForm model={model} />
-          <PlayWhileWriting />
           <RecordPrime />
         </Panel>
         <div className={styles['music']}>

@@ -8,24 +8,23 @@ import { SelectField } from '../../components/controls/Field.tsx';
 import { Switch } from '../../components/controls/Switch.tsx';
 import type { SoundFileChoice } from '../../store/audioExport.ts';
 import { useApp, useAppState } from '../appContext.tsx';
-import {
-  DEPTH_TEXT,
-  EXPORT_TEXT,
-  RATE_TEXT,
-  wordCancelSound,
-  wordDownloadSound,
-} from '#words/exports.ts';
+import { nameDownload } from '#words/common.ts';
+import { DEPTH_TEXT, EXPORT_TEXT, RATE_TEXT, wordCancelSound, wordSound } from '#words/exports.ts';
 import styles from './ExportMenu.module.css';
 
 export function ExportButtons({ takeId }: { takeId: string }) {
   const app = useApp();
   const job = useAppState((state) => state.audioExport);
   const { kind, hasStems } = useAppState((state) => state.soundFile);
-
+  const sound = wordSound(kind, hasStems);
   const isMine = job.status === 'running' && job.takeId === takeId;
   return (
     <>
-      <Button icon="download" onClick={() => void exportTakeMidi(app, takeId)}>
+      <Button
+        icon="download"
+        aria-label={nameDownload(EXPORT_TEXT.midi)}
+        onClick={() => void exportTakeMidi(app, takeId)}
+      >
         {EXPORT_TEXT.midi}
       </Button>
       {isMine ? (
@@ -35,10 +34,11 @@ export function ExportButtons({ takeId }: { takeId: string }) {
       ) : (
         <Button
           icon="download"
+          aria-label={nameDownload(sound)}
           disabled={job.status === 'running'}
           onClick={() => void exportTakeSound(app, takeId)}
         >
-          {wordDownloadSound(kind, hasStems)}
+          {sound}
         </Button>
       )}
     </>

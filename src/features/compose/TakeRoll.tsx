@@ -1,5 +1,5 @@
 // The roll of a take: to look at and walk through, and, once asked for, to edit.
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { playFrom } from '../../commands/evaluate.ts';
 import { seekPlayback } from '../../commands/playback.ts';
 import { Button } from '../../components/controls/Button.tsx';
@@ -45,6 +45,11 @@ export function TakeRoll({
   );
   const setSystem = useAppState((state) => state.setSystem);
   const [isEditing, setEditing] = useState(false);
+  const hint = useRef<HTMLParagraphElement>(null);
+  // The roll has grown and may have pushed what came with it out of sight.
+  useEffect(() => {
+    hint.current?.scrollIntoView({ block: 'nearest' });
+  }, [isEditing]);
   const editor = useNoteEditor(take);
   const { chosen, grid } = editor;
   const timeMap = useMemo(() => createTimeMap(score), [score]);
@@ -103,14 +108,18 @@ export function TakeRoll({
           {isEditing ? EDITING_TEXT.done : EDITING_TEXT.editNotes}
         </Button>
         {take.edited && <span>{EDITING_TEXT.edited}</span>}
-        <Button look="quiet" onClick={() => setSystem({ isShowingKeys: true })}>
-          {EDITING_TEXT.keys}
-        </Button>
+        <span className={styles['keys']}>
+          <Button look="quiet" onClick={() => setSystem({ isShowingKeys: true })}>
+            {EDITING_TEXT.keys}
+          </Button>
+        </span>
       </div>
       {isEditing && (
         <>
+          <p ref={hint} className={styles['hint']}>
+            {EDITING_TEXT.hint}
+          </p>
           <EditToolbar take={take} editor={editor} onAdd={addAtPlayhead} />
-          <p className={styles['hint']}>{EDITING_TEXT.hint}</p>
         </>
       )}
     </div>

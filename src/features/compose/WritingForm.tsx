@@ -11,6 +11,7 @@ import { COMPOSE_TEXT, wordBarCount, wordWriteSeveral } from '#words/compose.ts'
 import { wordModel, wordModelChoice } from '#words/models.ts';
 import { AdvancedFields } from './AdvancedFields.tsx';
 import { LimitFields } from './LimitFields.tsx';
+import { PlayWhileWriting } from './PlayWhileWriting.tsx';
 import { PrimeFields } from './PrimeFields.tsx';
 import { modelsOf, newTake, writeTakes } from './writeTakes.ts';
 import styles from './WritingForm.module.css';
@@ -75,6 +76,7 @@ export function WritingForm({ model }: { model: Model }) {
           </>
         )}
       </div>
+      <PlayWhileWriting />
       <LimitFields model={model.model} />
       <AdvancedFields />
     </form>

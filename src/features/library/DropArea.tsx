@@ -28,7 +28,18 @@ export function DropArea({ isLarge }: { isLarge: boolean }) {
         </div>
       )}
       <p className={styles['invitation']}>
-        {isDragging ? LIBRARY_TEXT.letGo : isLarge ? LIBRARY_TEXT.drop : LIBRARY_TEXT.dropMore}
+        {isDragging ? (
+          LIBRARY_TEXT.letGo
+        ) : (
+          <>
+            <span className={styles['forMouse']}>
+              {isLarge ? LIBRARY_TEXT.drop : LIBRARY_TEXT.dropMore}
+            </span>
+            <span className={styles['forFinger']}>
+              {isLarge ? LIBRARY_TEXT.add : LIBRARY_TEXT.addMore}
+            </span>
+          </>
+        )}
       </p>
       <div className={styles['actions']}>
         <Button look={isLarge ? 'primary' : 'plain'} onClick={() => picker.current?.click()}>
@@ -40,7 +51,9 @@ export function DropArea({ isLarge }: { isLarge: boolean }) {
           </ButtonLink>
         )}
         {!hasBuiltIn && (
-          <Button onClick={() => void importBuiltInCorpus(app)}>{LIBRARY_TEXT.tryRags}</Button>
+          <Button onClick={() => void importBuiltInCorpus(app)}>
+            {isLarge ? LIBRARY_TEXT.tryRags : LIBRARY_TEXT.addRags}
+          </Button>
         )}
         <MicrophoneField />
       </div>

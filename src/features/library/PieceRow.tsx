@@ -12,7 +12,7 @@ import { useApp, useAppState } from '../appContext.tsx';
 import { factsOf } from '../scoreFacts.ts';
 import { nameListen, namePause, nameRemove, nameSaveAsMidi } from '#words/common.ts';
 import { formatClock, wordNotes } from '#words/figures.ts';
-import { wordStandIns } from '#words/instruments.ts';
+import { wordInstruments } from '#words/instruments.ts';
 import { LIBRARY_TEXT, nameInclude } from '#words/library.ts';
 import { wordRemarks } from '#words/remarks.ts';
 import styles from './PieceRow.module.css';
@@ -24,9 +24,9 @@ export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
     ({ playback: { source } }) => source?.kind === 'piece' && source.id === piece.id,
   );
   const isPlaying = useAppState(({ playback }) => isLoaded && playback.status === 'playing');
-  const { seconds, notes, instruments } = factsOf(piece.score);
+  const { seconds, notes } = factsOf(piece.score);
   const own = useAppState(({ sounds }) => chosenFont(sounds)?.instruments);
-  const standIns = wordStandIns(piece.score, own ?? []);
+  const instruments = wordInstruments(piece.score, own ?? []);
   const { title } = piece.score;
   return (
     <li className={`${styles['row']} ${piece.isIncluded ? '' : styles['excluded']}`}>
@@ -40,9 +40,8 @@ export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
       />
       <div className={styles['name']}>
         <h3 title={piece.fileName}>{title}</h3>
-        <p>{instruments.join(', ')}</p>
+        <p className={styles['instruments']}>{instruments.join(', ')}</p>
         {piece.origin === 'recording' && <p>{LIBRARY_TEXT.fromRecording}</p>}
-        {standIns.length > 0 && <p>{standIns.join(', ')}</p>}
       </div>
       <div className={styles['roll']}>
         <RollThumbnail score={piece.score} />

@@ -9,6 +9,7 @@ export const COMPOSE_TEXT = {
   fetchingStarter: 'Loading the model that comes with Cadenza.',
   trainModel: 'Train a model',
   newTake: 'A new take',
+  evaluateTakes: 'Compare with your pieces',
   noTakes: 'Your takes appear here',
   noTakesHint:
     'Press Write to begin one. You hear it while it is written, and it stays until you delete it.',

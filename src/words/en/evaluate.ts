@@ -8,7 +8,7 @@ export const EVALUATE_TEXT = {
     'Compare takes with your pieces: what they copy note for note, and where they are denser, wider or steadier. Write a take first.',
   writeTake: 'Write a take',
   noPieces:
-    'Takes are compared with the pieces included on Collect, and there are none. Add the pieces the model learned from to see what it took from them.',
+    'Takes are compared with the pieces you include on Collect, and there are none yet. Add some to see how close a take comes to them and whether it copies any.',
   addPieces: 'Add pieces',
   comparing: 'Comparing',
   notCompared: 'The takes were not compared.',

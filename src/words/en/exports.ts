@@ -2,7 +2,7 @@
 import { formatPercent } from './figures.ts';
 
 export const EXPORT_TEXT = {
-  midi: 'Download MIDI',
+  midi: 'MIDI',
   settings: 'Audio file settings',
   format: 'Format',
   wav: 'WAV (lossless)',
@@ -16,11 +16,8 @@ export const RATE_TEXT = { 44100: '44.1 kHz', 48000: '48 kHz' };
 export const DEPTH_TEXT = { 16: '16 bit', 24: '24 bit' };
 
 /** @param kind "wav" or "mp3" */
-const nameSound = (kind: string, hasStems: boolean): string =>
-  hasStems ? `tracks as ${kind.toUpperCase()}` : kind.toUpperCase();
-
-export const wordDownloadSound = (kind: string, hasStems: boolean): string =>
-  `Download ${nameSound(kind, hasStems)}`;
+export const wordSound = (kind: string, hasStems: boolean): string =>
+  hasStems ? `Tracks as ${kind.toUpperCase()}` : kind.toUpperCase();
 
 export const wordCancelSound = (kind: string, hasStems: boolean, share: number): string =>
-  `Cancel ${nameSound(kind, hasStems)}, ${formatPercent(share)}`;
+  `Cancel ${wordSound(kind, hasStems)}, ${formatPercent(share)}`;

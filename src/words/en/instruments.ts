@@ -20,11 +20,12 @@ export function wordStandIn(
   return `played as ${programName(played)}`;
 }
 
-/** "Oboe played as Clarinet", once for each instrument without sounds of its own. */
-export function wordStandIns(score: Score, own: readonly InstrumentId[]): readonly string[] {
+/** "Acoustic Grand Piano", "Oboe played as Clarinet": each instrument once. */
+export function wordInstruments(score: Score, own: readonly InstrumentId[]): readonly string[] {
   const words = score.tracks.map((track) => {
     const standIn = wordStandIn(track, own);
-    return standIn && `${instrumentName(track)} ${standIn}`;
+    const name = instrumentName(track);
+    return standIn === null ? name : `${name} ${standIn}`;
   });
-  return [...new Set(words)].filter((word) => word !== null);
+  return [...new Set(words)];
 }

@@ -11,8 +11,12 @@ export const LIBRARY_TEXT = {
   letGo: 'Drop to add them',
   drop: 'Drop MIDI files or recordings here',
   dropMore: 'Drop more files',
+  // Where nothing can be dropped.
+  add: 'Add MIDI files or recordings',
+  addMore: 'Add more files',
   chooseFiles: 'Choose files',
   tryRags: 'Try it with Joplin’s rags',
+  addRags: 'Add Joplin’s rags',
   hearStarter: 'Hear what it can write',
   musicFiles: 'Music files',
   promise: 'Your music stays on this device. Nothing is uploaded.',

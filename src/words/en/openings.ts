@@ -2,7 +2,7 @@
 import { countOf, formatClock } from './figures.ts';
 
 export const OPENING_TEXT = {
-  play: 'Play the opening yourself',
+  play: 'Record an opening',
   yours: 'Openings you played',
   connect: 'Connect a MIDI keyboard',
   plugIn: 'Plug in a MIDI keyboard and it appears here.',
