@@ -1,7 +1,8 @@
 // `npm test`: every check in turn, each with its time and outcome, and at the end one line with the
 // sum of all. The quick checks all run, so that one run names everything that is wrong; the slow
-// ones (browser, build, e2e) only start when the quick ones passed. Those that only read run side by side.
-import { spawn, spawnSync } from 'node:child_process';
+// ones (browser, build, e2e) only start when the quick ones passed. Those that only read run side by side, and the
+// longest of them, the linter, beside the unit tests too.
+import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { findBrowser } from './browser.ts';
 import { readCounts, type Counts } from './testCounts.ts';
@@ -35,7 +36,8 @@ function reporterArguments(runner: Step['runner'], report: string): string {
   return runner === 'playwright' ? ' -- --reporter=list,json' : '';
 }
 
-function runStep({ name, script, runner }: Step): Counts {
+/** Its output is seen as it comes. */
+async function runStep({ name, script, runner }: Step): Promise<Counts> {
   const report = `${REPORTS}/${name}.json`;
   const environment: NodeJS.ProcessEnv = {
     ...process.env,
@@ -44,12 +46,15 @@ function runStep({ name, script, runner }: Step): Counts {
   // One left over in the shell would change what is built and tested.
   delete environment['NODE_ENV'];
   // Through a shell, as npm is a script of its own kind on every system.
-  const { status } = spawnSync(`npm run --silent ${script}${reporterArguments(runner, report)}`, {
+  const child = spawn(`npm run --silent ${script}${reporterArguments(runner, report)}`, {
     shell: true,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: environment,
   });
-  const isSuccess = status === 0;
+  const isSuccess = await new Promise<boolean>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => resolve(status === 0));
+  });
   if (runner !== undefined) return readCounts(report, isSuccess);
   return { passed: isSuccess ? 1 : 0, failed: isSuccess ? 0 : 1, skipped: 0 };
 }
@@ -104,19 +109,20 @@ async function check(name: string, work: () => Counts | Promise<Counts>): Promis
 }
 
 const quick = STEPS.filter(({ isSlow }) => !isSlow);
-await Promise.all(
-  quick
-    .filter(({ runner }) => runner === undefined)
-    .map((step) =>
-      check(step.name, async () => {
-        const { counts, output } = await readAside(step);
-        console.log(`\n-- ${step.name}\n${output.trimEnd()}`);
-        return counts;
-      }),
-    ),
-);
+const aside = quick
+  .filter(({ runner }) => runner === undefined)
+  .map((step) => {
+    const done = check(step.name, async () => {
+      const { counts, output } = await readAside(step);
+      console.log(`\n-- ${step.name}\n${output.trimEnd()}`);
+      return counts;
+    });
+    return { name: step.name, done };
+  });
+await Promise.all(aside.filter(({ name }) => name !== 'lint').map(({ done }) => done));
 for (const step of quick.filter(({ runner }) => runner !== undefined))
   await check(step.name, () => runStep(step));
+await Promise.all(aside.map(({ done }) => done));
 if (total.failed === 0) await check('find browser', prepareBrowser);
 for (const step of STEPS.filter(({ isSlow }) => isSlow)) {
   if (total.failed === 0) await check(step.name, () => runStep(step));

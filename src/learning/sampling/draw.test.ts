@@ -29,6 +29,8 @@ test('temperature raises p to 1/T', () => {
 test('top-p keeps the smallest set that reaches it', () =>
   close(shares({ topP: 0.85 }), [2 / 3, 1 / 3, 0, 0]));
 
+test('top-p of 0 keeps the likeliest', () => close(shares({ topP: 0 }), [1, 0, 0, 0]));
+
 test('min-p drops what is far from the best', () =>
   close(shares({ minP: 0.2 }), [2 / 3, 1 / 3, 0, 0]));
 

@@ -43,7 +43,8 @@ export function weigh(
   ranked.sort((a, b) => b.weight - a.weight || a.index - b.index);
   let kept = 0;
   let keptWeight = 0;
-  while (kept < ranked.length && keptWeight < topP * total) keptWeight += ranked[kept++]!.weight;
+  do keptWeight += ranked[kept++]!.weight;
+  while (kept < ranked.length && keptWeight < topP * total);
   return ranked.slice(0, kept);
 }
 
