@@ -107,7 +107,7 @@ export function boot(): Booted {
   followDrops(app);
   const opened = openProject(app, (screen) => returnTo(app.store, screen));
   followArrivals(app, opened);
-  preloadScreens();
+  void preloadScreens();
   void opened
     .then(() => resumeTraining(app))
     .catch((thrown: unknown) => app.store.getState().setProject({ failure: toFailure(thrown) }));

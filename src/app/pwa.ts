@@ -7,6 +7,9 @@ import { isBusy } from './workToLose.ts';
 /** In localStorage, once it has been said on this device that the app is ready offline. */
 const OFFLINE_SAID = 'cadenza.offlineSaid';
 
+/** After which a page opened for the first time has been looked at, and perhaps played. */
+const SETTLE_MS = 6_000;
+
 /**
  * Starts registration and keeps what `system` says of isolation, offline use and updates true to it.
  * @returns applyUpdate: takes the waiting version over and reloads the page. Call it on consent.
@@ -44,13 +47,18 @@ export function registerPwa(store: AppStore): () => void {
     if (isUpdate !== true) setOfflineSaid(false);
     reload();
   });
-  workbox.register().then(
-    (registered) => (registration = registered),
-    (error: unknown) => {
-      giveUpIsolation();
-      console.warn('Cadenza will not open offline:', error);
-    },
-  );
+  const register = (): void => {
+    workbox.register().then(
+      (registered) => (registration = registered),
+      (error: unknown) => {
+        giveUpIsolation();
+        console.warn('Cadenza will not open offline:', error);
+      },
+    );
+  };
+  // Fetching everything that is kept takes two cores for seconds. Where isolation has to come from it, that cannot wait.
+  if (crossOriginIsolated && !navigator.serviceWorker.controller) setTimeout(register, SETTLE_MS);
+  else register();
   return () => {
     isConsented = true;
     if (registration?.waiting) workbox.messageSkipWaiting();

@@ -29,16 +29,21 @@ export const SCREEN_VIEWS: Readonly<Record<Screen, ComponentType>> = {
   evaluate: lazyView(loadEvaluate),
 };
 
-/** Fetches every screen, and what else is needed later, when the page is idle. */
-export function preloadScreens(): void {
-  const preload = () => {
-    for (const load of [loadTrain, loadCompose, loadEvaluate, ...LATER])
-      load().catch((error: unknown) => {
-        // Nobody has asked for it yet; opening it tries again and says so.
-        console.warn('A part of the app could not be loaded ahead of time:', error);
-      });
-  };
+/** Fetches every screen, and what else is needed later, one by one when the page is idle. */
+export async function preloadScreens(): Promise<void> {
+  for (const load of [loadTrain, loadCompose, loadEvaluate, ...LATER]) {
+    await untilIdle();
+    await load().catch((error: unknown) => {
+      // Nobody has asked for it yet; opening it tries again and says so.
+      console.warn('A part of the app could not be loaded ahead of time:', error);
+    });
+  }
+}
+
+function untilIdle(): Promise<unknown> {
   // Safari has no idle callback.
-  if ('requestIdleCallback' in window) requestIdleCallback(preload);
-  else setTimeout(preload, 1000);
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(resolve);
+    else setTimeout(resolve, 200);
+  });
 }
