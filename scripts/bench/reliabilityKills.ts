@@ -79,8 +79,8 @@ async function beginTraining(page: Page): Promise<void> {
   if (await builtIn.isVisible()) await builtIn.click();
   await train.click();
   await page.getByText('Advanced', { exact: true }).click();
-  await page.getByLabel('How long').selectOption('minutes');
-  await page.getByLabel('Minutes').fill(String(TRAINING_MINUTES));
+  await page.getByRole('combobox', { name: 'How long', exact: true }).selectOption('minutes');
+  await page.getByRole('textbox', { name: 'Minutes', exact: true }).fill(String(TRAINING_MINUTES));
   await page.getByRole('button', { name: 'Train', exact: true }).click();
 }
 

@@ -41,6 +41,7 @@ import { createSoundFontClient } from '../workers/soundfont/client.ts';
 import { createTranscribeClient } from '../workers/transcribe/client.ts';
 import { followArrivals } from './arrivals.ts';
 import { followDrops } from './fileDrop.ts';
+import { followPresses } from './giveWay.ts';
 import { guardLeaving } from './leaving.ts';
 import { followMediaKeys } from './mediaKeys.ts';
 import { registerPwa } from './pwa.ts';
@@ -102,6 +103,7 @@ export function boot(): Booted {
   followReview(app);
   followTheme(app.store);
   followHash(app.store);
+  followPresses(app);
   followKeys(app);
   followMediaKeys(app, createMediaFocus());
   followDrops(app);

@@ -1,7 +1,10 @@
-// Pausing a run: the loop passes the gate before each step and waits there while it is closed.
+// Pausing a run: the loop passes the gate before each step and waits there while it is closed, and for a moment when the
+// page needs the processor.
 
 export class Gate {
   #isClosed = false;
+  /** By `performance.now()`. */
+  #givesWayUntil = 0;
   readonly #waiting = new Set<() => void>();
 
   get isClosed(): boolean {
@@ -16,6 +19,19 @@ export class Gate {
     this.#isClosed = false;
     for (const go of this.#waiting) go();
     this.#waiting.clear();
+  }
+
+  /** Nobody shall pass `passGivingWay` for so long. */
+  giveWay(milliseconds: number): void {
+    this.#givesWayUntil = performance.now() + milliseconds;
+  }
+
+  /** Resolves when nobody has asked for way, or their time is over. */
+  async passGivingWay(): Promise<void> {
+    for (let left = Infinity; left > 0;) {
+      left = this.#givesWayUntil - performance.now();
+      if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+    }
   }
 
   /** Resolves at once while open, else when it opens or the signal aborts. */

@@ -206,6 +206,7 @@ export async function runPlan(
     } else await validate();
     for (; !(await isOver()); updates++) {
       await breathe();
+      await gate.passGivingWay();
       // Written down at once: a run that goes down with the page time and again without getting further is held.
       if (from && updates === from.updates + 1) checkpoints?.clock.ask();
       if (gate.isClosed) {

@@ -10,6 +10,7 @@ export function createModelClient(): ModelProtocol {
       modelSoFar: true,
       measureSpeed: true,
       setPaused: true,
+      giveWay: true,
       takeCheckpoint: true,
       writeModel: true,
       readModel: true,

@@ -63,6 +63,11 @@ export function createModelHandler(): ModelProtocol {
       return Promise.resolve();
     },
 
+    giveWay({ milliseconds }) {
+      gate.giveWay(milliseconds);
+      return Promise.resolve();
+    },
+
     async writeModel(model) {
       const { writeModelFile } = await import('../../learning/modelFile/writeModelFile.ts');
       return writeModelFile(model, 'float32');

@@ -106,6 +106,8 @@ export interface ModelProtocol {
   measureSpeed(input: SpeedInput, job: Job<never>): Promise<{ readonly notesPerSecond: number }>;
   /** Holds the run in progress before its next step, or lets it go on. Nothing happens without a run. */
   setPaused(input: { readonly isPaused: boolean }, job: Job<never>): Promise<void>;
+  /** Holds the run in progress before its next step for so long, in which the page answers a hand. */
+  giveWay(input: { readonly milliseconds: number }, job: Job<never>): Promise<void>;
   /**
    * Has the run in progress take a checkpoint before its next step, and resolves when it is taken; at once where none
    * will be: without a run, before its first, and while it is paused.
