@@ -33,31 +33,41 @@ export async function benchKills(bench: Bench): Promise<void> {
   let browser = await openKillable(profile);
   let survived = 0;
   let mostLost = 0;
+  let profiles = 0;
+  const beginAnew = async (): Promise<void> => {
+    await browser.kill();
+    profile = join(folder, `profile-${++profiles}`);
+    browser = await openKillable(profile);
+    await browser.page.goto(server.url);
+    await beginTraining(browser.page);
+  };
   try {
     await browser.page.goto(server.url);
     await beginTraining(browser.page);
-    for (let kill = 1; kill <= KILLS; kill++) {
+    for (let kill = 1; kill <= KILLS;) {
       await untilLearning(browser.page);
       await browser.page.waitForTimeout(SOONEST_MS + random.next() * (LATEST_MS - SOONEST_MS));
-      const { notesHeard, notesPerSecond } = (await look(browser.page))!;
+      const seen = await look(browser.page);
+      if (!seen) {
+        // It has learned all it can from these pieces, and ended by itself.
+        await beginAnew();
+        continue;
+      }
+      const { notesHeard, notesPerSecond } = seen;
       await browser.kill();
       browser = await openKillable(profile);
       await browser.page.goto(`${server.url}#train`);
       const wentOnFrom = await resumedAt(browser.page);
       if (wentOnFrom === null) {
-        bench.log(`kill ${kill}`, 'the training did not go on');
-        await browser.kill();
-        profile = join(folder, `profile-${kill}`);
-        browser = await openKillable(profile);
-        await browser.page.goto(server.url);
-        await beginTraining(browser.page);
+        bench.log(`kill ${kill++}`, 'the training did not go on');
+        await beginAnew();
         continue;
       }
       survived++;
       const lost = Math.max(0, notesHeard - wentOnFrom) / notesPerSecond;
       mostLost = Math.max(mostLost, lost);
       bench.log(
-        `kill ${kill}`,
+        `kill ${kill++}`,
         `${notesHeard} notes heard, went on from ${wentOnFrom}: ${lost.toFixed(1)} s lost`,
       );
     }
