@@ -12,13 +12,15 @@ interface Step {
   /** Script of package.json. */
   readonly script: string;
   readonly isSlow: boolean;
+  /** Of a quick one: goes on beside the unit tests. */
+  readonly isLong?: boolean;
   /** The runner that writes a JSON report of its tests; a step without one is one check. */
   readonly runner?: 'vitest' | 'playwright';
 }
 
 const STEPS: readonly Step[] = [
   { name: 'format', script: 'format:check', isSlow: false },
-  { name: 'lint', script: 'lint', isSlow: false },
+  { name: 'lint', script: 'lint', isSlow: false, isLong: true },
   { name: 'types', script: 'types', isSlow: false },
   { name: 'layers', script: 'lint:layers', isSlow: false },
   { name: 'unit', script: 'test:unit', isSlow: false, runner: 'vitest' },
@@ -117,9 +119,9 @@ const aside = quick
       console.log(`\n-- ${step.name}\n${output.trimEnd()}`);
       return counts;
     });
-    return { name: step.name, done };
+    return { step, done };
   });
-await Promise.all(aside.filter(({ name }) => name !== 'lint').map(({ done }) => done));
+await Promise.all(aside.filter(({ step }) => !step.isLong).map(({ done }) => done));
 for (const step of quick.filter(({ runner }) => runner !== undefined))
   await check(step.name, () => runStep(step));
 await Promise.all(aside.map(({ done }) => done));

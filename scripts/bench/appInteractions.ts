@@ -4,6 +4,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { chromiumLaunch } from '../chromiumLaunch.ts';
 import { serveApp } from '../serveApp.ts';
 import type { Bench } from './bench.ts';
+import { beginTraining } from './longTraining.ts';
 
 const VIEWPORT = { width: 1440, height: 900 };
 const ROUNDS = 8;
@@ -23,13 +24,7 @@ export async function benchInteractions(bench: Bench): Promise<void> {
   try {
     const page = await browser.newPage({ viewport: VIEWPORT });
     await page.goto(server.url);
-    await page.getByRole('button', { name: 'Try it with Joplin’s rags' }).click();
-    // Longer than all that follows takes.
-    await page.getByRole('link', { name: 'Train on these' }).click();
-    await page.getByText('Advanced', { exact: true }).click();
-    await page.getByRole('combobox', { name: 'How long', exact: true }).selectOption('minutes');
-    await page.getByRole('textbox', { name: 'Minutes', exact: true }).fill('60');
-    await page.getByRole('button', { name: 'Train', exact: true }).click();
+    await beginTraining(page);
     await page.locator('dt:text-is("Notes per second") + dd').filter({ hasText: /\d/ }).waitFor();
     const { milliseconds, processorMilliseconds } = await longestTask(browser, page);
     bench.record('train.longestMainTaskMs', milliseconds);

@@ -9,12 +9,11 @@ import { createRandom } from '../../src/core/random.ts';
 import { openKillable } from '../killableBrowser.ts';
 import { serveApp } from '../serveApp.ts';
 import type { Bench } from './bench.ts';
+import { beginTraining } from './longTraining.ts';
 
 const KILLS = 20;
 /** After the training was seen to learn. */
 const [SOONEST_MS, LATEST_MS] = [300, 15_000];
-/** Longer than twenty kills take. */
-const TRAINING_MINUTES = 60;
 const PATIENCE_MS = 90_000;
 
 /** What the page says of the training. */
@@ -34,17 +33,20 @@ export async function benchKills(bench: Bench): Promise<void> {
   let survived = 0;
   let mostLost = 0;
   let profiles = 0;
+  let kills = 0;
+  const begin = async (): Promise<void> => {
+    await browser.page.goto(server.url);
+    await beginTraining(browser.page);
+  };
   const beginAnew = async (): Promise<void> => {
     await browser.kill();
     profile = join(folder, `profile-${++profiles}`);
     browser = await openKillable(profile);
-    await browser.page.goto(server.url);
-    await beginTraining(browser.page);
+    await begin();
   };
   try {
-    await browser.page.goto(server.url);
-    await beginTraining(browser.page);
-    for (let kill = 1; kill <= KILLS;) {
+    await begin();
+    while (kills < KILLS) {
       await untilLearning(browser.page);
       await browser.page.waitForTimeout(SOONEST_MS + random.next() * (LATEST_MS - SOONEST_MS));
       const seen = await look(browser.page);
@@ -54,12 +56,13 @@ export async function benchKills(bench: Bench): Promise<void> {
         continue;
       }
       const { notesHeard, notesPerSecond } = seen;
+      kills++;
       await browser.kill();
       browser = await openKillable(profile);
       await browser.page.goto(`${server.url}#train`);
       const wentOnFrom = await resumedAt(browser.page);
       if (wentOnFrom === null) {
-        bench.log(`kill ${kill++}`, 'the training did not go on');
+        bench.log(`kill ${kills}`, 'the training did not go on');
         await beginAnew();
         continue;
       }
@@ -67,7 +70,7 @@ export async function benchKills(bench: Bench): Promise<void> {
       const lost = Math.max(0, notesHeard - wentOnFrom) / notesPerSecond;
       mostLost = Math.max(mostLost, lost);
       bench.log(
-        `kill ${kill++}`,
+        `kill ${kills}`,
         `${notesHeard} notes heard, went on from ${wentOnFrom}: ${lost.toFixed(1)} s lost`,
       );
     }
@@ -79,19 +82,6 @@ export async function benchKills(bench: Bench): Promise<void> {
   bench.record('reliability.killsTried', KILLS);
   bench.record('reliability.killsSurvived', survived);
   bench.record('reliability.mostTrainingLostSeconds', mostLost);
-}
-
-/** A long training on the built-in pieces, from wherever the page is. */
-async function beginTraining(page: Page): Promise<void> {
-  const builtIn = page.getByRole('button', { name: 'Try it with Joplin’s rags' });
-  const train = page.getByRole('link', { name: 'Train on these' });
-  await builtIn.or(train).first().waitFor();
-  if (await builtIn.isVisible()) await builtIn.click();
-  await train.click();
-  await page.getByText('Advanced', { exact: true }).click();
-  await page.getByRole('combobox', { name: 'How long', exact: true }).selectOption('minutes');
-  await page.getByRole('textbox', { name: 'Minutes', exact: true }).fill(String(TRAINING_MINUTES));
-  await page.getByRole('button', { name: 'Train', exact: true }).click();
 }
 
 /** Resolves when progress is shown of steps taken since the page was opened. */

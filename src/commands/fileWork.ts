@@ -20,17 +20,19 @@ export function doFileWork(
   work: FileWork,
   run: (report: WorkReport) => Promise<void>,
 ): Promise<boolean> {
-  const next = (queues.get(app) ?? Promise.resolve()).then(() => doNow(app, work, run));
-  queues.set(app, next);
-  return next;
+  return enqueue(app, () => doNow(app, work, run));
 }
 
 /** Says that something done beside the queue has failed, once what is being worked on has ended. */
 export function tellFailure(app: App, work: FileWork, thrown: unknown): void {
-  const told = (queues.get(app) ?? Promise.resolve()).then(() =>
-    app.store.getState().setFileWork({ work, ...toJobEnd(thrown) }),
-  );
-  queues.set(app, told);
+  void enqueue(app, () => app.store.getState().setFileWork({ work, ...toJobEnd(thrown) }));
+}
+
+/** @param task never rejects */
+function enqueue<Result>(app: App, task: () => Result | Promise<Result>): Promise<Result> {
+  const done = (queues.get(app) ?? Promise.resolve()).then(task);
+  queues.set(app, done);
+  return done;
 }
 
 export function cancelFileWork(app: App): void {

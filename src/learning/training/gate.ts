@@ -28,10 +28,10 @@ export class Gate {
 
   /** Resolves when nobody has asked for way, or their time is over. */
   async passGivingWay(): Promise<void> {
-    for (let left = Infinity; left > 0;) {
-      left = this.#givesWayUntil - performance.now();
-      if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
-    }
+    while (performance.now() < this.#givesWayUntil)
+      await new Promise((resolve) => {
+        setTimeout(resolve, this.#givesWayUntil - performance.now());
+      });
   }
 
   /** Resolves at once while open, else when it opens or the signal aborts. */

@@ -1,22 +1,12 @@
 // The graphics chip is taken away in mid-training, as by a crash of its driver: the training goes on elsewhere.
 import { expect, test } from 'vitest';
-import { evaluationBatches, trainingBatches } from '../../core/dataset/batches.ts';
-import { countEvents } from '../../core/encoding/encodedPiece.ts';
 import type { TrainEvent } from '../../core/model/training.ts';
-import { createRandom } from '../../core/random.ts';
-import { randomPiece } from '../../testing/randomScore.ts';
-import { TINY_NETWORK } from '../../testing/tinyNetwork.ts';
+import { openTinyRun } from '../../testing/tinyRun.ts';
 import { CANDIDATES, type EngineCandidate } from '../backends/candidates.ts';
-import { initialParameters } from '../network/initialise.ts';
 import { WebGpuEngine } from '../tfjs/webgpu/webGpuEngine.ts';
 import { Gate } from './gate.ts';
-import { recipeFor } from './recipe.ts';
-import { SteadyEngine } from './steadyEngine.ts';
 import { runPlan } from './trainLoop.ts';
 
-const piece = randomPiece(createRandom(1), 40);
-const excerpt = { piece, from: 0, to: countEvents(piece), isToEnd: true };
-const shape = { streams: 1, steps: 8 };
 const wasm = CANDIDATES.find(({ name }) => name === 'wasm')!;
 const NOTES = 120;
 
@@ -33,34 +23,17 @@ test.skipIf(!adapter)(
       probe: () => Promise.resolve({ status: 'software', detail: 'a device of its own' }),
       create: (spec, parameters) => WebGpuEngine.create(device, spec, parameters),
     };
-    const training = trainingBatches([excerpt], { ...shape, augment: false }, createRandom(2));
-    const engine = await SteadyEngine.open([webgpu, wasm], {
-      spec: TINY_NETWORK,
-      parameters: initialParameters(TINY_NETWORK, createRandom(1)),
-      batch: training.next().value,
-      wanted: 'webgpu',
-    });
+    const { engine, plan } = await openTinyRun([webgpu, wasm], 'webgpu', NOTES, NOTES / 4);
     expect(engine.current.name).toBe('webgpu');
     const events: TrainEvent[] = [];
-    const run = await runPlan(
-      engine,
-      {
-        recipe: { ...recipeFor('S', NOTES), ...shape, network: TINY_NETWORK },
-        training,
-        validation: () => evaluationBatches([excerpt], shape),
-        extent: { kind: 'notes', notes: NOTES },
-        validationGap: NOTES / 4,
-        random: createRandom(3),
+    const run = await runPlan(engine, plan, {
+      signal: undefined,
+      gate: new Gate(),
+      onEvent: (event) => {
+        events.push(event);
+        if (events.filter(({ type }) => type === 'validated').length === 2) device.destroy();
       },
-      {
-        signal: undefined,
-        gate: new Gate(),
-        onEvent: (event) => {
-          events.push(event);
-          if (events.filter(({ type }) => type === 'validated').length === 2) device.destroy();
-        },
-      },
-    );
+    });
     const recoveries = events.filter((event) => event.type === 'recovered');
     expect(recoveries).toMatchObject([{ failed: 'webgpu' }]);
     // Nothing before the last validation is heard again.
