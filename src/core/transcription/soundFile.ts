@@ -1,6 +1,8 @@
 // What the bytes of a sound file tell that a browser's decoder does not: protection (ISO/IEC 14496-12, which some decoders
 // play as noise), a coding it may not know, a video without sound, and an end that is missing (RFC 3533 for Ogg).
 
+import { isMatroskaWithoutSound } from './matroska.ts';
+
 export type SoundFault = 'protected' | 'no-sound' | 'unknown-coding';
 
 /** Sample entries of an MP4 that are protected: Apple's FairPlay, and common encryption. */
@@ -15,8 +17,9 @@ const textAt = (bytes: Uint8Array, from: number, length: number): string =>
 const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
   new DataView(buffer, byteOffset, byteLength);
 
-/** Why an MP4 (.m4a, .m4p, .mp4) cannot be heard, as far as it says; null for others and where nothing is said. */
+/** Why an MP4 (.m4a, .m4p, .mp4) or WebM cannot be heard, as far as it says; null for others and where nothing is said. */
 export function soundFaultOf(bytes: Uint8Array): SoundFault | null {
+  if (isMatroskaWithoutSound(bytes)) return 'no-sound';
   if (textAt(bytes, 4, 4) !== 'ftyp') return null;
   const movie = boxesIn(bytes, 'moov')[0];
   if (!movie) return null;

@@ -31,12 +31,6 @@ const CODES = {
   'unknown-coding': 'recording/unknown-coding',
 } as const satisfies Record<SoundFault, ErrorCode>;
 
-interface Metadata {
-  /** Null when the file does not say. */
-  readonly seconds: number | null;
-  readonly hasPicture: boolean;
-}
-
 /**
  * See RecordingDecoder.
  * @throws AppError recording/too-long, recording/no-sound (of a video), recording/silent, recording/protected,
@@ -44,11 +38,8 @@ interface Metadata {
  */
 export async function decodeRecording(file: File): Promise<DecodedRecording> {
   const fileName = file.name;
-  const metadata = await readMetadata(file);
-  const isTooLong =
-    metadata.seconds === null
-      ? file.size > MOST_BYTES_UNTOLD
-      : metadata.seconds > LONGEST_MINUTES * 60;
+  const told = await readSeconds(file);
+  const isTooLong = told === null ? file.size > MOST_BYTES_UNTOLD : told > LONGEST_MINUTES * 60;
   if (isTooLong) throw tooLong(file);
   const bytes = await file.arrayBuffer().catch((cause: unknown) => {
     throw new AppError('file/unreadable', `cannot read ${fileName}`, { fileName }, cause);
@@ -61,8 +52,7 @@ export async function decodeRecording(file: File): Promise<DecodedRecording> {
   // A context decodes to its own rate.
   const context = new OfflineAudioContext(1, 1, SAMPLE_RATE);
   const sound = await context.decodeAudioData(bytes).catch((cause: unknown) => {
-    const seen = metadata.hasPicture ? 'recording/no-sound' : 'recording/unreadable';
-    const code = fault ? CODES[fault] : seen;
+    const code = fault ? CODES[fault] : 'recording/unreadable';
     throw new AppError(code, `cannot decode ${fileName}`, { fileName }, cause);
   });
   // The head of a file may be wrong about it.
@@ -70,7 +60,7 @@ export async function decodeRecording(file: File): Promise<DecodedRecording> {
   const samples = toMono(sound);
   if (samples.every((value) => Math.abs(value) < SILENCE))
     throw new AppError('recording/silent', `${fileName} is silent`, { fileName });
-  const isShort = (metadata.seconds ?? 0) - sound.duration > MISSING_SECONDS;
+  const isShort = (told ?? 0) - sound.duration > MISSING_SECONDS;
   return { samples, seconds: sound.duration, breaksOff: isCut || isShort };
 }
 
@@ -88,19 +78,16 @@ function toMono(sound: AudioBuffer): Float32Array<ArrayBuffer> {
   return mono;
 }
 
-/** What a player learns from the head of the file; nothing of one it cannot play. */
-async function readMetadata(file: File): Promise<Metadata> {
-  const player = document.createElement('video');
+/** What a player learns from the head of the file; null when the file does not say, or cannot be played. */
+async function readSeconds(file: File): Promise<number | null> {
+  const player = document.createElement('audio');
   const url = URL.createObjectURL(file);
   try {
-    return await new Promise<Metadata>((resolve) => {
-      const unknown = (): void => resolve({ seconds: null, hasPicture: false });
+    return await new Promise<number | null>((resolve) => {
+      const unknown = (): void => resolve(null);
       player.preload = 'metadata';
       player.onloadedmetadata = () =>
-        resolve({
-          seconds: Number.isFinite(player.duration) ? player.duration : null,
-          hasPicture: player.videoWidth > 0,
-        });
+        resolve(Number.isFinite(player.duration) ? player.duration : null);
       player.onerror = unknown;
       setTimeout(unknown, METADATA_TIMEOUT_MS);
       player.src = url;
