@@ -1,7 +1,6 @@
 // `npm test`: every check in turn, each with its time and outcome, and at the end one line with the
 // sum of all. The quick checks all run, so that one run names everything that is wrong; the slow
-// ones (browser, build, e2e) only start when the quick ones passed. Those that only read run side by side, and the
-// longest of them, the linter, beside the unit tests too.
+// ones (browser, build, e2e) only start when the quick ones passed. Those that only read run side by side.
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { findBrowser } from './browser.ts';
@@ -12,15 +11,13 @@ interface Step {
   /** Script of package.json. */
   readonly script: string;
   readonly isSlow: boolean;
-  /** Of a quick one: goes on beside the unit tests. */
-  readonly isLong?: boolean;
   /** The runner that writes a JSON report of its tests; a step without one is one check. */
   readonly runner?: 'vitest' | 'playwright';
 }
 
 const STEPS: readonly Step[] = [
   { name: 'format', script: 'format:check', isSlow: false },
-  { name: 'lint', script: 'lint', isSlow: false, isLong: true },
+  { name: 'lint', script: 'lint', isSlow: false },
   { name: 'types', script: 'types', isSlow: false },
   { name: 'layers', script: 'lint:layers', isSlow: false },
   { name: 'unit', script: 'test:unit', isSlow: false, runner: 'vitest' },
@@ -111,20 +108,19 @@ async function check(name: string, work: () => Counts | Promise<Counts>): Promis
 }
 
 const quick = STEPS.filter(({ isSlow }) => !isSlow);
-const aside = quick
-  .filter(({ runner }) => runner === undefined)
-  .map((step) => {
-    const done = check(step.name, async () => {
-      const { counts, output } = await readAside(step);
-      console.log(`\n-- ${step.name}\n${output.trimEnd()}`);
-      return counts;
-    });
-    return { step, done };
-  });
-await Promise.all(aside.filter(({ step }) => !step.isLong).map(({ done }) => done));
+await Promise.all(
+  quick
+    .filter(({ runner }) => runner === undefined)
+    .map((step) =>
+      check(step.name, async () => {
+        const { counts, output } = await readAside(step);
+        console.log(`\n-- ${step.name}\n${output.trimEnd()}`);
+        return counts;
+      }),
+    ),
+);
 for (const step of quick.filter(({ runner }) => runner !== undefined))
   await check(step.name, () => runStep(step));
-await Promise.all(aside.map(({ done }) => done));
 if (total.failed === 0) await check('find browser', prepareBrowser);
 for (const step of STEPS.filter(({ isSlow }) => isSlow)) {
   if (total.failed === 0) await check(step.name, () => runStep(step));

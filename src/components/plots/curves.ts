@@ -36,10 +36,11 @@ export type CurveRow = Readonly<Record<string, number>> & { readonly x: number }
 
 /** By x, ascending; places measured by several share a row. */
 export function toRows(curves: readonly Curve[]): readonly CurveRow[] {
-  const rows = new Map<number, Record<string, number> & { x: number }>();
+  type Row = Record<string, number> & { x: number };
+  const rows = new Map<number, Row>();
   curves.forEach(({ points }, index) => {
     for (const { x, y } of points) {
-      const row = rows.get(x) ?? { x };
+      const row: Row = rows.get(x) ?? { x };
       row[String(index)] = y;
       rows.set(x, row);
     }
