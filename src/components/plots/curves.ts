@@ -1,4 +1,5 @@
-// Curves measured at different moments: smoothed, and as the one table a chart reads. Pure.
+// Curves measured at different moments: smoothed, as a table, read at a place, and the axis they stand on. Pure.
+import { axisStep } from './columnsGeometry.ts';
 
 export interface CurvePoint {
   readonly x: number;
@@ -46,6 +47,52 @@ export function toRows(curves: readonly Curve[]): readonly CurveRow[] {
     }
   });
   return [...rows.values()].sort((a, b) => a.x - b.x);
+}
+
+/** The places that were measured, ascending, each once. */
+export function placesOf(curves: readonly Curve[]): readonly number[] {
+  return [...new Set(curves.flatMap(({ points }) => points.map(({ x }) => x)))].sort(
+    (a, b) => a - b,
+  );
+}
+
+/** The last value measured up to `x`; null before the first. */
+export function valueAt(points: readonly CurvePoint[], x: number): number | null {
+  return points.findLast((point) => point.x <= x)?.y ?? null;
+}
+
+export interface ValueAxis {
+  readonly scale: 'linear' | 'log';
+  readonly low: number;
+  readonly high: number;
+  readonly ticks: readonly number[];
+}
+
+/** Of a logarithmic axis, left free above the values, and below them for the label of the lowest. */
+const [FREE_ABOVE, FREE_BELOW] = [0.04, 0.2];
+/** Steps to a power of ten on which its ends stand. */
+const ENDS_PER_DECADE = 10;
+
+/**
+ * An axis that holds the values; a logarithmic one those above 0, if there are two to tell apart. Its ends stand on round places, so that it stays as it is while curves grow: drawing
+ * axes anew takes longer than drawing a curve.
+ */
+export function valueAxis(values: readonly number[], isLogarithmic: boolean): ValueAxis {
+  const shown = values.filter((value) => Number.isFinite(value) && (!isLogarithmic || value > 0));
+  const [least, most] = [Math.min(...shown), Math.max(...shown)];
+  if (isLogarithmic && least < most) {
+    const place = (value: number): number => Math.log10(value) * ENDS_PER_DECADE;
+    const span = place(most) - place(least);
+    const low = 10 ** (Math.floor(place(least) - span * FREE_BELOW) / ENDS_PER_DECADE);
+    const high = 10 ** (Math.ceil(place(most) + span * FREE_ABOVE) / ENDS_PER_DECADE);
+    return { scale: 'log', low, high, ticks: logTicks(low, high) };
+  }
+  const [from, to] = shown.length > 0 ? [least, most] : [0, 1];
+  const step = axisStep(to - from || Math.abs(from) || 1);
+  const first = Math.floor(from / step);
+  const last = Math.max(first + 1, Math.ceil(to / step));
+  const ticks = Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
+  return { scale: 'linear', low: ticks[0]!, high: ticks.at(-1)!, ticks };
 }
 
 const COARSE_TICKS = [1, 2, 5];

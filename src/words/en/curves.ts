@@ -1,5 +1,5 @@
 // The learning curves: what is drawn, and what it shows.
-import { countOf } from './figures.ts';
+import { countOf, formatTenths } from './figures.ts';
 
 export const CURVES_TEXT = {
   title: 'Learning curves',
@@ -72,4 +72,15 @@ export function wordBestLoss(
 export function wordCourse(name: string, first: number, most: number, last: number): string {
   const say = (value: number): string => String(Number(value.toPrecision(3)));
   return `The ${name} started at ${say(first)}, peaked at ${say(most)} and ended at ${say(last)}.`;
+}
+
+/** What was measured up to a place along the axis. */
+export function wordPlace(
+  xTitle: string,
+  x: number,
+  values: readonly { readonly name: string; readonly value: number }[],
+): string {
+  const say = (value: number): string => String(Number(value.toPrecision(3)));
+  const read = values.map(({ name, value }) => `${name} ${say(value)}`);
+  return [`${xTitle} ${formatTenths(x)}`, ...read].join(' · ');
 }
