@@ -1,0 +1,4 @@
+// A worker that dies as soon as it begins.
+export {};
+
+throw new Error('it never was');
