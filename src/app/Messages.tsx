@@ -9,13 +9,13 @@ import { UndoMessage } from './UndoMessage.tsx';
 import { UpdateMessage } from './UpdateMessage.tsx';
 
 export function Messages({ applyUpdate }: { applyUpdate: () => void }) {
-  const { removed, removals } = useAppState((state) => state.trash);
+  const { removed, removals, isTold } = useAppState((state) => state.trash);
   return (
     <div className={styles['messages']}>
       <ImportMessage />
       <FileWorkMessage />
       <div className={styles['spoken']} role="status">
-        {removed && <UndoMessage key={removals} removed={removed} />}
+        {isTold && removed && <UndoMessage key={removals} removed={removed} />}
         <OfflineMessage />
         <UpdateMessage applyUpdate={applyUpdate} />
       </div>

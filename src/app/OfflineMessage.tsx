@@ -4,7 +4,7 @@ import { useApp, useAppState } from '../features/appContext.tsx';
 import { SHELL_TEXT } from '#words/shell.ts';
 import { changeAndFocus } from './focus.ts';
 
-const SECONDS = 20;
+const SECONDS = 8;
 
 export function OfflineMessage() {
   const { store } = useApp();

@@ -1,4 +1,4 @@
-// The last removal, to undo. Every removal has a time of its own: give each its key.
+// The last removal, to undo; once it has gone, Ctrl+Z still does. Every removal has a time of its own: give each its key.
 import { useEffect } from 'react';
 import { undoRemove } from '../commands/remove.ts';
 import { Toast } from '../components/controls/Toast.tsx';
@@ -12,7 +12,7 @@ const SECONDS = 20;
 
 export function UndoMessage({ removed }: { removed: Removed }) {
   const app = useApp();
-  const forget = () => app.store.getState().setRemoved(null);
+  const hide = () => app.store.getState().stopTellingRemoved();
   // The button that removed it may have gone with it.
   useEffect(() => {
     if (document.activeElement === document.body) focusHeading();
@@ -25,8 +25,8 @@ export function UndoMessage({ removed }: { removed: Removed }) {
         run: () => changeAndFocus(() => undoRemove(app), removed.entries[0]?.item.id),
       }}
       seconds={SECONDS}
-      onDismiss={() => changeAndFocus(forget)}
-      onTimeUp={forget}
+      onDismiss={() => changeAndFocus(hide)}
+      onTimeUp={hide}
     />
   );
 }

@@ -40,6 +40,19 @@ describe('importFiles', () => {
     ]);
   });
 
+  it('counts the pieces whose files are cut short', async () => {
+    const app = createApp();
+    const maple = readFileSync(new URL('../../public/corpus/maple-leaf-rag.mid', import.meta.url));
+    await importFiles(app, [
+      new File([Uint8Array.from(maple.subarray(0, maple.length / 2))], 'half.mid'),
+      new File([Uint8Array.from(maple)], 'whole.mid'),
+    ]);
+    expect(library(app).importing).toEqual({
+      status: 'done',
+      result: { imported: 2, cutShort: 1, recordings: 0, skipped: 0 },
+    });
+  });
+
   it('makes a row of every file, with the reason where it was skipped', async () => {
     const app = createApp();
     const maple = readFileSync(new URL('../../public/corpus/maple-leaf-rag.mid', import.meta.url));
@@ -70,7 +83,7 @@ describe('importFiles', () => {
     expect(piece).toMatchObject({ origin: 'file', isIncluded: true, remarks: [] });
     expect(library(app).importing).toEqual({
       status: 'done',
-      result: { imported: 1, recordings: 0, skipped: 6 },
+      result: { imported: 1, cutShort: 0, recordings: 0, skipped: 6 },
     });
   });
 
@@ -105,7 +118,7 @@ describe('importFiles', () => {
     await first;
     expect(library(app).importing).toEqual({
       status: 'done',
-      result: { imported: 3, recordings: 0, skipped: 0 },
+      result: { imported: 3, cutShort: 0, recordings: 0, skipped: 0 },
     });
   });
 

@@ -98,7 +98,7 @@ async function drain(app: App, current: Import): Promise<void> {
   const { waiting } = current;
   const { signal } = current.controller;
   const { addRow, setImporting } = app.store.getState();
-  let [imported, recordings, skipped, handedOn] = [0, 0, 0, 0];
+  let [imported, cutShort, recordings, skipped, handedOn] = [0, 0, 0, 0, 0];
   let broken: ReturnType<typeof toJobEnd> | null = null;
   const report = (fileName: string, filesLeft: number): void => {
     const done = imported + recordings + skipped;
@@ -120,8 +120,10 @@ async function drain(app: App, current: Import): Promise<void> {
           continue;
         }
         addRow(row);
-        if (row.kind === 'piece') imported++;
-        else skipped++;
+        if (row.kind === 'piece') {
+          imported++;
+          if (row.remarks.some(({ kind }) => kind === 'truncated-track')) cutShort++;
+        } else skipped++;
       }
     } catch (thrown) {
       broken = toJobEnd(thrown);
@@ -132,7 +134,7 @@ async function drain(app: App, current: Import): Promise<void> {
   if (running.get(app.store) === current) running.delete(app.store);
   // Projects and models say themselves what becomes of them.
   const isOurs = handedOn === 0 || imported + recordings + skipped > 0;
-  const result = { imported, recordings, skipped };
+  const result = { imported, cutShort, recordings, skipped };
   setImporting(broken ?? (isOurs ? { status: 'done', result } : { status: 'idle' }));
 }
 

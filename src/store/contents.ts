@@ -116,6 +116,6 @@ export function restoreContents(
       ...state.playback,
       options: { ...playback.options, ...state.playback?.options },
     },
-    trash: { ...trash, removed: (removed as Removed | null) ?? trash.removed },
+    trash: removed ? { ...trash, removed: removed as Removed, isTold: true } : trash,
   };
 }

@@ -28,6 +28,8 @@ export interface ImportProgress {
 
 export interface ImportSummary {
   readonly imported: number;
+  /** Of those imported: with their ends missing. */
+  readonly cutShort: number;
   /** Handed on to be listened to. */
   readonly recordings: number;
   readonly skipped: number;

@@ -50,3 +50,12 @@ test('a removal is told from the one before, and forgetting or undoing is none',
   store.getState().setRemoved(null);
   expect(removals()).toBe(second);
 });
+
+test('what is no longer told of can still be put back', () => {
+  remove(['b']);
+  expect(store.getState().trash.isTold).toBe(true);
+  store.getState().stopTellingRemoved();
+  expect(store.getState().trash.isTold).toBe(false);
+  store.getState().restoreRemoved();
+  expect(rowIds()).toEqual(['a', 'b', 'c', 'd']);
+});

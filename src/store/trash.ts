@@ -15,8 +15,11 @@ export interface TrashSlice {
     readonly removed: Removed | null;
     /** How many removals there have been: tells one from the next. */
     readonly removals: number;
+    /** Whether the page says what was removed; it can be put back afterwards too. */
+    readonly isTold: boolean;
   };
   readonly setRemoved: (removed: Removed | null) => void;
+  readonly stopTellingRemoved: () => void;
   /** Puts everything back where it stood; without anything removed nothing happens. */
   readonly restoreRemoved: () => void;
 }
@@ -33,14 +36,19 @@ function putBack<Item>(
 type Owners = LibrarySlice & TakesSlice & TrainingSlice;
 
 export const createTrashSlice: SliceCreator<TrashSlice, TrashSlice & Owners> = (set) => ({
-  trash: { removed: null, removals: 0 },
+  trash: { removed: null, removals: 0, isTold: false },
   setRemoved: (removed) =>
     set(({ trash: { removals } }) => ({
-      trash: { removed, removals: removed ? removals + 1 : removals },
+      trash: {
+        removed,
+        removals: removed ? removals + 1 : removals,
+        isTold: removed !== null,
+      },
     })),
+  stopTellingRemoved: () => set(({ trash }) => ({ trash: { ...trash, isTold: false } })),
   restoreRemoved: () =>
     set(({ trash: { removed, removals }, library, takes, training }) => {
-      const trash = { removed: null, removals };
+      const trash = { removed: null, removals, isTold: false };
       switch (removed?.kind) {
         case undefined:
           return {};

@@ -6,7 +6,7 @@ export const EDITING_TEXT = {
   done: 'Done editing',
   edited: 'Edited',
   keys: 'Keyboard shortcuts',
-  hint: 'Click a note to select it, drag it to move it, drag its end to change its length, drag a box around several, double-click to add one. Click the bar numbers to move the playhead, or drag across them to select bars.',
+  hint: 'Click or tap a note to select it, drag it to move it, drag its end to change its length, drag a box around several, double-click or double-tap to add one. Click or tap the bar numbers to move the playhead, or drag across them to select bars.',
   chooseAll: 'Select all',
   add: 'Add a note',
   revert: 'Revert to original',

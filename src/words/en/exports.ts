@@ -17,7 +17,7 @@ export const DEPTH_TEXT = { 16: '16 bit', 24: '24 bit' };
 
 /** @param kind "wav" or "mp3" */
 export const wordSound = (kind: string, hasStems: boolean): string =>
-  hasStems ? `Tracks as ${kind.toUpperCase()}` : kind.toUpperCase();
+  hasStems ? `${kind.toUpperCase()} tracks` : kind.toUpperCase();
 
 export const wordCancelSound = (kind: string, hasStems: boolean, share: number): string =>
   `Cancel ${wordSound(kind, hasStems)}, ${formatPercent(share)}`;

@@ -4,7 +4,7 @@ import { countOf, formatCount } from './figures.ts';
 
 /** @param place where the reasons for skipping are to be read, as seen from where this is said */
 export function wordImported(
-  { imported, recordings, skipped }: ImportSummary,
+  { imported, cutShort, recordings, skipped }: ImportSummary,
   place: 'below' | 'elsewhere' = 'below',
 ): string {
   const where = place === 'below' ? 'below' : 'on Collect';
@@ -14,9 +14,16 @@ export function wordImported(
       ? `The file was skipped; ${reasons}`
       : `All ${formatCount(skipped)} files were skipped; ${reasons}`;
   const parts = [
-    imported > 0 || recordings === 0 ? `${countOf(imported, 'piece')} added` : null,
+    imported > 0 || recordings === 0
+      ? `${countOf(imported, 'piece')} added${wordCutShort(imported, cutShort)}`
+      : null,
     recordings > 0 ? `${countOf(recordings, 'recording')} to transcribe` : null,
     skipped > 0 ? `${countOf(skipped, 'file')} skipped; ${reasons.slice(0, -1)}` : null,
   ];
   return `${parts.filter((part) => part !== null).join(', ')}.`;
+}
+
+function wordCutShort(imported: number, cutShort: number): string {
+  if (cutShort === 0) return '';
+  return imported === 1 ? ' (its file is cut short)' : ` (${formatCount(cutShort)} cut short)`;
 }
