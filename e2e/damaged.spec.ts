@@ -11,7 +11,9 @@ test('every damaged file is named with its reason and the sound ones come in', a
   await dropFiles(app, [...bad, corpusPath('solace.mid')]);
 
   await expect(
-    app.getByRole('main').getByText('2 pieces added, 1 recording to transcribe, 4 files skipped'),
+    app
+      .getByRole('main')
+      .getByText('2 pieces added (1 cut short), 1 recording to transcribe, 4 files skipped'),
   ).toBeVisible();
   const skipped = app.getByRole('region', { name: 'Skipped files' }).getByRole('listitem');
   await expect(skipped).toHaveCount(5);

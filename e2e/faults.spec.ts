@@ -2,7 +2,7 @@
 // (a phone call), the tab is put to sleep, the clock is set.
 import { chromium } from 'playwright';
 import puppeteer, { type Page } from 'puppeteer-core';
-import { chromiumLaunch } from '../scripts/chromiumLaunch.ts';
+import { plainLaunch } from '../scripts/chromiumLaunch.ts';
 import { expect, test } from './cadenza.ts';
 
 test('the sound is interrupted: the player waits where it is and goes on', async ({
@@ -79,8 +79,8 @@ test('the tab is put to sleep, the clock is set: the training goes on, and its s
   test.setTimeout(4 * 60_000);
   // Playwright keeps every page as if it were looked at, and then it cannot be frozen.
   const browser = await puppeteer.launch({
-    executablePath: chromiumLaunch.executablePath ?? chromium.executablePath(),
-    args: chromiumLaunch.args!,
+    executablePath: plainLaunch.executablePath ?? chromium.executablePath(),
+    args: plainLaunch.args!,
   });
   try {
     const page = await browser.newPage();

@@ -1,7 +1,7 @@
 // What is kept: everything, through a killed browser; one tab at a time; projects and their undo; a full disk.
 import { rm } from 'node:fs/promises';
 import { chromium, type BrowserContext, type Page } from 'playwright/test';
-import { chromiumLaunch } from '../scripts/chromiumLaunch.ts';
+import { plainLaunch } from '../scripts/chromiumLaunch.ts';
 import { expectAccessible, expectFits } from './accessible.ts';
 import { corpusPath, manyNotesFile, writeFiles } from './badFiles.ts';
 import { expect, test as base } from './cadenza.ts';
@@ -20,7 +20,7 @@ const test = base.extend<Fixtures>({
     const opened: BrowserContext[] = [];
     await use(async () => {
       const viewport = { width: 1440, height: 900 };
-      const context = await chromium.launchPersistentContext(disk, { ...chromiumLaunch, viewport });
+      const context = await chromium.launchPersistentContext(disk, { ...plainLaunch, viewport });
       opened.push(context);
       return context;
     });

@@ -1,6 +1,6 @@
 // Journeys through the built app (`npm run build` first), in a real Chromium, one after another.
 import { defineConfig } from 'playwright/test';
-import { chromiumLaunch } from '../scripts/chromiumLaunch.ts';
+import { plainLaunch } from '../scripts/chromiumLaunch.ts';
 import { isForDocs } from './screenshots.ts';
 
 export default defineConfig({
@@ -19,6 +19,6 @@ export default defineConfig({
     // A trace nearly doubles the time of a journey: `TRACE=1` where one has failed.
     trace: process.env['TRACE'] === undefined ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: chromiumLaunch,
+    launchOptions: plainLaunch,
   },
 });

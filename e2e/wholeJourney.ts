@@ -21,8 +21,11 @@ export const ENGINES = [
   'the processor (plain JavaScript)',
 ];
 
-const goTo = (page: Page, step: string) =>
-  page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: step }).click();
+async function goTo(page: Page, step: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: step }).click();
+  // The screen before stands until this one is drawn.
+  await expect(page).toHaveTitle(new RegExp(step));
+}
 
 /**
  * @param folder for files that are made to be dropped

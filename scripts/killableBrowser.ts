@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { chromium, type Page } from 'playwright';
-import { chromiumLaunch } from './chromiumLaunch.ts';
+import { plainLaunch } from './chromiumLaunch.ts';
 
 export interface KillableBrowser {
   /** A page of its own, empty. */
@@ -17,9 +17,9 @@ export interface KillableBrowser {
 
 /** @param profile folder of the user's data; what was killed before is opened again with the same one */
 export async function openKillable(profile: string): Promise<KillableBrowser> {
-  const path = chromiumLaunch.executablePath ?? chromium.executablePath();
+  const path = plainLaunch.executablePath ?? chromium.executablePath();
   const args = [
-    ...chromiumLaunch.args!,
+    ...plainLaunch.args!,
     '--headless',
     '--mute-audio',
     '--hide-crash-restore-bubble',

@@ -1,7 +1,7 @@
 // From nothing to music: a browser that never saw the app opens it and asks for a take of the shipped model.
 import { chromium } from 'playwright';
 import { readLevel } from '../../e2e/steps.ts';
-import { chromiumLaunch } from '../chromiumLaunch.ts';
+import { plainLaunch } from '../chromiumLaunch.ts';
 import { serveApp } from '../serveApp.ts';
 import type { Bench } from './bench.ts';
 import { median } from './train.ts';
@@ -17,7 +17,7 @@ export async function benchFirstNote(bench: Bench): Promise<void> {
   let clicks = 0;
   try {
     for (let round = 0; round < ROUNDS; round++) {
-      const browser = await chromium.launch(chromiumLaunch);
+      const browser = await chromium.launch(plainLaunch);
       try {
         const page = await browser.newPage({ viewport: VIEWPORT });
         clicks = 0;

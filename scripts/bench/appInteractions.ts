@@ -1,7 +1,7 @@
 // How the page answers a hand while a model is trained in the same tab: presses, typing, sliders and steps, timed by
 // the browser from the event to the next frame; and the longest task that the training itself puts on the page.
 import { chromium, type Browser, type Page } from 'playwright';
-import { chromiumLaunch } from '../chromiumLaunch.ts';
+import { plainLaunch } from '../chromiumLaunch.ts';
 import { serveApp } from '../serveApp.ts';
 import type { Bench } from './bench.ts';
 import { beginTraining } from './longTraining.ts';
@@ -20,7 +20,7 @@ interface Watch {
 
 export async function benchInteractions(bench: Bench): Promise<void> {
   const server = await serveApp(0, true);
-  const browser = await chromium.launch(chromiumLaunch);
+  const browser = await chromium.launch(plainLaunch);
   try {
     const page = await browser.newPage({ viewport: VIEWPORT });
     await page.goto(server.url);

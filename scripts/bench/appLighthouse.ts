@@ -3,7 +3,7 @@
 import lighthouse from 'lighthouse';
 import desktopConfig from 'lighthouse/core/config/desktop-config.js';
 import { chromium } from 'playwright';
-import { chromiumLaunch } from '../chromiumLaunch.ts';
+import { plainLaunch } from '../chromiumLaunch.ts';
 import { serveApp } from '../serveApp.ts';
 import type { Bench } from './bench.ts';
 import { median } from './train.ts';
@@ -27,8 +27,8 @@ export async function benchLighthouse(bench: Bench): Promise<void> {
       for (const [preset, config] of Object.entries(PRESETS)) {
         // Each begins with a browser that has kept nothing.
         const browser = await chromium.launch({
-          ...chromiumLaunch,
-          args: [...chromiumLaunch.args!, `--remote-debugging-port=${PORT}`],
+          ...plainLaunch,
+          args: [...plainLaunch.args!, `--remote-debugging-port=${PORT}`],
         });
         try {
           const result = await lighthouse(

@@ -1,5 +1,5 @@
 // The shell: name and steps above, the screen in the middle, the player below.
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useDeferredValue, useEffect, useRef } from 'react';
 import { Tooltips } from '../components/controls/Tooltip.tsx';
 import { AppProvider, useAppState } from '../features/appContext.tsx';
 import { FaultBoundary } from '../features/FaultBoundary.tsx';
@@ -31,7 +31,8 @@ export function App({ app, applyUpdate }: Booted) {
 }
 
 function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
-  const screen = useAppState((state) => state.system.screen);
+  // The step is marked at once; its screen is drawn bit by bit, and gives way to the hand meanwhile.
+  const screen = useDeferredValue(useAppState((state) => state.system.screen));
   const View = SCREEN_VIEWS[screen];
   const isOpening = useAppState((state) => state.project.keeping === 'opening');
   // Another tab has the project: this one is to look at.

@@ -45,10 +45,10 @@ export function LearningCurves() {
   );
   const drawing = useMemo(() => (shown.length > 0 ? drawRuns(shown, view) : null), [shown, view]);
   const saves = usePlotSaves(shown.length === 1 ? shown[0]!.name : CURVES_TEXT.trainings);
-  if (!newest) return null;
-  const set = (part: Partial<CurveView>) => setView({ ...view, ...part });
-  return (
-    <Panel title={CURVES_TEXT.title}>
+  // Made anew only when one is changed, not with every point.
+  const settings = useMemo(() => {
+    const set = (part: Partial<CurveView>) => setView({ ...view, ...part });
+    return (
       <div className={styles['settings']}>
         <SelectField
           label={CURVES_TEXT.show}
@@ -75,6 +75,12 @@ export function LearningCurves() {
           {CURVES_TEXT.logarithmic}
         </Switch>
       </div>
+    );
+  }, [view, isLogarithmic]);
+  if (!newest) return null;
+  return (
+    <Panel title={CURVES_TEXT.title}>
+      {settings}
       {runs.length > 1 && (
         <fieldset className={styles['runs']}>
           <legend>{CURVES_TEXT.compare}</legend>

@@ -28,7 +28,11 @@ export function TrainScreen() {
   const app = useApp();
   const settings = useAppState((state) => state.settings.training);
   const setSettings = useAppState((state) => state.setTrainingSettings);
-  const run = useAppState((state) => state.training.run);
+  // Not the run itself, which changes several times a second: what changes with it follows it on its own.
+  const status = useAppState(({ training }) => training.run.status);
+  const failure = useAppState(({ training: { run } }) =>
+    run.status === 'failed' ? run.failure : null,
+  );
   const isPaused = useAppState((state) => state.training.isPaused);
   const models = useAppState((state) => state.training.models);
   const rows = useAppState((state) => state.library.rows);
@@ -42,9 +46,9 @@ export function TrainScreen() {
   const isEnough = notes >= FEWEST_TRAINING_NOTES;
   const canTrain = isEnough && !isHeld;
   const hintId = useId();
-  const isRunning = run.status === 'running';
+  const isRunning = status === 'running';
   // What has just been learned comes before what could be learned next.
-  const isDone = run.status === 'done' && models.length > 0;
+  const isDone = status === 'done' && models.length > 0;
   const hasFacts = useAppState((state) => state.training.facts !== null);
   const trainOn = (baseModelId: string) => {
     // The form shows what runs, and the next training begins with the same.
@@ -140,9 +144,9 @@ export function TrainScreen() {
         </EmptyState>
       )}
       {!isDone && form}
-      {run.status === 'cancelled' && <p>{TRAIN_TEXT.learnedNothing}</p>}
-      {run.status === 'failed' && <FailureNotice failure={run.failure} />}
-      {run.status !== 'failed' && !isHeld && <RunCoach onTrainOn={trainOn} />}
+      {status === 'cancelled' && <p>{TRAIN_TEXT.learnedNothing}</p>}
+      {failure && <FailureNotice failure={failure} />}
+      {status !== 'failed' && !isHeld && <RunCoach onTrainOn={trainOn} />}
       {models.length > 0 && (
         <Panel title={titleModels(models.length)}>
           <ul className={styles['models']}>
@@ -159,7 +163,7 @@ export function TrainScreen() {
       {isDone && form}
       <OpenModel />
       {/* A run that learned nothing has nothing to show. */}
-      {!isRunning && hasFacts && run.status !== 'cancelled' && <RunPanel />}
+      {!isRunning && hasFacts && status !== 'cancelled' && <RunPanel />}
       <LearningCurves />
     </ScreenLayout>
   );
