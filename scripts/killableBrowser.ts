@@ -18,12 +18,7 @@ export interface KillableBrowser {
 /** @param profile folder of the user's data; what was killed before is opened again with the same one */
 export async function openKillable(profile: string): Promise<KillableBrowser> {
   const path = plainLaunch.executablePath ?? chromium.executablePath();
-  const args = [
-    ...plainLaunch.args!,
-    '--headless',
-    '--mute-audio',
-    '--hide-crash-restore-bubble',
-  ];
+  const args = [...plainLaunch.args!, '--headless', '--mute-audio', '--hide-crash-restore-bubble'];
   // In a group of its own, so that one signal reaches its children too.
   const child = spawn(path, [...args, '--remote-debugging-port=0', `--user-data-dir=${profile}`], {
     detached: true,
