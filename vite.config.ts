@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { PAGE_TEXT } from '#words/page.ts';
+import { firstPaintPlugin } from './scripts/firstPaintPlugin.ts';
 import { kernelsPlugin } from './scripts/kernelsPlugin.ts';
 import { webManifest } from './scripts/webManifest.ts';
 import { ISOLATION_HEADERS, PAGE_POLICY, SECURITY_HEADERS } from './src/sw/securityHeaders.ts';
@@ -24,17 +25,6 @@ const securityHeaders: Plugin = {
   generateBundle() {
     const lines = Object.entries(SECURITY_HEADERS).map(([name, value]) => `  ${name}: ${value}\n`);
     this.emitFile({ type: 'asset', fileName: '_headers', source: `/*\n${lines.join('')}` });
-  },
-};
-
-/** Nothing is painted before the app has been: the colours chosen on this device may not be the system's. */
-const paintWithApp: Plugin = {
-  name: 'cadenza:paint-with-app',
-  apply: 'build',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (html) =>
-      html.replace('<script type="module"', '<script type="module" blocking="render"'),
   },
 };
 
@@ -79,10 +69,17 @@ export default defineConfig({
   base: './',
   // One page: an unknown path is 404, not the page again.
   appType: 'mpa',
-  plugins: [react(), kernelsPlugin(), pageWords, paintWithApp, securityHeaders, pwa],
+  plugins: [react(), kernelsPlugin(), pageWords, firstPaintPlugin(), securityHeaders, pwa],
   worker: { format: 'es', plugins: () => [kernelsPlugin()] },
   // For the style sheets, the first versions with light-dark(), which is else rewritten.
-  build: { target: 'es2023', cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
+  build: {
+    target: 'es2023',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    rolldownOptions: {
+      // What the page begins with as one file: on a slow network each of thirty would wait for its turn.
+      output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+    },
+  },
   server: { headers: ISOLATION_HEADERS },
   // As headers they bind the workers as well.
   preview: { headers: SECURITY_HEADERS },

@@ -2,6 +2,7 @@
 // page that must have logged no error by the end.
 import { test as base, expect, type Page } from 'playwright/test';
 import { serveApp, type Serving } from '../scripts/serveApp.ts';
+import { openApp } from './steps.ts';
 
 interface Fixtures {
   readonly server: Serving;
@@ -30,9 +31,7 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
   app: async ({ page, server }, use) => {
-    await page.goto(server.url);
-    // What was kept has been opened; a drag begun before would be lost with what it is over.
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await openApp(page, server.url);
     await use(page);
   },
 });

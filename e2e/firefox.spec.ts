@@ -48,6 +48,8 @@ const test = base.extend<{ open: Open }>({
       if (message.type() === 'error') errors.push(message.text());
     });
     await page.goto(server.url);
+    // The app has taken the place of the page that index.html brings.
+    await page.waitForFunction(() => document.title.includes(' · '));
     await use({ page, downloads, errors });
     if (testInfo.status !== testInfo.expectedStatus)
       console.log(errors.join('\n'), await page.$eval('body', (body) => body.innerText));

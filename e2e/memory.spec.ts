@@ -6,7 +6,7 @@ import { expectAccessible, expectFits } from './accessible.ts';
 import { corpusPath, manyNotesFile, writeFiles } from './badFiles.ts';
 import { expect, test as base } from './cadenza.ts';
 import { dropFiles } from './dropFiles.ts';
-import { startTraining, stopTraining, writeTake } from './steps.ts';
+import { openApp, startTraining, stopTraining, writeTake } from './steps.ts';
 import { takeScreenshots } from './screenshots.ts';
 
 interface Fixtures {
@@ -38,10 +38,9 @@ async function kill(context: BrowserContext): Promise<void> {
   await closed;
 }
 
-async function openApp(context: BrowserContext, url: string): Promise<Page> {
+async function openTab(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(url);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await openApp(page, url);
   return page;
 }
 
@@ -56,7 +55,7 @@ const WRITTEN_MS = 1000;
 test('everything is there again after the browser was killed', async ({ server, openBrowser }) => {
   test.setTimeout(3 * 60_000);
   const context = await openBrowser();
-  const page = await openApp(context, server.url);
+  const page = await openTab(context, server.url);
   await dropFiles(page, [corpusPath('solace.mid'), corpusPath('bethena.mid')]);
   await expect(page.getByRole('main').getByText('2 pieces added.')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Include Bethena' }).uncheck();
@@ -75,7 +74,7 @@ test('everything is there again after the browser was killed', async ({ server, 
   await page.waitForTimeout(WRITTEN_MS);
   await kill(context);
 
-  const again = await openApp(await openBrowser(), server.url);
+  const again = await openTab(await openBrowser(), server.url);
   await expect(again.getByRole('heading', { level: 1 })).toHaveText('Compose');
   await expect(again.getByRole('button', { name: /^Project Slow rags/ })).toBeVisible();
   await expect(again.getByRole('button', { name: /^Take 1/ })).toContainText(`${notes} notes`);
@@ -101,7 +100,7 @@ test('a second tab looks on, and takes the project over when asked', async ({
   await expect(piece(app, 'Solace')).toBeVisible();
   await app.waitForTimeout(WRITTEN_MS);
 
-  const second = await openApp(context, server.url);
+  const second = await openTab(context, server.url);
   await expect(second.getByText('Untitled is open in another tab.')).toBeVisible();
   await expect(piece(second, 'Solace')).toBeAttached();
   await takeScreenshots(second, 'second-tab');
@@ -188,8 +187,7 @@ test.describe('on a full disk', () => {
     const { origin } = new URL(server.url);
     // Before the first write: Chromium remembers for a while how much there was.
     await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 500_000 });
-    await page.goto(server.url);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await openApp(page, server.url);
     await dropFiles(page, [corpusPath('solace.mid'), long!]);
     await expect(page.getByText('2 pieces added.').first()).toBeVisible();
     const alert = page.getByRole('alert');

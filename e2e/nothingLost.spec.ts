@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { corpusPath, writeFiles } from './badFiles.ts';
 import { expect, test } from './cadenza.ts';
 import { dropFiles } from './dropFiles.ts';
-import { startTraining } from './steps.ts';
+import { openApp, startTraining } from './steps.ts';
 import { takeScreenshots } from './screenshots.ts';
 
 test('files and folders dropped on another screen are imported, and it says so', async ({
@@ -89,7 +89,7 @@ test.describe('without a part of the app', () => {
     await page.route(/\/TrainScreen-[^/]*\.js$/, (route) =>
       isMissing ? route.abort() : route.continue(),
     );
-    await page.goto(server.url);
+    await openApp(page, server.url);
     await dropFiles(page, [corpusPath('solace.mid')]);
     await expect(page.getByRole('main').getByText('1 piece added.')).toBeVisible();
     await page.getByRole('link', { name: 'Train on these' }).click();

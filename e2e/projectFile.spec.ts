@@ -7,7 +7,7 @@ import { corpusPath } from './badFiles.ts';
 import { expect, test } from './cadenza.ts';
 import { dropFiles } from './dropFiles.ts';
 import { takeScreenshots } from './screenshots.ts';
-import { startTraining, stopTraining, writeTake } from './steps.ts';
+import { openApp, startTraining, stopTraining, writeTake } from './steps.ts';
 
 const piece = (page: Page, title: string) =>
   page.getByRole('heading', { level: 3, name: title, exact: true });
@@ -48,7 +48,7 @@ test('a project and a model go home as files and come back elsewhere', async ({
   await expect(app.getByText('Untitled is in your downloads.').first()).toBeVisible();
 
   const elsewhere = await (await browser.newContext()).newPage();
-  await elsewhere.goto(server.url);
+  await openApp(elsewhere, server.url);
   const bytes = await readFile(projectPath);
   const brokenPath = testInfo.outputPath('broken.cadenza');
   await writeFile(brokenPath, bytes.subarray(0, bytes.length / 2));

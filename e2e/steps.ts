@@ -1,6 +1,15 @@
 // What several journeys do on the page, as a person would find it: by role, label and text.
 import { expect, type Page } from 'playwright/test';
 
+/**
+ * Resolves when the app stands on the page, and what was kept has been opened: index.html brings a page of its own
+ * for a first visit, onto which nothing can be dropped.
+ */
+export async function openApp(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await expect(page).toHaveTitle(/ · Cadenza$/);
+}
+
 /** A figure of the Train screen; null while it shows a dash. */
 export async function readFigure(page: Page, name: string): Promise<number | null> {
   const text = await page.locator(`dt:text-is("${name}") + dd`).textContent();

@@ -37,6 +37,11 @@ export async function benchLighthouse(bench: Bench): Promise<void> {
             config,
           );
           const report = result!.lhr;
+          // It sometimes sees no first frame; such a round says nothing of the page.
+          if (report.runtimeError) {
+            bench.log('a round is left out', report.runtimeError.code);
+            continue;
+          }
           for (const [name, category] of Object.entries(CATEGORIES)) {
             const figure = `app.lighthouse.${preset}${name}`;
             const score = 100 * (report.categories[category]?.score ?? 0);

@@ -14,6 +14,7 @@ import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import type { Booted } from './boot.ts';
 import { EnvironmentNotes } from './EnvironmentNotes.tsx';
+import { pressAgain } from './firstVisit.ts';
 import { focusHeading } from './focus.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { Messages } from './Messages.tsx';
@@ -22,7 +23,8 @@ import { StepNav } from './StepNav.tsx';
 
 const PageSettings = lazyView(async () => (await import('./PageSettings.tsx')).PageSettings);
 
-export function App({ app, applyUpdate }: Booted) {
+export function App({ app, applyUpdate }: Pick<Booted, 'app' | 'applyUpdate'>) {
+  useEffect(pressAgain, []);
   return (
     <AppProvider app={app}>
       <Shell applyUpdate={applyUpdate} />
@@ -39,14 +41,7 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
   const isElsewhere = useAppState((state) => state.project.keeping === 'elsewhere');
   return (
     <div className={styles['shell']}>
-      <header className={styles['top']}>
-        <a className={styles['brand']} href="#collect">
-          <img src="./icon.svg" alt="" width="28" height="28" />
-          {APP_NAME}
-        </a>
-        <ProjectMenu />
-        <StepNav />
-      </header>
+      <Top />
       <main className={styles['main']}>
         <EnvironmentNotes />
         <KeepingNotice />
@@ -79,6 +74,19 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
       <KeysDialog />
       <Tooltips />
     </div>
+  );
+}
+
+export function Top() {
+  return (
+    <header className={styles['top']}>
+      <a className={styles['brand']} href="#collect">
+        <img src="./icon.svg" alt="" width="28" height="28" />
+        {APP_NAME}
+      </a>
+      <ProjectMenu />
+      <StepNav />
+    </header>
   );
 }
 

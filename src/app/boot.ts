@@ -41,6 +41,7 @@ import { createSoundFontClient } from '../workers/soundfont/client.ts';
 import { createTranscribeClient } from '../workers/transcribe/client.ts';
 import { followArrivals } from './arrivals.ts';
 import { followDrops } from './fileDrop.ts';
+import { followBeginning } from './firstVisit.ts';
 import { followPresses } from './giveWay.ts';
 import { guardLeaving } from './leaving.ts';
 import { followMediaKeys } from './mediaKeys.ts';
@@ -52,6 +53,8 @@ import { followTheme } from './theme.ts';
 
 export interface Booted {
   readonly app: App;
+  /** Settles when what was kept is there, or cannot be read. */
+  readonly opened: Promise<void>;
   /** Takes a waiting version over; reloads the page. */
   readonly applyUpdate: () => void;
 }
@@ -103,6 +106,7 @@ export function boot(): Booted {
   followReview(app);
   followTheme(app.store);
   followHash(app.store);
+  followBeginning(app.store);
   followPresses(app);
   followKeys(app);
   followMediaKeys(app, createMediaFocus());
@@ -117,6 +121,7 @@ export function boot(): Booted {
   const applyUpdate = registerPwa(app.store);
   return {
     app,
+    opened,
     applyUpdate: () => {
       leaveUnasked();
       applyUpdate();

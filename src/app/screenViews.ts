@@ -29,8 +29,12 @@ export const SCREEN_VIEWS: Readonly<Record<Screen, ComponentType>> = {
   evaluate: lazyView(loadEvaluate),
 };
 
+/** Until the page has settled, which on a slow phone takes its time; who goes on earlier fetches what they ask for. */
+const SETTLED_MS = 3000;
+
 /** Fetches every screen, and what else is needed later, one by one when the page is idle. */
 export async function preloadScreens(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
   for (const load of [loadTrain, loadCompose, loadEvaluate, ...LATER]) {
     await untilIdle();
     await load().catch((error: unknown) => {

@@ -5,7 +5,7 @@ import { THEMES, type Theme } from '../store/system.ts';
 /** In localStorage; absent: as the system. */
 const KEY = 'cadenza.theme';
 
-/** Call once, before the page is drawn: it follows `system.theme` until the page goes. */
+/** Call once: public/beforePaint.js has set what was chosen before anything was painted; this follows `system.theme` until the page goes. */
 export function followTheme(store: AppStore): void {
   const kept = readTheme();
   store.getState().setSystem({ theme: kept });

@@ -1,0 +1,29 @@
+// Runs before anything is painted (a file of its own, as the page allows no script within it): the colours chosen on
+// this device (src/app/theme.ts), and whether the page that index.html brings, that of a first visit, is the one to be
+// seen (src/app/firstVisit.ts). Then, when that has been seen, it begins the app.
+const { app } = document.currentScript.dataset;
+const { dataset } = document.documentElement;
+try {
+  const theme = localStorage.getItem('cadenza.theme');
+  if (theme) dataset.theme = theme;
+  const isElsewhere = location.hash !== '' && location.hash !== '#collect';
+  if (localStorage.getItem('cadenza.begun') !== null || isElsewhere) dataset.waits = '';
+} catch (error) {
+  console.info('What was chosen on this device cannot be read:', error);
+}
+
+// A button pressed before there is an app behind it: src/app/firstVisit.ts presses it again.
+addEventListener('click', ({ target }) => {
+  const button = target.closest?.('button');
+  if (button && 'early' in dataset) dataset.early = button.textContent;
+});
+dataset.early = '';
+
+/** @param begin once, with the frame that has the page; a hidden tab has none */
+function afterPaint(begin) {
+  requestAnimationFrame(() => setTimeout(begin));
+  setTimeout(begin, 300);
+}
+
+// The development server begins the app itself.
+if (app) document.addEventListener('DOMContentLoaded', () => afterPaint(() => import(app)));
