@@ -40,8 +40,10 @@ export function Announcer() {
     // Not every percent of it.
     fileWork.status === 'running' ? '' : wordFileWork(fileWork),
   );
+  const said = useAppState(({ system }) => system.said);
   return (
     <div className="visually-hidden">
+      <p role="status">{said}</p>
       <p role="status">{importing}</p>
       <p role="status">{training}</p>
       <p role="status">{writing}</p>

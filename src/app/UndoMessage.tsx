@@ -13,10 +13,11 @@ const SECONDS = 20;
 export function UndoMessage({ removed }: { removed: Removed }) {
   const app = useApp();
   const hide = () => app.store.getState().stopTellingRemoved();
-  // The button that removed it may have gone with it.
+  // The button that removed it may have gone with it; that of a take would delete the next one.
+  const isTake = removed.kind === 'takes';
   useEffect(() => {
-    if (document.activeElement === document.body) focusHeading();
-  }, []);
+    if (isTake || document.activeElement === document.body) focusHeading();
+  }, [isTake]);
   return (
     <Toast
       text={wordRemoved(removed)}

@@ -42,6 +42,7 @@ import { createTranscribeClient } from '../workers/transcribe/client.ts';
 import { followArrivals } from './arrivals.ts';
 import { followDrops } from './fileDrop.ts';
 import { followBeginning } from './firstVisit.ts';
+import { followFocus } from './keepFocus.ts';
 import { followPresses } from './giveWay.ts';
 import { guardLeaving } from './leaving.ts';
 import { followMediaKeys } from './mediaKeys.ts';
@@ -109,6 +110,7 @@ export function boot(): Booted {
   followBeginning(app.store);
   followPresses(app);
   followKeys(app);
+  followFocus();
   followMediaKeys(app, createMediaFocus());
   followDrops(app);
   const opened = openProject(app, (screen) => returnTo(app.store, screen));

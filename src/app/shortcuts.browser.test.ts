@@ -77,6 +77,32 @@ describe('anywhere', () => {
     await expect.poll(() => saved).toHaveLength(1);
   });
 
+  it('P plays and pauses where Space presses a button', async () => {
+    focusOn('<button data-focus>Write</button>');
+    await userEvent.keyboard('p');
+    await expect.poll(() => playback.status()).toBe('playing');
+    await userEvent.keyboard('p');
+    expect(playback.status()).toBe('paused');
+  });
+
+  it('says what nothing else on the page tells, also a second time', async () => {
+    const said = async (keys: string): Promise<string> => {
+      await userEvent.keyboard(keys);
+      return state().system.said;
+    };
+    playback.moveTo(0);
+    expect(await said('l')).toBe('Looping bars 1 to 4.');
+    expect(await said('l')).toBe('Looping off.');
+    state().setRemoved({
+      kind: 'takes',
+      entries: [{ index: 1, item: { ...state().takes.list[0]!, id: 'u', title: 'Second' } }],
+    });
+    expect(await said('{Control>}z{/Control}')).toBe('Restored Second.');
+    expect(state().takes.list.map(({ id }) => id)).toEqual(['t', 'u']);
+    state().removeTake('u');
+    state().selectTake('t');
+  });
+
   it('? shows the keys', async () => {
     await userEvent.keyboard('?');
     expect(state().system.isShowingKeys).toBe(true);

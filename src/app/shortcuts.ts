@@ -7,12 +7,15 @@ import { importFiles } from '../commands/importFiles.ts';
 import { mixTrack, playOrPause, seekShown, setPlayerOptions } from '../commands/playback.ts';
 import { undoRemove } from '../commands/remove.ts';
 import { chordOf, runKey, type KeyBinding } from '../components/controls/keyBinding.ts';
+import { spokenAnew } from '../components/controls/spokenAnew.ts';
 import type { TrackMix } from '../core/audio/mix.ts';
 import { createBarGrid } from '../features/transport/barGrid.ts';
 import { findPlayable, isShownLoaded, shownPlayable } from '../store/playable.ts';
 import { mixOf, parseMixKey } from '../store/playback.ts';
 import { isEditNewest } from '../store/takeEdits.ts';
-import { GLOBAL_KEY_TEXT, wordLoopKey } from '#words/keys.ts';
+import { SAID } from '#words/editing.ts';
+import { GLOBAL_KEY_TEXT, KEY_SAID, wordLooping, wordLoopKey } from '#words/keys.ts';
+import { wordRestored } from '#words/removed.ts';
 
 /** What is typed into, or takes letters itself. */
 const TYPED_INTO =
@@ -35,6 +38,7 @@ const unlessPressed =
 
 export const GLOBAL_KEYS: readonly KeyBinding<GlobalKeyContext>[] = [
   { keys: ['Space'], label: GLOBAL_KEY_TEXT.play, run: unlessPressed(playOrPause) },
+  { keys: ['P'], label: GLOBAL_KEY_TEXT.playAnywhere, run: ({ app }) => void playOrPause(app) },
   { keys: ['Enter'], label: GLOBAL_KEY_TEXT.start, run: unlessPressed((app) => seekShown(app, 0)) },
   {
     keys: ['L'],
@@ -85,6 +89,12 @@ export function followKeys(app: App): void {
   });
 }
 
+/** For who does not see what a key has done. */
+function say({ store }: App, words: string): void {
+  const { system, setSystem } = store.getState();
+  setSystem({ said: spokenAnew(system.said, words) });
+}
+
 /** The take on the screen, if that is what there is to see. */
 function shownTakeId({ store }: App): string | null {
   const { system, takes } = store.getState();
@@ -94,34 +104,44 @@ function shownTakeId({ store }: App): string | null {
 function undoLast(app: App): boolean {
   const state = app.store.getState();
   const takeId = shownTakeId(app);
-  if (takeId !== null && isEditNewest(state, takeId)) return undoEdit(app, takeId) !== null;
-  if (!state.trash.removed) return false;
-  undoRemove(app);
-  return true;
+  if (takeId !== null && isEditNewest(state, takeId) && undoEdit(app, takeId) !== null) {
+    say(app, SAID.undone);
+    return true;
+  }
+  const { removed } = state.trash;
+  if (removed) undoRemove(app);
+  say(app, removed ? wordRestored(removed) : SAID.nothingMore);
+  return removed !== null;
 }
 
 function redoLast(app: App): boolean {
   const takeId = shownTakeId(app);
-  return takeId !== null && redoEdit(app, takeId) !== null;
+  const isDone = takeId !== null && redoEdit(app, takeId) !== null;
+  say(app, isDone ? SAID.redone : SAID.nothingMore);
+  return isDone;
 }
 
 function saveTake(app: App): boolean {
   const takeId = shownTakeId(app);
   if (takeId === null) return false;
   void exportTakeMidi(app, takeId);
+  say(app, KEY_SAID.saved);
   return true;
 }
 
 function toggleLoop(app: App): boolean {
   const state = app.store.getState();
   const playable = shownPlayable(state);
-  if (state.playback.options.loop) setPlayerOptions(app, { loop: null });
-  else if (playable) {
+  if (state.playback.options.loop) {
+    setPlayerOptions(app, { loop: null });
+    say(app, KEY_SAID.loopOff);
+  } else if (playable) {
     const grid = createBarGrid(playable.score);
     const at = isShownLoaded(state) ? app.services.playback.positionSeconds() : 0;
     const first = grid.barAt(at);
     const last = Math.min(grid.barCount, first + LOOP_BARS - 1);
     setPlayerOptions(app, { loop: grid.regionOf(first, last) });
+    say(app, wordLooping(first, last));
   }
   return playable !== undefined;
 }

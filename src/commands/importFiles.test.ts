@@ -49,7 +49,7 @@ describe('importFiles', () => {
     ]);
     expect(library(app).importing).toEqual({
       status: 'done',
-      result: { imported: 2, cutShort: 1, recordings: 0, skipped: 0 },
+      result: { imported: 2, cutShort: 1, copies: 0, recordings: 0, skipped: 0 },
     });
   });
 
@@ -83,7 +83,7 @@ describe('importFiles', () => {
     expect(piece).toMatchObject({ origin: 'file', isIncluded: true, remarks: [] });
     expect(library(app).importing).toEqual({
       status: 'done',
-      result: { imported: 1, cutShort: 0, recordings: 0, skipped: 6 },
+      result: { imported: 1, cutShort: 0, copies: 0, recordings: 0, skipped: 6 },
     });
   });
 
@@ -118,7 +118,7 @@ describe('importFiles', () => {
     await first;
     expect(library(app).importing).toEqual({
       status: 'done',
-      result: { imported: 3, cutShort: 0, recordings: 0, skipped: 0 },
+      result: { imported: 3, cutShort: 0, copies: 2, recordings: 0, skipped: 0 },
     });
   });
 

@@ -98,7 +98,7 @@ async function drain(app: App, current: Import): Promise<void> {
   const { waiting } = current;
   const { signal } = current.controller;
   const { addRow, setImporting } = app.store.getState();
-  let [imported, cutShort, recordings, skipped, handedOn] = [0, 0, 0, 0, 0];
+  let [imported, cutShort, copies, recordings, skipped, handedOn] = [0, 0, 0, 0, 0, 0];
   let broken: ReturnType<typeof toJobEnd> | null = null;
   const report = (fileName: string, filesLeft: number): void => {
     const done = imported + recordings + skipped;
@@ -123,6 +123,7 @@ async function drain(app: App, current: Import): Promise<void> {
         if (row.kind === 'piece') {
           imported++;
           if (row.remarks.some(({ kind }) => kind === 'truncated-track')) cutShort++;
+          if (row.remarks.some(({ kind }) => kind === 'same-as')) copies++;
         } else skipped++;
       }
     } catch (thrown) {
@@ -134,7 +135,7 @@ async function drain(app: App, current: Import): Promise<void> {
   if (running.get(app.store) === current) running.delete(app.store);
   // Projects and models say themselves what becomes of them.
   const isOurs = handedOn === 0 || imported + recordings + skipped > 0;
-  const result = { imported, cutShort, recordings, skipped };
+  const result = { imported, cutShort, copies, recordings, skipped };
   setImporting(broken ?? (isOurs ? { status: 'done', result } : { status: 'idle' }));
 }
 

@@ -133,7 +133,7 @@ describe('recordings', () => {
     await importFiles(app, [wav('a.wav')]);
     expect(app.store.getState().library.importing).toEqual({
       status: 'done',
-      result: { imported: 0, cutShort: 0, recordings: 1, skipped: 0 },
+      result: { imported: 0, cutShort: 0, copies: 0, recordings: 1, skipped: 0 },
     });
     await expect.poll(() => review(app).listening.status).toBe('running');
     await new Promise((resolve) => setTimeout(resolve));

@@ -30,6 +30,8 @@ export interface ImportSummary {
   readonly imported: number;
   /** Of those imported: with their ends missing. */
   readonly cutShort: number;
+  /** Of those imported: the same as one that was there, and so not learned from unless they are included. */
+  readonly copies: number;
   /** Handed on to be listened to. */
   readonly recordings: number;
   readonly skipped: number;

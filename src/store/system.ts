@@ -27,6 +27,8 @@ export interface SystemSlice {
     /** The dialog of keys is open. */
     readonly isShowingKeys: boolean;
     readonly theme: Theme;
+    /** What a key has done that nothing else on the page tells, for who does not see it. */
+    readonly said: string;
   };
   readonly setSystem: (change: Partial<SystemSlice['system']>) => void;
 }
@@ -41,6 +43,7 @@ export const createSystemSlice: SliceCreator<SystemSlice> = (set) => ({
     isDragging: false,
     isShowingKeys: false,
     theme: 'system',
+    said: '',
   },
   setSystem: (change) => set((state) => ({ system: { ...state.system, ...change } })),
 });

@@ -4,6 +4,7 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { IconButton } from '../controls/Button.tsx';
 import { runKey } from '../controls/keyBinding.ts';
+import { spokenAnew } from '../controls/spokenAnew.ts';
 import { PLOT_TEXT } from '#words/plots.ts';
 import { paintPianoRoll, type RollContent } from './paintPianoRoll.ts';
 import { paintRollOverlay } from './paintRollOverlay.ts';
@@ -12,7 +13,7 @@ import { GUTTER_PX, pitchRange, RULER_PX, xAtTicks, yAtPitch } from './pianoRoll
 import { changed, NO_CHANGE } from './rollGesture.ts';
 import { ROLL_KEYS, ZOOM_STEP } from './rollKeys.ts';
 import type { RollNote } from './rollNotes.ts';
-import { findNote, walk, type WalkStep } from './rollWalk.ts';
+import { findChosen, findNote, walk, type WalkStep } from './rollWalk.ts';
 import { useCanvas, type Paint } from './useCanvas.ts';
 import { usePlayhead } from './usePlayhead.ts';
 import { useRollPointer, type RollEditing, type TickSpan } from './useRollPointer.ts';
@@ -68,6 +69,13 @@ export function PianoRoll(props: PianoRollProps) {
   );
   // An edit made another note of it.
   if (current !== walked) setWalked(current);
+  // A note that alone is chosen, as one that was just added, is the one that is read.
+  const [chosenBefore, setChosenBefore] = useState(editing?.chosen);
+  if (chosenBefore !== editing?.chosen) {
+    setChosenBefore(editing?.chosen);
+    const only = editing?.chosen.size === 1 && findChosen(notes, editing.chosen);
+    if (only) setWalked(only);
+  }
   const chosen = useMemo(() => {
     const sources = editing?.chosen;
     if (!sources || sources.size === 0) return [];
@@ -100,7 +108,8 @@ export function PianoRoll(props: PianoRollProps) {
   const walkTo = (step: WalkStep): boolean => {
     if (!wordNote) return false;
     const note = walk(notes, current, step);
-    setSpoken(note ? wordNote(note) : notes.length > 0 ? PLOT_TEXT.noNote : PLOT_TEXT.noNotes);
+    const words = note ? wordNote(note) : notes.length > 0 ? PLOT_TEXT.noNote : PLOT_TEXT.noNotes;
+    setSpoken((before) => spokenAnew(before, words));
     if (!note) return true;
     setWalked(note);
     if (scroller.current) reveal(scroller.current, note);
@@ -159,6 +168,7 @@ export function PianoRoll(props: PianoRollProps) {
       <p id={labelId} className="visually-hidden">
         {label}
         {wordNote ? PLOT_TEXT.walkHint : ''}
+        {editing ? PLOT_TEXT.editHint : ''}
       </p>
       <div className={styles['foot']}>
         <div className={styles['legend']}>

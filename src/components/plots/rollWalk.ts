@@ -16,9 +16,17 @@ export function findNote(
   if (!sought) return null;
   return (
     notes.find(({ source }) => source === sought.source) ??
-    notes.find(({ source }) => chosen?.has(source)) ??
+    (chosen && findChosen(notes, chosen)) ??
     nearest(notesFrom(notes, sought.startTicks), sought)
   );
+}
+
+/** The first of the chosen ones. */
+export function findChosen(
+  notes: readonly RollNote[],
+  chosen: ReadonlySet<RollNote['source']>,
+): RollNote | null {
+  return notes.find(({ source }) => chosen.has(source)) ?? null;
 }
 
 /** @param from null to begin at the beginning. @returns null when there is no such note */

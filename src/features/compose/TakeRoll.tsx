@@ -104,7 +104,7 @@ export function TakeRoll({
         {children}
       </PianoRoll>
       <div className={styles['head']}>
-        <Button aria-pressed={isEditing} onClick={() => setEditing(!isEditing)}>
+        <Button onClick={() => setEditing(!isEditing)}>
           {isEditing ? EDITING_TEXT.done : EDITING_TEXT.editNotes}
         </Button>
         {take.edited && <span>{EDITING_TEXT.edited}</span>}

@@ -11,7 +11,7 @@ import { FailureNotice } from '../FailureNotice.tsx';
 import { factsOf } from '../scoreFacts.ts';
 import { SoundingMap } from '../SoundingMap.tsx';
 import { TrackList } from '../TrackList.tsx';
-import { COMMON_TEXT } from '#words/common.ts';
+import { COMMON_TEXT, nameDelete } from '#words/common.ts';
 import { nameTake, wordPrime } from '#words/compose.ts';
 import { wordRemarks } from '#words/takes.ts';
 import { barsIn, spanOf, type BarSelection } from './barTicks.ts';
@@ -48,7 +48,7 @@ export function TakeView({ take }: { take: Take }) {
           {isPlaying ? COMMON_TEXT.pause : COMMON_TEXT.play}
         </Button>
         <ExportButtons takeId={id} />
-        <Button look="quiet" onClick={() => removeTake(app, id)}>
+        <Button look="quiet" aria-label={nameDelete(title)} onClick={() => removeTake(app, id)}>
           {COMMON_TEXT.delete}
         </Button>
       </div>

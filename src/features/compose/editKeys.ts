@@ -88,22 +88,22 @@ export const EDIT_KEYS: readonly KeyBinding<EditKeyContext>[] = [
   {
     keys: ['Alt+ArrowRight'],
     label: EDIT_KEY_TEXT.longer,
-    run: withChosen(({ lengthen, grid }) => lengthen(grid.stepTicks)),
+    run: ({ editor: { lengthen, grid } }) => lengthen(grid.stepTicks),
   },
   {
     keys: ['Alt+ArrowLeft'],
     label: EDIT_KEY_TEXT.shorter,
-    run: withChosen(({ lengthen, grid }) => lengthen(-grid.stepTicks)),
+    run: ({ editor: { lengthen, grid } }) => lengthen(-grid.stepTicks),
   },
   {
     keys: ['Alt+ArrowUp'],
     label: EDIT_KEY_TEXT.louder,
-    run: withChosen(({ louder }) => louder(VELOCITY_STEP)),
+    run: ({ editor }) => editor.louder(VELOCITY_STEP),
   },
   {
     keys: ['Alt+ArrowDown'],
     label: EDIT_KEY_TEXT.softer,
-    run: withChosen(({ louder }) => louder(-VELOCITY_STEP)),
+    run: ({ editor }) => editor.louder(-VELOCITY_STEP),
   },
   {
     keys: ['N'],
@@ -116,16 +116,16 @@ export const EDIT_KEYS: readonly KeyBinding<EditKeyContext>[] = [
       }
     },
   },
-  { keys: ['Q'], label: EDIT_KEY_TEXT.quantise, run: withChosen(({ quantise }) => quantise()) },
+  { keys: ['Q'], label: EDIT_KEY_TEXT.quantise, run: ({ editor }) => editor.quantise() },
   {
     keys: ['Ctrl+D'],
     label: EDIT_KEY_TEXT.duplicate,
-    run: withChosen(({ duplicate }) => duplicate()),
+    run: ({ editor }) => editor.duplicate(),
   },
   {
     keys: ['Delete', 'Backspace'],
     label: EDIT_KEY_TEXT.delete,
-    run: withChosen(({ remove }) => remove()),
+    run: ({ editor }) => editor.remove(),
   },
   { keys: ['Ctrl+Z'], label: EDIT_KEY_TEXT.undo, run: ({ editor }) => editor.undo() },
   {

@@ -18,6 +18,7 @@ import type { Note } from '../../core/music/score.ts';
 import { isEditNewest, NO_HISTORY } from '../../store/takeEdits.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
+import { spokenAnew } from '../../components/controls/spokenAnew.ts';
 import { SAID, wordChosen, wordEdit } from '#words/editing.ts';
 import { createNoteWording } from '#words/roll.ts';
 
@@ -60,7 +61,8 @@ export function useNoteEditor(take: Take): NoteEditor {
   const [asked, setChosen] = useState<ChosenNotes>(NONE);
   const [gridQuarters, setGridQuarters] = useState(SIXTEENTH);
   const [track, setTrack] = useState(0);
-  const [said, setSaid] = useState('');
+  const [said, setWords] = useState('');
+  const setSaid = (words: string): void => setWords((before) => spokenAnew(before, words));
   const { undo, redo } = useAppState(({ takeEdits }) => takeEdits[id] ?? NO_HISTORY);
   const grid = useMemo(() => createGrid(score, gridQuarters), [score, gridQuarters]);
   // An undo elsewhere on the page may have taken some away.
@@ -69,10 +71,6 @@ export function useNoteEditor(take: Take): NoteEditor {
     return there.length === asked.size ? asked : new Set(there);
   }, [score, asked]);
 
-  const choose = (notes: ChosenNotes): void => {
-    setChosen(notes);
-    setSaid(wordChosen(notes.size));
-  };
   const tell = (verb: string, notes: ChosenNotes): void => {
     const { score: now } = app.store.getState().takes.list.find((one) => one.id === id) ?? take;
     const [first] = notes;
@@ -84,6 +82,11 @@ export function useNoteEditor(take: Take): NoteEditor {
           : notes.size,
       ),
     );
+  };
+  const choose = (notes: ChosenNotes): void => {
+    setChosen(notes);
+    if (notes.size === 1) tell(SAID.selected, notes);
+    else setSaid(wordChosen(notes.size));
   };
   const edit = (verb: string, change: (tracks: Tracks, chosen: ChosenNotes) => Edit): void => {
     const changed = editTake(app, id, (tracks) => change(tracks, chosen));

@@ -32,13 +32,6 @@ export function ModelCard({
       <h3>{name}</h3>
       <p>{wordLearnedFrom(pieces.length, base, validationNatsPerNote, baselineNatsPerNote)}</p>
       <p className={styles['small']}>{wordLearning(wordModel(model), notesSeen, seconds)}</p>
-      {isRenaming && (
-        <NameField
-          name={name}
-          onChange={(next) => renameModel(id, next)}
-          onDone={() => setRenaming(false)}
-        />
-      )}
       <Disclosure summary={TRAIN_TEXT.whatItLearned}>
         {() => <LearnedPitches modelId={id} name={name} />}
       </Disclosure>
@@ -69,6 +62,13 @@ export function ModelCard({
           {COMMON_TEXT.delete}
         </Button>
       </div>
+      {isRenaming && (
+        <NameField
+          name={name}
+          onChange={(next) => renameModel(id, next)}
+          onDone={() => setRenaming(false)}
+        />
+      )}
     </li>
   );
 }

@@ -26,11 +26,6 @@ export function Transport() {
   return (
     <section className={styles['transport']} aria-label={TRANSPORT_TEXT.player}>
       {failure && <FailureNotice failure={failure} />}
-      {isOpen && (
-        <Suspense fallback={null}>
-          <PlayerControls />
-        </Suspense>
-      )}
       <div className={styles['row']}>
         <IconButton
           look="primary"
@@ -62,6 +57,14 @@ export function Transport() {
           onClick={() => setIsOpen(!isOpen)}
         />
       </div>
+      {/* The keyboard comes to it from its button, the eye above it. */}
+      {isOpen && (
+        <div className={styles['more']}>
+          <Suspense fallback={null}>
+            <PlayerControls />
+          </Suspense>
+        </div>
+      )}
     </section>
   );
 }

@@ -34,6 +34,7 @@ export const SAID = {
   chooseFirst: 'Select notes first',
   nothingToChange: 'Nothing to change',
   nothingMore: 'Nothing left to undo or redo',
+  selected: 'Selected',
   moved: 'Moved',
   lengthened: 'Length changed',
   louder: 'Velocity changed',

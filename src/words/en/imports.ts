@@ -4,7 +4,7 @@ import { countOf, formatCount } from './figures.ts';
 
 /** @param place where the reasons for skipping are to be read, as seen from where this is said */
 export function wordImported(
-  { imported, cutShort, recordings, skipped }: ImportSummary,
+  { imported, cutShort, copies, recordings, skipped }: ImportSummary,
   place: 'below' | 'elsewhere' = 'below',
 ): string {
   const where = place === 'below' ? 'below' : 'on Collect';
@@ -15,7 +15,7 @@ export function wordImported(
       : `All ${formatCount(skipped)} files were skipped; ${reasons}`;
   const parts = [
     imported > 0 || recordings === 0
-      ? `${countOf(imported, 'piece')} added${wordCutShort(imported, cutShort)}`
+      ? `${countOf(imported, 'piece')} added${wordOddOnes(imported, cutShort, copies)}`
       : null,
     recordings > 0 ? `${countOf(recordings, 'recording')} to transcribe` : null,
     skipped > 0 ? `${countOf(skipped, 'file')} skipped; ${reasons.slice(0, -1)}` : null,
@@ -23,7 +23,13 @@ export function wordImported(
   return `${parts.filter((part) => part !== null).join(', ')}.`;
 }
 
-function wordCutShort(imported: number, cutShort: number): string {
-  if (cutShort === 0) return '';
-  return imported === 1 ? ' (its file is cut short)' : ` (${formatCount(cutShort)} cut short)`;
+function wordOddOnes(imported: number, cutShort: number, copies: number): string {
+  const odd = [
+    [cutShort, 'cut short'],
+    [copies, 'a copy, left out'],
+  ] as const;
+  const told = odd
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => (imported === 1 ? what : `${formatCount(count)} ${what}`));
+  return told.length > 0 ? ` (${told.join('; ')})` : '';
 }

@@ -5,7 +5,8 @@ export const wordLoopKey = (bars: number): string =>
   `Loop ${bars} bars from here, or turn looping off`;
 
 export const GLOBAL_KEY_TEXT = {
-  play: 'Play or pause',
+  play: 'Play or pause, unless a button has the focus',
+  playAnywhere: 'Play or pause, wherever the focus is',
   start: 'Go to the start',
   mute: 'Mute the focused track',
   solo: 'Solo the focused track',
@@ -15,6 +16,16 @@ export const GLOBAL_KEY_TEXT = {
   redo: 'Redo the last edit',
   keys: 'Show keyboard shortcuts',
 };
+
+/** What a key has done. */
+export const KEY_SAID = {
+  saved: 'Downloaded as MIDI.',
+  loopOff: 'Looping off.',
+};
+
+/** @param first bar, as the last from 0 */
+export const wordLooping = (first: number, last: number): string =>
+  first === last ? `Looping bar ${first + 1}.` : `Looping bars ${first + 1} to ${last + 1}.`;
 
 export const ROLL_KEY_TEXT = {
   next: 'Next note',

@@ -13,6 +13,7 @@ export const PLOT_TEXT = {
   noNotes: 'No notes',
   noNote: 'No note there',
   walkHint: '. Use the arrow keys to move from note to note.',
+  editHint: ' Enter selects the note that is read, N adds one; the question mark lists every key.',
   zoomOut: 'Zoom out',
   zoomIn: 'Zoom in',
   lowerRows: 'Shorter rows',

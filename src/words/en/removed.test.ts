@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LibraryRow, SkippedFile } from '../../store/library.ts';
 import { libraryPiece } from '../../testing/libraryPiece.ts';
-import { wordRemoved } from './removed.ts';
+import { wordRemoved, wordRestored } from './removed.ts';
 
 const skipped: SkippedFile = {
   kind: 'skipped',
@@ -17,4 +17,9 @@ test('one is named, several are counted as what they are', () => {
   expect(removed(skipped)).toBe('Removed x.mid.');
   expect(removed(libraryPiece('a'), libraryPiece('b'))).toBe('Removed 2 pieces.');
   expect(removed(skipped, skipped, skipped)).toBe('Removed 3 files.');
+});
+
+test('what came back is named alike', () => {
+  const item = libraryPiece('a');
+  expect(wordRestored({ kind: 'rows', entries: [{ item, index: 0 }] })).toBe('Restored Random.');
 });
