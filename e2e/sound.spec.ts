@@ -5,7 +5,7 @@ import { writeFiles } from './badFiles.ts';
 import { expect, test } from './cadenza.ts';
 import { dropFiles } from './dropFiles.ts';
 import { takeScreenshots } from './screenshots.ts';
-import { readLevel } from './steps.ts';
+import { readLevel, reopenApp } from './steps.ts';
 
 const band = bandFile('Small band', [
   { program: 69, pitches: [72, 74, 76, 79] },
@@ -51,7 +51,7 @@ test('a band plays, at another tempo, round a loop, and offline', async ({
   await expect(app.getByText('Every sound is on this device.')).toBeVisible({ timeout: 60_000 });
   await server.close();
   await context.setOffline(true);
-  await app.reload();
+  await reopenApp(app);
   await dropFiles(app, files.slice(1));
   await app.getByRole('button', { name: 'Listen to Choir' }).click();
   await expect.poll(() => readLevel(app)).toBeGreaterThan(0);

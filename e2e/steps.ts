@@ -10,6 +10,12 @@ export async function openApp(page: Page, url: string): Promise<void> {
   await expect(page).toHaveTitle(/ · Cadenza$/);
 }
 
+/** As `openApp`, of the page that is there. */
+export async function reopenApp(page: Page): Promise<void> {
+  await page.reload();
+  await expect(page).toHaveTitle(/ · Cadenza$/);
+}
+
 /** A figure of the Train screen; null while it shows a dash. */
 export async function readFigure(page: Page, name: string): Promise<number | null> {
   const text = await page.locator(`dt:text-is("${name}") + dd`).textContent();

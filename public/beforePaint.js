@@ -19,6 +19,9 @@ addEventListener('click', ({ target }) => {
 });
 dataset.early = '';
 
+// A file dropped before there is an app would take its place.
+for (const type of ['dragover', 'drop']) addEventListener(type, (event) => event.preventDefault());
+
 /** @param begin once, with the frame that has the page; a hidden tab has none */
 function afterPaint(begin) {
   requestAnimationFrame(() => setTimeout(begin));

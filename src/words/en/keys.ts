@@ -23,9 +23,9 @@ export const KEY_SAID = {
   loopOff: 'Looping off.',
 };
 
-/** @param first bar, as the last from 0 */
+/** @param first bar, as the last from 1 */
 export const wordLooping = (first: number, last: number): string =>
-  first === last ? `Looping bar ${first + 1}.` : `Looping bars ${first + 1} to ${last + 1}.`;
+  first === last ? `Looping bar ${first}.` : `Looping bars ${first} to ${last}.`;
 
 export const ROLL_KEY_TEXT = {
   next: 'Next note',
