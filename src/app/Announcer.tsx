@@ -1,10 +1,15 @@
-// Tells screen readers how long jobs begin and end, whichever screen is open.
+// Tells screen readers which project was come to and how long jobs begin and end, whichever screen is open.
+import { useEffect, useState } from 'react';
 import { useAppState } from '../features/appContext.tsx';
 import type { JobState } from '../store/job.ts';
 import { wordError } from '#words/errors.ts';
 import { wordFileWork } from '#words/fileWork.ts';
 import { wordImported } from '#words/imports.ts';
 import { JOB_TEXT, TRAINING_DONE, WRITING_DONE } from '#words/jobs.ts';
+import { wordArrival } from '#words/projects.ts';
+
+/** Text that comes with its region is not spoken, and that of a heading comes first. */
+const ARRIVAL_MS = 500;
 
 function announce<Result>(
   job: JobState<unknown, Result>,
@@ -26,7 +31,18 @@ function announce<Result>(
   }
 }
 
+function useArrival(): string {
+  const words = useAppState(({ project }) => (project.arrival ? wordArrival(project.arrival) : ''));
+  const [said, say] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => say(words), ARRIVAL_MS);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return said;
+}
+
 export function Announcer() {
+  const arrival = useArrival();
   const importing = useAppState(({ library }) =>
     announce(library.importing, 'import', (result) => wordImported(result, 'elsewhere')),
   );
@@ -42,6 +58,7 @@ export function Announcer() {
   );
   return (
     <div className="visually-hidden">
+      <p role="status">{arrival}</p>
       <p role="status">{importing}</p>
       <p role="status">{training}</p>
       <p role="status">{writing}</p>

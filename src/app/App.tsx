@@ -91,13 +91,22 @@ export function Top() {
 }
 
 /**
- * Names the page after its screen and, from the second screen on, takes the reader to its heading. It stands
- * beside the view, so that a view that is still loading holds it back as well.
+ * Names the page after its screen and project. Takes the reader to the heading of a project that was asked for, and
+ * from the second screen on to that of the screen. It stands beside the view, so that a view that is still loading
+ * holds it back as well.
  */
 function Arrival({ screen }: { screen: Screen }) {
   const last = useRef(screen);
+  const name = useAppState(({ project }) => project.name);
+  const hasArrived = useAppState(({ project }) => project.arrival !== null);
   useEffect(() => {
-    document.title = wordTitle(screen);
+    document.title = wordTitle(screen, name);
+  }, [screen, name]);
+  useEffect(() => {
+    // Unless the hand has been quicker.
+    if (hasArrived && document.activeElement === document.body) focusHeading();
+  }, [hasArrived]);
+  useEffect(() => {
     if (last.current === screen) return;
     last.current = screen;
     window.scrollTo(0, 0);

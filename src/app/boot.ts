@@ -111,7 +111,7 @@ export function boot(): Booted {
   followKeys(app);
   followMediaKeys(app, createMediaFocus());
   followDrops(app);
-  const opened = openProject(app, (screen) => returnTo(app.store, screen));
+  const opened = openProject(app, (screen, isOther) => returnTo(app.store, screen, isOther));
   followArrivals(app, opened);
   void preloadScreens();
   void opened
