@@ -1,5 +1,5 @@
 // What every plot of values has around it: its title, ways to save it, what it shows in words, and its values as a table.
-import { useRef, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { Disclosure } from '../controls/Disclosure.tsx';
 import { PLOT_TEXT, nameSave, nameTable } from '#words/plots.ts';
@@ -36,6 +36,7 @@ export function PlotFrame({
   children: ReactNode;
 }) {
   const figure = useRef<HTMLElement>(null);
+  const titleId = useId();
   const drawn = () =>
     stackSvg([...(figure.current?.querySelectorAll<SVGSVGElement>('svg[data-plot]') ?? [])]);
   const save = (kind: (typeof KINDS)[number]) => {
@@ -44,9 +45,9 @@ export function PlotFrame({
     else void toPng(drawn()).then(saves.picture);
   };
   return (
-    <figure ref={figure} className={styles['figure']}>
+    <figure ref={figure} className={styles['figure']} aria-labelledby={titleId}>
       <figcaption className={styles['caption']}>
-        <h3>{title}</h3>
+        <h3 id={titleId}>{title}</h3>
         <span className={styles['saves']}>
           {KINDS.map((kind) => (
             <Button
