@@ -24,6 +24,7 @@ export function PlotFrame({
   title,
   summary,
   table,
+  tableCells = 0,
   saves,
   children,
 }: {
@@ -31,6 +32,8 @@ export function PlotFrame({
   summary: string;
   /** All the values that are drawn. */
   table: () => PlotTable;
+  /** Of a table that may be large: how many values are in it, known before it is made. */
+  tableCells?: number;
   saves: PlotSaves;
   /** Drawings with `data-plot`: their title. */
   children: ReactNode;
@@ -64,15 +67,18 @@ export function PlotFrame({
       </figcaption>
       {children}
       <p className={styles['summary']}>{summary}</p>
-      <Disclosure summary={PLOT_TEXT.asTable}>
-        {() => <TableView title={title} table={table()} />}
-      </Disclosure>
+      {tableCells > MOST_CELLS ? (
+        <p className={styles['summary']}>{PLOT_TEXT.tooLong}</p>
+      ) : (
+        <Disclosure summary={PLOT_TEXT.asTable}>
+          {() => <TableView title={title} table={table()} />}
+        </Disclosure>
+      )}
     </figure>
   );
 }
 
 function TableView({ title, table }: { title: string; table: PlotTable }) {
-  if ((table[0]?.length ?? 0) * (table.length - 1) > MOST_CELLS) return <p>{PLOT_TEXT.tooLong}</p>;
   return (
     <div className={styles['scroller']} tabIndex={0} role="region" aria-label={nameTable(title)}>
       <DataTable table={table} className={styles['table']} />
