@@ -80,6 +80,7 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
 export function Top() {
   return (
     <header className={styles['top']}>
+      <SkipLink />
       <a className={styles['brand']} href="#collect">
         <img src="./icon.svg" alt="" width="28" height="28" />
         {APP_NAME}
@@ -87,6 +88,23 @@ export function Top() {
       <ProjectMenu />
       <StepNav />
     </header>
+  );
+}
+
+/** For the keyboard, past the name, the project and the steps. An address of its own would be that of a screen. */
+function SkipLink() {
+  const screen = useAppState((state) => state.system.screen);
+  return (
+    <a
+      className={styles['skip']}
+      href={`#${screen}`}
+      onClick={(event) => {
+        event.preventDefault();
+        focusHeading();
+      }}
+    >
+      {SHELL_TEXT.skip}
+    </a>
   );
 }
 

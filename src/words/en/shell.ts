@@ -13,6 +13,7 @@ export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
 };
 
 export const SHELL_TEXT = {
+  skip: 'Skip to content',
   steps: 'Steps',
   failed: 'failed',
   writing: 'writing',
