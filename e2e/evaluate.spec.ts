@@ -100,7 +100,7 @@ test('a take is judged by the pieces', async ({ app, browser }) => {
     await plot.focus();
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowUp']) await app.keyboard.press(key);
     await expect(plot.getByRole('status')).toHaveText(
-      /^C♯ at place 2: .* in this take, .* in your pieces$/,
+      /^C sharp at place 2: .* in this take, .* in your pieces$/,
     );
   });
 

@@ -80,6 +80,7 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
 export function Top() {
   return (
     <header className={styles['top']}>
+      <SkipLink />
       <a className={styles['brand']} href="#collect">
         <img src="./icon.svg" alt="" width="28" height="28" />
         {APP_NAME}
@@ -90,14 +91,40 @@ export function Top() {
   );
 }
 
+/** For the keyboard, past the name, the project and the steps. An address of its own would be that of a screen. */
+function SkipLink() {
+  const screen = useAppState((state) => state.system.screen);
+  return (
+    <a
+      className={styles['skip']}
+      href={`#${screen}`}
+      onClick={(event) => {
+        event.preventDefault();
+        focusHeading();
+      }}
+    >
+      {SHELL_TEXT.skip}
+    </a>
+  );
+}
+
 /**
- * Names the page after its screen and, from the second screen on, takes the reader to its heading. It stands
- * beside the view, so that a view that is still loading holds it back as well.
+ * Names the page after its screen and project. Takes the reader to the heading of a project that was asked for, and
+ * from the second screen on to that of the screen. It stands beside the view, so that a view that is still loading
+ * holds it back as well.
  */
 function Arrival({ screen }: { screen: Screen }) {
   const last = useRef(screen);
+  const name = useAppState(({ project }) => project.name);
+  const hasArrived = useAppState(({ project }) => project.arrival !== null);
   useEffect(() => {
-    document.title = wordTitle(screen);
+    document.title = wordTitle(screen, name);
+  }, [screen, name]);
+  useEffect(() => {
+    // Unless the hand has been quicker.
+    if (hasArrived && document.activeElement === document.body) focusHeading();
+  }, [hasArrived]);
+  useEffect(() => {
     if (last.current === screen) return;
     last.current = screen;
     window.scrollTo(0, 0);

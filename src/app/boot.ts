@@ -113,7 +113,7 @@ export function boot(): Booted {
   followFocus();
   followMediaKeys(app, createMediaFocus());
   followDrops(app);
-  const opened = openProject(app, (screen) => returnTo(app.store, screen));
+  const opened = openProject(app, (screen, isOther) => returnTo(app.store, screen, isOther));
   followArrivals(app, opened);
   void preloadScreens();
   void opened

@@ -7,9 +7,12 @@ export function screenOfHash(hash: string): Screen {
   return SCREENS.find((screen) => `#${screen}` === hash) ?? SCREENS[0];
 }
 
-/** Where the musician was, unless the address says otherwise. */
-export function returnTo(store: AppStore, screen: string): void {
-  if (location.hash !== '') return;
+/**
+ * Where the musician was, unless the address says otherwise.
+ * @param isOther the address is of the project that was open before
+ */
+export function returnTo(store: AppStore, screen: string, isOther: boolean): void {
+  if (location.hash !== '' && !isOther) return;
   history.replaceState(null, '', `#${screen}`);
   store.getState().setSystem({ screen: screenOfHash(location.hash) });
 }

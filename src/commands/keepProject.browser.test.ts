@@ -1,10 +1,12 @@
 // The store, the keeper and the browser's own database together, as at a start of the app, a change and the next start.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CheckpointStore } from '../services/storage/checkpoints.ts';
+import type { OpenedHow } from '../services/storage/openedProject.ts';
 import { whileUnopened } from '../services/storage/projectLock.ts';
 import { createProjectStore, type ProjectStore } from '../services/storage/projectStore.ts';
 import type { Services } from '../services/services.ts';
 import { packItem } from '../core/project/readItem.ts';
+import { UNTITLED } from '#words/defaults.ts';
 import { createAppStore } from '../store/store.ts';
 import { libraryPiece } from '../testing/libraryPiece.ts';
 import { PLAIN_TAKE } from '../testing/plainTake.ts';
@@ -12,16 +14,19 @@ import { SilentPlayback } from '../testing/silentPlayback.ts';
 import { AppError } from '../core/errors.ts';
 import type { App } from './app.ts';
 import { keepNow, stopKeeping } from './keepProject.ts';
-import { deleteProject } from './manageProjects.ts';
+import { deleteProject, newProject, switchProject } from './manageProjects.ts';
 import { openProject } from './openProject.ts';
 
 let database: string;
 let opened: string | null;
 let left: string | null;
+let how: OpenedHow;
+let screens: [screen: string, isOther: boolean][];
 const started: App[] = [];
 beforeEach(() => {
   database = `test-${crypto.randomUUID()}`;
-  opened = left = null;
+  opened = left = how = null;
+  screens = [];
 });
 afterEach(() => {
   started.splice(0).forEach(stopKeeping);
@@ -38,11 +43,12 @@ async function start(isTakenOver = true, change: Partial<ProjectStore> = {}): Pr
     openedProject: {
       id: opened,
       left,
-      how: isTakenOver ? 'taken over' : null,
+      how: how ?? (isTakenOver ? 'taken over' : null),
       remember: (id) => (opened = id),
-      reopen: (id, _how, next = null) => {
+      reopen: (id, nextHow = null, nextLeft = null) => {
         opened = id;
-        left = next;
+        how = nextHow;
+        left = nextLeft;
       },
     },
     storageKeeper: {
@@ -53,7 +59,10 @@ async function start(isTakenOver = true, change: Partial<ProjectStore> = {}): Pr
   };
   const app: App = { store: createAppStore(), services: services as Services };
   started.push(app);
-  await openProject(app, (screen) => app.store.getState().setSystem({ screen: screen as 'train' }));
+  await openProject(app, (screen, isOther) => {
+    screens.push([screen, isOther]);
+    app.store.getState().setSystem({ screen: screen as 'train' });
+  });
   return app;
 }
 
@@ -174,6 +183,32 @@ it('nothing is done to an open project that is deleted, until the page has gone'
   await keepNow(app);
   expect(app.store.getState().project).toMatchObject({ keeping: 'on', failure: null });
   expect((await app.services.projects.list())[0]?.pieceCount).toBe(2);
+});
+
+it('a page that begins anew knows what was done, and the step of its project', async () => {
+  const first = await start(false);
+  const { addRow, setProject, setSystem, project } = first.store.getState();
+  expect(project.arrival).toBeNull();
+  addRow(libraryPiece('a'));
+  setProject({ name: 'Rags' });
+  setSystem({ screen: 'compose' });
+  await newProject(first);
+  stopKeeping(first);
+  const second = await start(false);
+  expect(second.store.getState().project.arrival).toEqual({ kind: 'new', name: UNTITLED });
+  await switchProject(second, project.id);
+  stopKeeping(second);
+  const third = await start(false);
+  expect(third.store.getState().project.arrival).toEqual({ kind: 'chosen', name: 'Rags' });
+  await deleteProject(third, project.id);
+  stopKeeping(third);
+  const fourth = await start(false);
+  expect(fourth.store.getState().project.arrival).toEqual({ kind: 'deleted', name: 'Rags' });
+  expect(screens).toEqual([
+    ['collect', true],
+    ['compose', true],
+    ['collect', true],
+  ]);
 });
 
 it('the id of a project that was deleted meanwhile is not used again', async () => {

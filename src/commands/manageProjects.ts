@@ -13,11 +13,15 @@ import { keepTraining } from './runTraining.ts';
 
 /** Starts the page anew with an empty project. */
 export async function newProject(app: App): Promise<void> {
-  await switchProject(app, crypto.randomUUID());
+  await switchProject(app, crypto.randomUUID(), 'new');
 }
 
 /** Starts the page anew with another project. A training goes on when this one is opened again. */
-export async function switchProject(app: App, id: string, how: OpenedHow = null): Promise<void> {
+export async function switchProject(
+  app: App,
+  id: string,
+  how: OpenedHow = 'chosen',
+): Promise<void> {
   if (await isKept(app)) app.services.openedProject.reopen(id, how);
 }
 

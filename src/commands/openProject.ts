@@ -6,6 +6,9 @@ import { lockProject, whenLeft } from '../services/storage/projectLock.ts';
 import type { KeptProject } from '../services/storage/projectStore.ts';
 import { contentsOf, restoreContents } from '../store/contents.ts';
 import { toFailure } from '../store/job.ts';
+import type { Arrival } from '../store/project.ts';
+import { SCREENS } from '../store/system.ts';
+import { UNTITLED } from '#words/defaults.ts';
 import type { App } from './app.ts';
 import { loseProject, startKeeping } from './keepProject.ts';
 import { forgetProject, summarise } from './listProjects.ts';
@@ -14,11 +17,14 @@ import { deleteProject } from './manageProjects.ts';
 /** How long a deleted project can be brought back. */
 const DELETED_DAYS = 7;
 
+/** @param isOther the page was with another project: its address says nothing of this one */
+type OnScreen = (screen: string, isOther: boolean) => void;
+
 /**
  * Resolves when the project is open, or nothing can be kept; which, is in `store.project`. Never rejects.
  * @param onScreen told the screen that was open last, before anything is shown
  */
-export async function openProject(app: App, onScreen: (screen: string) => void): Promise<void> {
+export async function openProject(app: App, onScreen: OnScreen): Promise<void> {
   try {
     await open(app, onScreen);
   } catch (thrown) {
@@ -26,7 +32,7 @@ export async function openProject(app: App, onScreen: (screen: string) => void):
   }
 }
 
-async function open(app: App, onScreen: (screen: string) => void): Promise<void> {
+async function open(app: App, onScreen: OnScreen): Promise<void> {
   const { store, services } = app;
   const { projects, openedProject } = services;
   const records = await projects.list();
@@ -54,7 +60,10 @@ async function open(app: App, onScreen: (screen: string) => void): Promise<void>
     store.getState().setFileWork({ work, status: 'done', result: null });
   }
   openedProject.remember(id);
-  if (kept?.contents.state.screen !== undefined) onScreen(kept.contents.state.screen);
+  const arrival = arrivalOf(app, records);
+  store.getState().setProject({ arrival });
+  const screen = kept?.contents.state.screen ?? (arrival ? SCREENS[0] : undefined);
+  if (screen !== undefined) onScreen(screen, arrival !== null);
   if (!lock) {
     store.getState().setProject({ keeping: 'elsewhere' });
     void reopenWhenLeft(app, id);
@@ -70,6 +79,15 @@ async function open(app: App, onScreen: (screen: string) => void): Promise<void>
   if (openedProject.left !== null) await deleteProject(app, openedProject.left);
   // Nobody waits for it: a tab that is importing keeps it waiting for its lock.
   void clearAway(app, records);
+}
+
+/** Null where the page began by itself, or goes on with the project it had. */
+function arrivalOf({ store, services }: App, records: readonly ProjectRecord[]): Arrival | null {
+  const { how, left } = services.openedProject;
+  if (left !== null)
+    return { kind: 'deleted', name: records.find(({ id }) => id === left)?.name ?? UNTITLED };
+  if (how === null || how === 'taken over') return null;
+  return { kind: how, name: store.getState().project.name };
 }
 
 /** What is kept is shown even where nothing can be written: the disk may be full. */

@@ -27,6 +27,13 @@ export interface Room {
   readonly isPersisted: boolean;
 }
 
+/** What the musician did that began the page anew with another project. @see wordArrival */
+export interface Arrival {
+  readonly kind: 'new' | 'chosen' | 'from file' | 'deleted';
+  /** Of the project that was opened, or deleted. */
+  readonly name: string;
+}
+
 /**
  * `opening`: what was kept is being read. `on`: every change is kept. `off`: this browser keeps nothing, or only a
  * newer Cadenza can read what is here. `elsewhere`: another tab has the project, and this one changes nothing.
@@ -49,6 +56,8 @@ export interface ProjectSlice {
     readonly damaged: readonly { readonly kind: ItemKind; readonly name: string | null }[];
     /** Null until it was measured, and where the browser does not say. */
     readonly room: Room | null;
+    /** Null where the page just began. */
+    readonly arrival: Arrival | null;
   };
   readonly setProject: (change: Partial<ProjectSlice['project']>) => void;
 }
@@ -63,6 +72,7 @@ export const createProjectSlice: SliceCreator<ProjectSlice> = (set) => ({
     unkept: [],
     damaged: [],
     room: null,
+    arrival: null,
   },
   setProject: (change) => set(({ project }) => ({ project: { ...project, ...change } })),
 });

@@ -78,7 +78,9 @@ export default function CurveChart(props: CurveChartProps) {
   const pxOf = (x: number, widthPx: number): number =>
     MARGIN.left + Y_AXIS_PX + (x / end) * plotPx(widthPx);
   const step = (from: number | null, right: number): number | null => {
-    const next = from === null ? places.length - 1 : places.indexOf(from) + right;
+    // Into the chart from the side the key points away from. A place may be gone: fewer are kept as more come.
+    const here = from === null ? null : nearest(places, from);
+    const next = here === null ? (right < 0 ? places.length - 1 : 0) : places.indexOf(here) + right;
     return places[Math.min(places.length - 1, Math.max(0, next))] ?? null;
   };
   return (

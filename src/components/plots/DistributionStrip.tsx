@@ -22,7 +22,9 @@ export function DistributionStrip({
   const scaleOf = (widthPx: number) => stripScale(content.values, content.value, widthPx);
   const step = (from: number | null, right: number): number => {
     const { low, high } = scaleOf(0);
-    const next = (from ?? content.value) + (from === null ? 0 : (right * (high - low)) / KEY_STEPS);
+    // No further than from end to end.
+    const steps = from === null ? 0 : Math.min(KEY_STEPS, Math.max(-KEY_STEPS, right));
+    const next = (from ?? content.value) + (steps * (high - low)) / KEY_STEPS;
     return Math.min(high, Math.max(low, next));
   };
   return (

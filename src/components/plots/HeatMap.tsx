@@ -38,7 +38,13 @@ export function HeatMap(props: HeatMapProps) {
     };
   };
   return (
-    <PlotFrame title={title} summary={summary} table={() => tableOf(content, names)} saves={saves}>
+    <PlotFrame
+      title={title}
+      summary={summary}
+      table={() => tableOf(content, names)}
+      tableCells={panels.length * rows * columns}
+      saves={saves}
+    >
       <PointedPlot
         title={title}
         placeAt={(x, y, widthPx) => cellAt(layoutOf(widthPx), content, x, y)}

@@ -1,5 +1,5 @@
 // What every plot of values has around it: its title, ways to save it, what it shows in words, and its values as a table.
-import { useRef, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { Disclosure } from '../controls/Disclosure.tsx';
 import { PLOT_TEXT, nameSave, nameTable } from '#words/plots.ts';
@@ -24,6 +24,7 @@ export function PlotFrame({
   title,
   summary,
   table,
+  tableCells = 0,
   saves,
   children,
 }: {
@@ -31,11 +32,14 @@ export function PlotFrame({
   summary: string;
   /** All the values that are drawn. */
   table: () => PlotTable;
+  /** Of a table that may be large: how many values are in it, known before it is made. */
+  tableCells?: number;
   saves: PlotSaves;
   /** Drawings with `data-plot`: their title. */
   children: ReactNode;
 }) {
   const figure = useRef<HTMLElement>(null);
+  const titleId = useId();
   const drawn = () =>
     stackSvg([...(figure.current?.querySelectorAll<SVGSVGElement>('svg[data-plot]') ?? [])]);
   const save = (kind: (typeof KINDS)[number]) => {
@@ -44,9 +48,9 @@ export function PlotFrame({
     else void toPng(drawn()).then(saves.picture);
   };
   return (
-    <figure ref={figure} className={styles['figure']}>
+    <figure ref={figure} className={styles['figure']} aria-labelledby={titleId}>
       <figcaption className={styles['caption']}>
-        <h3>{title}</h3>
+        <h3 id={titleId}>{title}</h3>
         <span className={styles['saves']}>
           {KINDS.map((kind) => (
             <Button
@@ -63,15 +67,18 @@ export function PlotFrame({
       </figcaption>
       {children}
       <p className={styles['summary']}>{summary}</p>
-      <Disclosure summary={PLOT_TEXT.asTable}>
-        {() => <TableView title={title} table={table()} />}
-      </Disclosure>
+      {tableCells > MOST_CELLS ? (
+        <p className={styles['summary']}>{PLOT_TEXT.tooLong}</p>
+      ) : (
+        <Disclosure summary={PLOT_TEXT.asTable}>
+          {() => <TableView title={title} table={table()} />}
+        </Disclosure>
+      )}
     </figure>
   );
 }
 
 function TableView({ title, table }: { title: string; table: PlotTable }) {
-  if ((table[0]?.length ?? 0) * (table.length - 1) > MOST_CELLS) return <p>{PLOT_TEXT.tooLong}</p>;
   return (
     <div className={styles['scroller']} tabIndex={0} role="region" aria-label={nameTable(title)}>
       <DataTable table={table} className={styles['table']} />

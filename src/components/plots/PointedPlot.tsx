@@ -1,4 +1,4 @@
-// A drawing whose values are read by pointer, finger or arrow keys: what is under them stands in a tip beside it and
+// A drawing whose values are read by pointer, finger or keys: what is under them stands in a tip beside it and
 // is spoken. The drawing gets the width there is.
 import {
   useLayoutEffect,
@@ -9,20 +9,29 @@ import {
   type ReactNode,
 } from 'react';
 import { PLOT_TEXT, namePlot } from '#words/plots.ts';
+import { sayPitches } from '#words/roll.ts';
 import styles from './PointedPlot.module.css';
 
-const ARROWS = {
+/** How far to the right and up. */
+const STEPS: Readonly<Record<string, readonly [right: number, up: number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, 1],
   ArrowDown: [0, -1],
-} as const;
+  PageUp: [-10, 0],
+  PageDown: [10, 0],
+};
+/** As far as it goes. */
+const ENDS: Readonly<Record<string, number>> = { Home: -Infinity, End: Infinity };
+
+/** Makes words others, for a screen reader that is silent on those it has just read. */
+const NOT_HEARD = '\u00a0';
 
 export interface PointedPlotProps<Place> {
   readonly title: string;
   /** Null where nothing is. In CSS pixels. */
   readonly placeAt: (x: number, y: number, widthPx: number) => Place | null;
-  /** The next place by the keys, right and up positive; from null the first. */
+  /** The next place by the keys, right and up positive, or the last on the way; from null the first to be read. */
   readonly step: (from: Place | null, right: number, up: number) => Place | null;
   /** Where the tip of a place points. */
   readonly tipOf: (place: Place, widthPx: number) => { readonly x: number; readonly y: number };
@@ -32,11 +41,28 @@ export interface PointedPlotProps<Place> {
   readonly children: (widthPx: number, place: Place | null) => ReactNode;
 }
 
+interface Shown<Place> {
+  readonly place: Place | null;
+  /** It reads like the place before it. */
+  readonly isTwin: boolean;
+}
+
+/** Places are plain values. */
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 export function PointedPlot<Place>(props: PointedPlotProps<Place>) {
   const { title, placeAt, step, tipOf, word, onChoose, children } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [widthPx, setWidthPx] = useState(0);
-  const [place, setPlace] = useState<Place | null>(null);
+  const [{ place, isTwin }, setShown] = useState<Shown<Place>>({ place: null, isTwin: false });
+  const setPlace = (next: Place | null): void =>
+    setShown((shown) => {
+      const { place: last } = shown;
+      if (last === null || next === null) return { place: next, isTwin: false };
+      if (isSame(last, next)) return shown;
+      return { place: next, isTwin: !shown.isTwin && word(last) === word(next) };
+    });
   useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return;
@@ -54,11 +80,14 @@ export function PointedPlot<Place>(props: PointedPlotProps<Place>) {
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setPlace(null);
     if (event.key === 'Enter' && place !== null) onChoose?.(place);
-    if (!(event.key in ARROWS)) return;
+    const end = ENDS[event.key];
+    const arrow = STEPS[event.key];
+    if (end === undefined && !arrow) return;
     event.preventDefault();
-    const [right, up] = ARROWS[event.key as keyof typeof ARROWS];
-    setPlace(step(place, right, up));
+    if (arrow) setPlace(step(place, ...arrow));
+    else if (end !== undefined) setPlace(step(place ?? step(null, 0, 0), end, 0));
   };
+  const words = place === null ? '' : word(place);
   const tip = place === null ? null : tipOf(place, widthPx);
   const isRight = tip !== null && tip.x > widthPx / 2;
   return (
@@ -78,7 +107,7 @@ export function PointedPlot<Place>(props: PointedPlotProps<Place>) {
     >
       {widthPx > 0 && children(widthPx, place)}
       <p
-        role="status"
+        aria-hidden="true"
         className={styles['tip']}
         data-empty={tip === null || undefined}
         style={
@@ -90,7 +119,11 @@ export function PointedPlot<Place>(props: PointedPlotProps<Place>) {
             : undefined
         }
       >
-        {place === null ? '' : word(place)}
+        {words}
+      </p>
+      <p role="status" className="visually-hidden">
+        {sayPitches(words)}
+        {isTwin && NOT_HEARD}
       </p>
     </div>
   );

@@ -42,6 +42,7 @@ export function SurprisePlot(props: SurprisePlotProps) {
         [PLOT_TEXT.note, PLOT_TEXT.bar, PLOT_TEXT.surprise],
         ...notes.map(({ name, bar, nats }) => [name, String(bar + 1), figure(nats)]),
       ]}
+      tableCells={3 * notes.length}
       saves={saves}
     >
       <PointedPlot

@@ -4,7 +4,7 @@ import { cancelSurprise, showConsidered, showSurprise, writerOf } from '../../co
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
 import { SurprisePlot } from '../../components/plots/SurprisePlot.tsx';
 import { UNITS_PER_BEAT } from '../../core/encoding/vocabulary.ts';
-import type { ConsideredField } from '../../core/model/considered.ts';
+import type { ConsideredField, ConsideredNote } from '../../core/model/considered.ts';
 import { createBarMap } from '../../core/music/bars.ts';
 import { musicKey } from '../../core/project/take.ts';
 import type { Take } from '../../store/takes.ts';
@@ -16,6 +16,7 @@ import {
   nameConsidered,
   nameNote,
   titleConsidered,
+  wordChosen,
   wordProbability,
 } from '#words/compose.ts';
 import { DECISION_NAMES, wordOption, wordPitch, wordSurprise } from '#words/considered.ts';
@@ -57,7 +58,8 @@ function Considered({ take }: { take: Take }) {
   }, [surprise, score, primeNotes]);
   if (!isKnown) return <p>{wordWriterGone(take)}</p>;
   if (job?.status === 'failed') return <FailureNotice failure={job.failure} />;
-  if (!surprise) return <p role="status">{COMPOSE_TEXT.reading}</p>;
+  // Not spoken: it is so after every edit.
+  if (!surprise) return <p>{COMPOSE_TEXT.reading}</p>;
   if (notes.length === 0) return <p>{COMPOSE_TEXT.noNotes}</p>;
   const { events } = surprise;
   return (
@@ -70,6 +72,10 @@ function Considered({ take }: { take: Take }) {
         onChoose={(note) => void showConsidered(app, id, events[note]!)}
         saves={saves(TITLE)}
       />
+      <p role="status" className="visually-hidden">
+        {chosen?.job.status === 'done' &&
+          wordChosen(nameOf(events.indexOf(chosen.event)), pitchShare(chosen.job.result))}
+      </p>
       {chosen?.job.status === 'failed' && <FailureNotice failure={chosen.job.failure} />}
       {chosen?.job.status === 'done' && (
         <ChosenNote
@@ -87,6 +93,12 @@ function Considered({ take }: { take: Take }) {
   }
 }
 
+/** How likely the model found the pitch that was played. */
+function pitchShare({ fields }: ConsideredNote): number {
+  const pitch = fields.find(({ decision }) => decision === 'pitch');
+  return pitch?.options.find(({ value }) => value === pitch.chosen)?.probability ?? 0;
+}
+
 function ChosenNote({
   take,
   name,
@@ -101,7 +113,7 @@ function ChosenNote({
   const app = useApp();
   const extraPrograms = writerOf(app, take)?.model.extraPrograms ?? [];
   return (
-    <section aria-label={nameConsidered(name)} aria-live="polite">
+    <section aria-label={nameConsidered(name)}>
       <h3>{titleConsidered(name, nats)}</h3>
       <p className={styles['small']}>{COMPOSE_TEXT.consideredExplained}</p>
       <div className={styles['fields']}>

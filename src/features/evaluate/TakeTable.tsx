@@ -10,7 +10,13 @@ import { findPiece } from '../../store/library.ts';
 import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { COMMON_TEXT, NO_VALUE } from '#words/common.ts';
-import { EVALUATE_TEXT, TAKES_FILE, nameCompare, wordMeasureHint } from '#words/evaluate.ts';
+import {
+  EVALUATE_TEXT,
+  TAKES_FILE,
+  nameCompare,
+  wordMeasureHint,
+  wordShown,
+} from '#words/evaluate.ts';
 import { MEASURE_WORDS, formatMeasure, formatShare } from '#words/measures.ts';
 import { wordVerdicts } from '#words/verdicts.ts';
 import styles from './TakeTable.module.css';
@@ -41,6 +47,8 @@ export function TakeTable({
     key: 'title',
     isDescending: false,
   });
+  /** What was last chosen here. */
+  const [chosen, setChosen] = useState<string | null>(null);
   const titleOf = (id: string) => findPiece(rows, id)?.score.title ?? COMMON_TEXT.pieceGone;
   const list = takes.map((take): Row => {
     const { id, title, score, edited } = take;
@@ -68,6 +76,9 @@ export function TakeTable({
   );
   return (
     <Panel title={COMMON_TEXT.takes}>
+      <p role="status" className="visually-hidden">
+        {chosen !== null && wordShown(chosen)}
+      </p>
       <div
         className={styles['scroller']}
         role="region"
@@ -97,7 +108,10 @@ export function TakeTable({
                   <RowButton
                     className={styles['take']}
                     aria-pressed={row.id === selectedId}
-                    onClick={() => selectTake(row.id)}
+                    onClick={() => {
+                      selectTake(row.id);
+                      setChosen(row.title);
+                    }}
                   >
                     {row.title}
                   </RowButton>

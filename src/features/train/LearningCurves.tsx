@@ -14,7 +14,7 @@ import { CURVES_TEXT, QUANTITY_TEXT } from '#words/curves.ts';
 import { formatPercent } from '#words/figures.ts';
 import styles from './LearningCurves.module.css';
 import { drawRuns, findRuns, wordRuns, type CurveView } from './runCurves.ts';
-import { curveTable } from './curveTable.ts';
+import { countCells, curveTable } from './curveTable.ts';
 
 const CurveChart = lazyView(
   async () => (await import('../../components/plots/CurveChart.tsx')).default,
@@ -100,6 +100,7 @@ export function LearningCurves() {
           title={drawing.title}
           summary={wordRuns(shown, view)}
           table={() => curveTable(drawing.xTitle, drawing.curves)}
+          tableCells={countCells(drawing.curves)}
           saves={saves(drawing.title)}
         >
           <Suspense fallback={<div className={styles['chartPlace']} />}>

@@ -1,5 +1,5 @@
 // Curves as the table that is shown and saved: a row for each place, a column for each curve.
-import { toRows, type Curve } from '../../components/plots/curves.ts';
+import { placesOf, toRows, type Curve } from '../../components/plots/curves.ts';
 import type { PlotTable } from '../../components/plots/PlotFrame.tsx';
 
 const figure = (value: number | undefined): string =>
@@ -14,3 +14,7 @@ export function curveTable(xTitle: string, curves: readonly Curve[]): PlotTable 
     ]),
   ];
 }
+
+/** Without making the table. */
+export const countCells = (curves: readonly Curve[]): number =>
+  placesOf(curves).length * (curves.length + 1);

@@ -1,13 +1,14 @@
 // Which project this tab has open, and which was opened last anywhere: what a tab opens when it has none. To open
 // another, the page starts anew with it, so that nothing of the one before is left in memory or in a worker.
 
+const HOWS = ['taken over', 'from file', 'new', 'chosen'] as const;
 /** How it came that the page starts with a project; null: as it does. */
-export type OpenedHow = 'taken over' | 'from file' | null;
+export type OpenedHow = (typeof HOWS)[number] | null;
 
 export interface OpenedProject {
   /** Null before anything was opened, and where the browser keeps nothing. */
   readonly id: string | null;
-  /** Whether it is to be taken over from the tab that has it, or has just come in a file. */
+  /** Whether it is to be taken over from the tab that has it, has just come in a file, or was asked for. */
   readonly how: OpenedHow;
   /** The project that was left to be deleted. */
   readonly left: string | null;
@@ -34,7 +35,7 @@ export function createOpenedProject(): OpenedProject {
     });
   return {
     id: read(() => sessionStorage, KEY) ?? read(() => localStorage, KEY),
-    how: how === 'taken over' || how === 'from file' ? how : null,
+    how: HOWS.find((known) => known === how) ?? null,
     left,
     remember,
     reopen(id, nextHow = null, nextLeft = null) {

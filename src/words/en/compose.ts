@@ -1,6 +1,7 @@
 // Compose: what a take is written with, the take itself, and what can be done with it.
 import { NO_VALUE } from './common.ts';
 import { countOf, formatClock, formatCount, formatPercent } from './figures.ts';
+import { sayPitches } from './roll.ts';
 import { wordBars } from './takes.ts';
 
 export const COMPOSE_TEXT = {
@@ -131,4 +132,10 @@ export const titleConsidered = (note: string, nats: number): string =>
 export function wordProbability(share: number): string {
   if (share === 0) return NO_VALUE;
   return share < 0.01 ? '< 1 %' : formatPercent(share);
+}
+
+/** What is spoken of a note, beside all that can be read. @param share that its pitch had, as learned */
+export function wordChosen(note: string, share: number): string {
+  const likely = share === 0 ? 'not likely at all' : `${wordProbability(share)} likely`;
+  return `${sayPitches(note)}: ${likely}, ${COMPOSE_TEXT.asLearned}.`;
 }

@@ -91,6 +91,7 @@ export const wordComparing = (share: number): string =>
   `Comparing with your pieces, ${formatPercent(share)}`;
 export const wordLeftOut = (title: string): string =>
   `${title} is not compared. Tick it in the table to compare it.`;
+export const wordShown = (title: string): string => `${title} is shown below.`;
 export const nameCompare = (title: string): string => `Compare ${title}`;
 export const wordMeasureHint = (explains: string, unit: string): string =>
   `${explains} In ${unit}.`;

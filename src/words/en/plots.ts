@@ -3,7 +3,7 @@ import { formatPercent } from './figures.ts';
 
 export const PLOT_TEXT = {
   asTable: 'As a table',
-  tooLong: 'The table is too long to show here. Save it as CSV instead.',
+  tooLong: 'Its table is too long to show here. Save it as CSV instead.',
   plot: 'plot',
   // Piano roll.
   roll: 'Piano roll',

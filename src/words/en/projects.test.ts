@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordDamaged, wordProject, wordUnkept } from './projects.ts';
+import { wordArrival, wordDamaged, wordProject, wordUnkept } from './projects.ts';
 
 const rags = {
   id: 'r',
@@ -17,6 +17,14 @@ test('a project in a line', () => {
     /^10 pieces, 1 model · 4\.1 MB · today, \d\d:40$/,
   );
   expect(wordProject(rags, Date.parse('2026-12-22T17:00:00Z'))).toContain('22 November 2026');
+});
+
+test('what was done to come to a project', () => {
+  expect(wordArrival({ kind: 'new', name: 'Untitled' })).toBe('New project.');
+  expect(wordArrival({ kind: 'chosen', name: 'Rags' })).toBe('Opened Rags.');
+  expect(wordArrival({ kind: 'deleted', name: 'Rags' })).toBe(
+    'Deleted Rags. It can be restored under Projects.',
+  );
 });
 
 test('what found no room, and what was damaged, by name', () => {

@@ -1,6 +1,6 @@
 // What the page says about projects and about what is kept of them.
 import type { ItemKind } from '../../core/project/projectRecord.ts';
-import type { ProjectSlice, ProjectSummary, Room } from '../../store/project.ts';
+import type { Arrival, ProjectSlice, ProjectSummary, Room } from '../../store/project.ts';
 import { countOf, formatBytes, formatDay, formatTimeOfDay, listOf } from './figures.ts';
 
 export const PROJECTS_TEXT = {
@@ -35,6 +35,21 @@ export const titleUnkept = (unkept: readonly string[]): string =>
   `There was no space to save ${wordUnkept(unkept)}.`;
 export const titleDamaged = (damaged: ProjectSlice['project']['damaged']): string =>
   `${wordDamaged(damaged)} could not be read.`;
+
+/** What the page says when it has begun anew with another project. */
+export function wordArrival({ kind, name }: Arrival): string {
+  switch (kind) {
+    case 'new':
+      return `${PROJECTS_TEXT.newProject}.`;
+    case 'chosen':
+      return `Opened ${name}.`;
+    case 'deleted':
+      return `Deleted ${name}. It can be restored under ${PROJECTS_TEXT.title}.`;
+    case 'from file':
+      // A message says it.
+      return '';
+  }
+}
 
 /** "10 pieces, 1 model, 2 takes · 4.1 MB · today, 16:40". @param now in milliseconds since 1970 */
 export function wordProject(project: ProjectSummary, now: number): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noteAt, scoreOf, trackOf } from '../../testing/playerScores.ts';
-import { createNoteWording, sayPitch } from './roll.ts';
+import { createNoteWording, sayPitch, sayPitches } from './roll.ts';
 
 test('a note is told by pitch, place, length, force and part', () => {
   const score = scoreOf(trackOf([noteAt(0, 60)]), trackOf([noteAt(0, 38)], 'drums'));
@@ -12,4 +12,6 @@ test('a note is told by pitch, place, length, force and part', () => {
     'Drum 38, bar 1 beat 1, 1 beat long, velocity 100, Drums',
   );
   expect(sayPitch(63)).toBe('E flat 4');
+  expect(sayPitch(1)).toBe('C sharp -1');
+  expect(sayPitches('C♯ at place 2, A♭3: B♭')).toBe('C sharp at place 2, A flat 3: B flat');
 });

@@ -7,10 +7,16 @@ import type { Note, Score } from '../../core/music/score.ts';
 /** To what is told of a beat. */
 const rounded = (beats: number): number => Math.round(beats * 100) / 100;
 
-/** "C sharp 4": screen readers pass over ♯ and ♭. */
-export function sayPitch(pitch: number): string {
-  return pitchName(pitch).replace('♯', ' sharp ').replace('♭', ' flat ');
+/** "C♯4 and B♭" → "C sharp 4 and B flat": screen readers pass over ♯ and ♭. */
+export function sayPitches(words: string): string {
+  return words
+    .replaceAll(/[♯♭](?=-?\d)/g, '$& ')
+    .replaceAll('♯', ' sharp')
+    .replaceAll('♭', ' flat');
 }
+
+/** "C sharp 4" */
+export const sayPitch = (pitch: number): string => sayPitches(pitchName(pitch));
 
 /** @returns e.g. "C sharp 4, bar 3 beat 2.5, 1 beat long, velocity 80, Acoustic Grand Piano" */
 export function createNoteWording(

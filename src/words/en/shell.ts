@@ -1,5 +1,6 @@
 // The shell around the screens: steps, messages, what the browser lacks, the dialog of keys.
 import type { Screen } from '../../store/system.ts';
+import { UNTITLED } from './defaults.ts';
 import { formatCount, formatPercent } from './figures.ts';
 
 export const APP_NAME = 'Cadenza';
@@ -12,6 +13,7 @@ export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
 };
 
 export const SHELL_TEXT = {
+  skip: 'Skip to content',
   steps: 'Steps',
   failed: 'failed',
   writing: 'writing',
@@ -38,8 +40,10 @@ export const SHELL_TEXT = {
   or: ' or ',
 };
 
-export function wordTitle(screen: Screen): string {
-  return `${SCREEN_TITLES[screen]} · ${APP_NAME}`;
+/** @param project its name, which is told from the first the musician gives it */
+export function wordTitle(screen: Screen, project: string): string {
+  const named = project === UNTITLED ? [] : [project];
+  return [SCREEN_TITLES[screen], ...named, APP_NAME].join(' · ');
 }
 
 /** @param loss from `wordLoss` */
