@@ -1,5 +1,6 @@
 // The shell: name and steps above, the screen in the middle, the player below.
 import { Suspense, useDeferredValue, useEffect, useRef } from 'react';
+import { RowButton } from '../components/controls/Button.tsx';
 import { Tooltips } from '../components/controls/Tooltip.tsx';
 import { AppProvider, useAppState } from '../features/appContext.tsx';
 import { FaultBoundary } from '../features/FaultBoundary.tsx';
@@ -80,7 +81,10 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
 export function Top() {
   return (
     <header className={styles['top']}>
-      <SkipLink />
+      {/* For the keyboard; no link, as an address of its own would be that of a screen. */}
+      <RowButton className={styles['skip']} onClick={focusHeading}>
+        {SHELL_TEXT.skip}
+      </RowButton>
       <a className={styles['brand']} href="#collect">
         <img src="./icon.svg" alt="" width="28" height="28" />
         {APP_NAME}
@@ -88,23 +92,6 @@ export function Top() {
       <ProjectMenu />
       <StepNav />
     </header>
-  );
-}
-
-/** For the keyboard, past the name, the project and the steps. An address of its own would be that of a screen. */
-function SkipLink() {
-  const screen = useAppState((state) => state.system.screen);
-  return (
-    <a
-      className={styles['skip']}
-      href={`#${screen}`}
-      onClick={(event) => {
-        event.preventDefault();
-        focusHeading();
-      }}
-    >
-      {SHELL_TEXT.skip}
-    </a>
   );
 }
 
