@@ -185,6 +185,24 @@ it('nothing is done to an open project that is deleted, until the page has gone'
   expect((await app.services.projects.list())[0]?.pieceCount).toBe(2);
 });
 
+it('a project is deleted though the one that comes instead is open elsewhere', async () => {
+  const first = await start(false);
+  first.store.getState().addRow(libraryPiece('a'));
+  await keepNow(first);
+  const { projects } = first.services;
+  const [record] = await projects.list();
+  await projects.writeRecord({ ...record!, id: 'other', name: 'Other' });
+  // As `deleteProject` leaves the page.
+  left = 'other';
+  const looking = await start(false);
+  expect(looking.store.getState().project).toMatchObject({
+    keeping: 'elsewhere',
+    arrival: { kind: 'deleted', name: 'Other' },
+  });
+  const other = (await projects.list()).find(({ id }) => id === 'other');
+  expect(other?.deletedAt).not.toBeNull();
+});
+
 it('a page that begins anew knows what was done, and the step of its project', async () => {
   const first = await start(false);
   const { addRow, setProject, setSystem, project } = first.store.getState();

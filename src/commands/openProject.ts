@@ -64,9 +64,14 @@ async function open(app: App, onScreen: OnScreen): Promise<void> {
   store.getState().setProject({ arrival });
   const screen = kept?.contents.state.screen ?? (arrival ? SCREENS[0] : undefined);
   if (screen !== undefined) onScreen(screen, arrival !== null);
+  const { left } = openedProject;
+  const deleteLeft = async (): Promise<void> => {
+    if (left !== null) await deleteProject(app, left);
+  };
   if (!lock) {
     store.getState().setProject({ keeping: 'elsewhere' });
     void reopenWhenLeft(app, id);
+    await deleteLeft();
     return;
   }
   const aside =
@@ -76,7 +81,7 @@ async function open(app: App, onScreen: OnScreen): Promise<void> {
   store.getState().setProject({ keeping: 'on', failure: claim ?? aside });
   const contents = kept?.contents ?? contentsOf(store.getInitialState());
   startKeeping(app, kept?.record ?? null, contents, claim === null);
-  if (openedProject.left !== null) await deleteProject(app, openedProject.left);
+  await deleteLeft();
   // Nobody waits for it: a tab that is importing keeps it waiting for its lock.
   void clearAway(app, records);
 }
