@@ -43,6 +43,9 @@ export interface Plan {
   readonly from?: Checkpoint | null;
 }
 
+/** Of the last validation, as long as another would take. */
+const STOP_WAITS_MS = 1000;
+
 /** A step that was asked for and has not been waited for. */
 interface PendingStep {
   readonly result: Promise<StepResult>;
@@ -118,18 +121,28 @@ export async function runPlan(
     }
     return true;
   };
-  const judge = async (current: TrainEngine) => {
-    const loss = await evaluate(current, plan.validation(), meter);
-    const parameters = await current.parameters();
-    return { loss, parameters, optimizer: await current.optimizerState() };
-  };
-  const validate = async (): Promise<void> => {
+  const hasLearned = (): boolean => best !== null && best.notesSeen > 0;
+  /** A slow engine is at a validation for a minute, which neither Pause nor Stop shall wait for. */
+  const isCalledOff = (): boolean =>
+    signal?.aborted ? hasLearned() || notesSeen === 0 : gate.isClosed && best !== null;
+  /** @returns false when it was called off; it is as if it had not begun. */
+  const validate = async (isWanted = (): boolean => !isCalledOff()): Promise<boolean> => {
     // After a failure of the last step the run is where it was validated before.
-    if (!(await settle())) return;
+    if (!(await settle())) return true;
     const startedAt = performance.now();
-    let judged: Awaited<ReturnType<typeof judge>> | null = null;
-    while (!judged) judged = await attempt(judge, ({ loss }) => loss);
-    const { loss, parameters, optimizer } = judged;
+    const judge = async (current: TrainEngine) => {
+      const loss = await evaluate(current, plan.validation(), meter, async () => {
+        await gate.passGivingWay();
+        return isWanted();
+      });
+      if (loss === null) return { judged: null };
+      const parameters = await current.parameters();
+      return { judged: { loss, parameters, optimizer: await current.optimizerState() } };
+    };
+    let outcome: Awaited<ReturnType<typeof judge>> | null = null;
+    while (!outcome) outcome = await attempt(judge, ({ judged }) => judged?.loss ?? 0);
+    if (!outcome.judged) return false;
+    const { loss, parameters, optimizer } = outcome.judged;
     validatedAt = notesSeen;
     validationMilliseconds = performance.now() - startedAt;
     engine.keep({ parameters, optimizer, notesSeen });
@@ -141,6 +154,7 @@ export async function runPlan(
     }
     onEvent({ type: 'validated', validation: { notesSeen, loss }, isBest });
     if (isBest && notesSeen > 0) onBest(best!);
+    return true;
   };
 
   const takeCheckpoint = async (wish: Checkpoint['wish']): Promise<void> => {
@@ -204,7 +218,7 @@ export async function runPlan(
       engine.load(from);
       if (from.best.notesSeen > 0) onBest(from.best);
     } else await validate();
-    for (; !(await isOver()); updates++) {
+    while (!(await isOver())) {
       await breathe();
       await gate.passGivingWay();
       // Written down at once: a run that goes down with the page time and again without getting further is held.
@@ -225,7 +239,8 @@ export async function runPlan(
       if (checkpoints?.clock.isDue(isToBeJudged ? validationMilliseconds : 0))
         await takeCheckpoint('go on');
       if (isToBeJudged) {
-        await validate();
+        // The gate and the signal come first.
+        if (!(await validate())) continue;
         if (misses >= recipe.patience && !schedule.lastStretch) {
           endedBy = 'early-stop';
           // Nothing was better than where the run began: there is nothing to bring to an end.
@@ -243,8 +258,12 @@ export async function runPlan(
         learningRate,
       }));
       if (isWell) notesSeen += batch.notes;
+      updates++;
     }
-    if (validatedAt < notesSeen) await validate();
+    // What came after the last validation may be better; on a slow engine who has stopped does not wait for it.
+    const isWorthWaiting =
+      endedBy !== 'stop' || !hasLearned() || validationMilliseconds < STOP_WAITS_MS;
+    if (notesSeen > 0 && validatedAt < notesSeen && isWorthWaiting) await validate(() => true);
   } catch (error) {
     // No engine is left. What was learned before is kept, if anything was.
     if (!best?.notesSeen) throw error;
@@ -255,15 +274,17 @@ export async function runPlan(
   return { ...best!, endedBy };
 }
 
-/** Nats per note. */
+/** Nats per note; null when it is no longer wanted. */
 async function evaluate(
   engine: TrainEngine,
   batches: Iterable<Batch>,
   meter: ProgressMeter,
-): Promise<number> {
+  isWanted: () => Promise<boolean>,
+): Promise<number | null> {
   let nats = 0;
   let notes = 0;
   for (const batch of batches) {
+    if (!(await isWanted())) return null;
     nats += await engine.evaluate(batch);
     notes += batch.notes;
     meter.count();
