@@ -76,8 +76,16 @@ export default defineConfig({
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
-      // What the page begins with as one file: on a slow network each of thirty would wait for its turn.
-      output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+      // What the page begins with as two files: on a slow network each of thirty would wait for its turn, and a
+      // slow phone can answer between the two.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 1 },
+            { name: 'start', tags: ['$initial'] },
+          ],
+        },
+      },
     },
   },
   server: { headers: ISOLATION_HEADERS },

@@ -3,8 +3,13 @@ import { expect, test } from './cadenza.ts';
 import { readMidi } from './readMidi.ts';
 import { openApp, readLevel } from './steps.ts';
 
-test('the starter model is heard after one click, and its take is kept', async ({ app }) => {
+test('the starter model is heard after one click, and its take is kept', async ({
+  page: app,
+  server,
+}) => {
   const main = app.getByRole('main');
+  // As soon as it can be pressed, which is before the app has come.
+  await app.goto(server.url, { waitUntil: 'commit' });
   await app.getByRole('link', { name: 'Hear what it can write' }).click();
   await expect(app).toHaveURL(/#compose$/);
   await expect.poll(() => readLevel(app), { timeout: 60_000 }).toBeGreaterThan(0);

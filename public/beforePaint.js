@@ -1,7 +1,7 @@
 // Runs before anything is painted (a file of its own, as the page allows no script within it): the colours chosen on
 // this device (src/app/theme.ts), and whether the page that index.html brings, that of a first visit, is the one to be
 // seen (src/app/firstVisit.ts). Then, when that has been seen, it begins the app.
-const { app } = document.currentScript.dataset;
+const { react, app } = document.currentScript.dataset;
 const { dataset } = document.documentElement;
 try {
   const theme = localStorage.getItem('cadenza.theme');
@@ -12,10 +12,12 @@ try {
   console.info('What was chosen on this device cannot be read:', error);
 }
 
-// A button pressed before there is an app behind it: src/app/firstVisit.ts presses it again.
-addEventListener('click', ({ target }) => {
-  const button = target.closest?.('button');
-  if (button && 'early' in dataset) dataset.early = button.textContent;
+// What is pressed before there is an app behind it: src/app/firstVisit.ts presses it again. The steps are plain links.
+addEventListener('click', (event) => {
+  const pressed = event.target.closest?.('main button, main a');
+  if (!pressed || !('early' in dataset)) return;
+  event.preventDefault();
+  dataset.early = pressed.textContent;
 });
 dataset.early = '';
 
@@ -29,4 +31,11 @@ function afterPaint(begin) {
 }
 
 // The development server begins the app itself.
-if (app) document.addEventListener('DOMContentLoaded', () => afterPaint(() => import(app)));
+if (app)
+  document.addEventListener('DOMContentLoaded', () =>
+    afterPaint(async () => {
+      // The app begins with it too; run on its own it leaves a moment between the two.
+      await import(react);
+      setTimeout(() => import(app));
+    }),
+  );

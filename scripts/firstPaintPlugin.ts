@@ -8,6 +8,7 @@ interface FirstPaint {
 
 const ROOT = '<div id="root">';
 const BEFORE_PAINT = '<script src="./beforePaint.js"';
+const REACT = /<link rel="modulepreload"[^>]* href="([^"]*\/react-[^"]*)">/;
 const APP = /<script type="module"( crossorigin)? src="([^"]*)"><\/script>/;
 
 /** Of the build alone: the development server begins with an empty page. */
@@ -26,12 +27,13 @@ export function firstPaintPlugin(): Plugin {
           if (!sheets.some((sheet) => sheet.includes(`.${name}`)))
             throw new Error(`the first paint has the class ${name}, which no style sheet has`);
         const [script, crossOrigin = '', app] = APP.exec(html) ?? [];
-        if (!script || !app || !html.includes(ROOT) || !html.includes(BEFORE_PAINT))
-          throw new Error('index.html has no #root, no beforePaint.js or no app');
+        const react = REACT.exec(html)?.[1];
+        if (!script || !app || !react || !html.includes(ROOT) || !html.includes(BEFORE_PAINT))
+          throw new Error('index.html has no #root, no beforePaint.js, no React or no app');
         // Fetched at once, but run when the page has been painted.
         return html
           .replace(script, `<link rel="modulepreload"${crossOrigin} href="${app}">`)
-          .replace(BEFORE_PAINT, `${BEFORE_PAINT} data-app="${app}"`)
+          .replace(BEFORE_PAINT, `${BEFORE_PAINT} data-react="${react}" data-app="${app}"`)
           .replace(ROOT, ROOT + page);
       },
     },

@@ -49,8 +49,8 @@ export function pressAgain(): void {
   const { early } = dataset;
   delete dataset['early'];
   if (!early) return;
-  const buttons = [...document.querySelectorAll('main button')];
-  buttons.find((button): button is HTMLButtonElement => button.textContent === early)?.click();
+  const pressable = [...document.querySelectorAll<HTMLElement>('main button, main a')];
+  pressable.find(({ textContent }) => textContent === early)?.click();
 }
 
 /** Then the app says what it waits for. */

@@ -29,8 +29,11 @@ export const SCREEN_VIEWS: Readonly<Record<Screen, ComponentType>> = {
   evaluate: lazyView(loadEvaluate),
 };
 
-/** Until the page has settled, which on a slow phone takes its time; who goes on earlier fetches what they ask for. */
-const SETTLED_MS = 3000;
+/**
+ * Until the page has settled, and the service worker of a first visit (app/pwa.ts) has come before; who goes on earlier
+ * fetches what they ask for.
+ */
+const SETTLED_MS = 7000;
 
 /** Fetches every screen, and what else is needed later, one by one when the page is idle. */
 export async function preloadScreens(): Promise<void> {
