@@ -7,6 +7,7 @@ import type { AddItemInput } from '../workers/project/protocol.ts';
 import type { App } from './app.ts';
 import { toWords } from './exportTake.ts';
 import { doFileWork } from './fileWork.ts';
+import { beforeMeasuring } from './measureSpeeds.ts';
 
 /** What was removed and could still be brought back is not in the file. */
 export async function exportProject(app: App): Promise<void> {
@@ -39,11 +40,13 @@ export async function exportProject(app: App): Promise<void> {
 }
 
 async function contentOf(
-  { services }: App,
+  app: App,
   item: ItemTypes[ItemKind],
 ): Promise<Pick<AddItemInput, 'kept' | 'model' | 'weights'>> {
   if (!('model' in item)) return { kept: packItem(item), model: null, weights: null };
   const { id, history } = item;
-  const { model, weights } = await services.model.writeModel(item.model, {});
+  const { model, weights } = await beforeMeasuring(app, () =>
+    app.services.model.writeModel(item.model, {}),
+  );
   return { kept: { id, history }, model, weights: weights.buffer };
 }

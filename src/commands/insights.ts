@@ -5,6 +5,7 @@ import { toJobEnd } from '../store/job.ts';
 import { findModel } from '../store/training.ts';
 import type { App } from './app.ts';
 import { findTake } from './exportTake.ts';
+import { beforeMeasuring } from './measureSpeeds.ts';
 
 /** Where a model's pitches lie; in `store.pitchMaps`. Asked once for each model. */
 export async function showPitchMap(app: App, modelId: string): Promise<void> {
@@ -15,7 +16,7 @@ export async function showPitchMap(app: App, modelId: string): Promise<void> {
   try {
     const model = findModel(training, modelId);
     if (!model) throw new AppError('unexpected', `there is no model ${modelId}`);
-    const result = await app.services.model.mapPitches(model, {});
+    const result = await beforeMeasuring(app, () => app.services.model.mapPitches(model, {}));
     setPitchMap(modelId, { status: 'done', result });
   } catch (thrown) {
     setPitchMap(modelId, toJobEnd(thrown));

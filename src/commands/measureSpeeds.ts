@@ -46,6 +46,23 @@ export async function stopMeasuring(app: App): Promise<void> {
   await running?.done;
 }
 
+/**
+ * Does what the musician waits for first: a slow engine is at the timing for a minute, in the same worker. Afterwards it
+ * goes on, if what it is told for is still on the screen.
+ */
+export async function beforeMeasuring<Result>(
+  app: App,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const wasMeasuring = measurings.has(app);
+  await stopMeasuring(app);
+  try {
+    return await work();
+  } finally {
+    if (wasMeasuring && app.store.getState().system.screen === 'train') void measureSpeeds(app);
+  }
+}
+
 async function measure(app: App, pieces: readonly Piece[], signal: AbortSignal): Promise<void> {
   const { settings, setSpeed } = app.store.getState();
   const { preset: chosen, engine, validation } = settings.training;
