@@ -10,7 +10,8 @@ import { corpusPath } from './badFiles.ts';
 import { readMidi } from './readMidi.ts';
 
 const executablePath = findFirefox();
-const WAIT_MS = 45_000;
+/** Engines are checked before one is chosen, which takes a slow machine long. */
+const WAIT_MS = 120_000;
 
 interface Open {
   readonly page: Page;
