@@ -22,9 +22,12 @@ addEventListener('click', (event) => {
 dataset.early = '';
 
 // A file dropped before there is an app would take its place.
-for (const type of ['dragover', 'drop']) addEventListener(type, (event) => event.preventDefault());
+for (const type of ['dragover', 'drop'])
+  addEventListener(type, (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  });
 
-/** @param begin once, with the frame that has the page; a hidden tab has none */
+/** @param begin called after the frame that has the page, which a hidden tab has not, and again, as modules run once */
 function afterPaint(begin) {
   requestAnimationFrame(() => setTimeout(begin));
   setTimeout(begin, 300);

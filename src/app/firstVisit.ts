@@ -4,6 +4,8 @@ import type { AppStore } from '../store/store.ts';
 
 /** In localStorage while the page will be another one. */
 const KEY = 'cadenza.begun';
+/** That the first page stands; then the app says what it waits for. */
+const LONGEST_MS = 1000;
 
 /** Call once: it follows what there is until the page goes. */
 export function followBeginning(store: AppStore): void {
@@ -52,6 +54,3 @@ export function pressAgain(): void {
   const pressable = [...document.querySelectorAll<HTMLElement>('main button, main a')];
   pressable.find(({ textContent }) => textContent === early)?.click();
 }
-
-/** Then the app says what it waits for. */
-const LONGEST_MS = 1000;

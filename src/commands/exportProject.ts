@@ -6,14 +6,14 @@ import { contentsOf } from '../store/contents.ts';
 import type { AddItemInput } from '../workers/project/protocol.ts';
 import type { App } from './app.ts';
 import { toWords } from './exportTake.ts';
-import { doFileWork } from './fileWork.ts';
+import { doFileWork, type WorkReport } from './fileWork.ts';
 import { beforeMeasuring } from './measureSpeeds.ts';
 
 /** What was removed and could still be brought back is not in the file. */
 export async function exportProject(app: App): Promise<void> {
   const { store, services } = app;
   const { name } = store.getState().project;
-  await doFileWork(app, { verb: 'save', noun: 'project', name }, async ({ signal, report }) => {
+  const write = async ({ signal, report }: WorkReport): Promise<void> => {
     const { items: lists, state } = contentsOf(store.getState());
     const all = ITEM_KINDS.flatMap((kind) =>
       lists[kind].map((item, i) => ({ kind, item, number: i + 1 })),
@@ -36,17 +36,18 @@ export async function exportProject(app: App): Promise<void> {
         .dropProject(null, {})
         .catch((thrown: unknown) => console.warn('A file in the making is still there:', thrown));
     }
-  });
+  };
+  await doFileWork(app, { verb: 'save', noun: 'project', name }, (work) =>
+    beforeMeasuring(app, () => write(work)),
+  );
 }
 
 async function contentOf(
-  app: App,
+  { services }: App,
   item: ItemTypes[ItemKind],
 ): Promise<Pick<AddItemInput, 'kept' | 'model' | 'weights'>> {
   if (!('model' in item)) return { kept: packItem(item), model: null, weights: null };
   const { id, history } = item;
-  const { model, weights } = await beforeMeasuring(app, () =>
-    app.services.model.writeModel(item.model, {}),
-  );
+  const { model, weights } = await services.model.writeModel(item.model, {});
   return { kept: { id, history }, model, weights: weights.buffer };
 }

@@ -64,7 +64,7 @@ const tick = { fill: 'var(--ink-soft)', fontSize: 12 };
 const named = (curves: readonly Curve[]): readonly Curve[] =>
   curves.filter(({ look }) => look !== 'faint');
 
-export default function CurveChart(props: CurveChartProps) {
+function CurveChart(props: CurveChartProps) {
   const { xTitle, curves, marks, levels, xEnd } = props;
   const places = useMemo(() => placesOf(curves), [curves]);
   const end = xEnd ?? places.at(-1) ?? 1;
@@ -301,3 +301,6 @@ function markStyle(place: number) {
       place > 0.8 ? ('end' as const) : place < 0.2 ? ('start' as const) : ('middle' as const),
   };
 }
+
+/** The screen is drawn for every report, the chart when there is something new to draw. */
+export default memo(CurveChart);

@@ -8,6 +8,7 @@ import {
   type PointerEvent,
   type ReactNode,
 } from 'react';
+import { NOT_HEARD } from '../controls/spokenAnew.ts';
 import { PLOT_TEXT, namePlot } from '#words/plots.ts';
 import { sayPitches } from '#words/roll.ts';
 import styles from './PointedPlot.module.css';
@@ -23,9 +24,6 @@ const STEPS: Readonly<Record<string, readonly [right: number, up: number]>> = {
 };
 /** As far as it goes. */
 const ENDS: Readonly<Record<string, number>> = { Home: -Infinity, End: Infinity };
-
-/** Makes words others, for a screen reader that is silent on those it has just read. */
-const NOT_HEARD = '\u00a0';
 
 export interface PointedPlotProps<Place> {
   readonly title: string;
