@@ -1,5 +1,6 @@
 // A recording becomes a piece: heard, looked over, added; offline too. What cannot be heard is named.
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright/test';
 import { expectAccessible, expectFits } from './accessible.ts';
 import { expect, test } from './cadenza.ts';
 import { dropFiles } from './dropFiles.ts';
@@ -7,6 +8,19 @@ import { takeScreenshots } from './screenshots.ts';
 
 const WALTZ = fileURLToPath(new URL('small-waltz.wav', import.meta.url));
 const HEARD_MS = 60_000;
+
+/** Whether a recording and how it is looked over are in the browser's own file system. */
+function isKept(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const storage = await navigator.storage.getDirectory();
+    const recordings = await storage.getDirectoryHandle('recordings', { create: true });
+    for await (const project of recordings.values())
+      for await (const recording of (project as FileSystemDirectoryHandle).values())
+        for await (const file of (recording as FileSystemDirectoryHandle).values())
+          if (file.name === 'settings') return true;
+    return false;
+  });
+}
 
 test('a recording is heard, changed and added to the pieces', async ({ app }) => {
   await dropFiles(app, [WALTZ]);
@@ -53,7 +67,7 @@ test('a recording is heard, changed and added to the pieces', async ({ app }) =>
   await expect(piece).toContainText(`${before} notes`);
 });
 
-test('a recording is heard with the network off, and discarded', async ({
+test('a recording is heard with the network off, outlives a reload, and is discarded', async ({
   app,
   server,
   context,
@@ -64,7 +78,21 @@ test('a recording is heard with the network off, and discarded', async ({
   await dropFiles(app, [WALTZ]);
   const review = app.getByRole('region', { name: 'Review: Small Waltz' });
   await expect(review).toBeVisible({ timeout: HEARD_MS });
+  await review.getByText('Tempo and beat').click();
+  await review.getByRole('switch', { name: 'Free time' }).check();
+  await expect(review.getByRole('status')).toHaveText('Free time');
+  await expect.poll(() => isKept(app)).toBe(true);
+
+  // Nothing asks whether to leave, and it is there again as it was.
+  app.on('dialog', (dialog) => expect.soft(dialog.type()).toBe('none'));
+  await app.reload();
+  await expect(review.getByText(/^\d+ notes\. Free time/)).toBeVisible();
   await review.getByRole('button', { name: 'Discard' }).click();
   await app.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await expect(review).toBeHidden();
+  await expect.poll(() => isKept(app)).toBe(false);
+  await app.reload();
+  await expect(app).toHaveTitle(/ · /);
+  await expect(app.getByText('Drop', { exact: false }).first()).toBeVisible();
   await expect(review).toBeHidden();
 });

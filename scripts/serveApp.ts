@@ -11,16 +11,10 @@ export interface Serving {
 /**
  * @param port 0 takes any free one.
  * @param isPortFixed fail when the port is taken, instead of taking the next free one.
- * @param folder with the built app
  */
-export async function serveApp(
-  port: number,
-  isPortFixed: boolean,
-  folder = 'dist',
-): Promise<Serving> {
+export async function serveApp(port: number, isPortFixed: boolean): Promise<Serving> {
   const server: PreviewServer = await preview({
     logLevel: 'warn',
-    build: { outDir: folder },
     preview: { host: 'localhost', port, strictPort: isPortFixed, open: false },
   });
   const address = server.httpServer.address();

@@ -1,5 +1,6 @@
-// `bench app`: what the built app costs and how it feels, in a Chromium that has never seen it. `vite build` first.
-// A file a part; each records its own figures.
+// `bench app`: what the built app costs and how it feels, in a Chromium that has never seen it. A file
+// a part; each records its own figures.
+import { build } from 'vite';
 import { measureSizes } from '../sizeBudget.ts';
 import type { Bench } from './bench.ts';
 import { benchFirstNote } from './appFirstNote.ts';
@@ -7,6 +8,7 @@ import { benchInteractions } from './appInteractions.ts';
 import { benchLighthouse } from './appLighthouse.ts';
 
 export async function benchApp(bench: Bench): Promise<void> {
+  await build({ logLevel: 'warn' });
   const { firstJsBytes, firstCssBytes, precachedBytes } = measureSizes();
   bench.record('app.firstLoadJsGzipKb', firstJsBytes / 1000);
   bench.record('app.firstLoadCssGzipKb', firstCssBytes / 1000);

@@ -1,4 +1,5 @@
 // `bench reliability`: what the app survives. A file a part; each records its own figures.
+import { build } from 'vite';
 import type { Bench } from './bench.ts';
 import { benchFuzz } from './reliabilityFuzz.ts';
 import { benchKills } from './reliabilityKills.ts';
@@ -6,6 +7,7 @@ import { benchOffline } from './reliabilityOffline.ts';
 import { benchProject } from './reliabilityProject.ts';
 
 export async function benchReliability(bench: Bench): Promise<void> {
+  await build({ logLevel: 'warn' });
   await benchFuzz(bench);
   await benchKills(bench);
   await benchOffline(bench);

@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { build } from 'vite';
 import { createRandom } from '../../src/core/random.ts';
 import { openKillable } from '../killableBrowser.ts';
 import { serveApp } from '../serveApp.ts';
@@ -22,12 +21,11 @@ interface Seen {
   readonly notesPerSecond: number;
 }
 
+/** Of the app as it is built. */
 export async function benchKills(bench: Bench): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'cadenza-kills-'));
-  const app = join(folder, 'app');
   let profile = join(folder, 'profile');
-  await build({ logLevel: 'warn', build: { outDir: app } });
-  const server = await serveApp(0, true, app);
+  const server = await serveApp(0, true);
   const random = createRandom(1);
   let browser = await openKillable(profile);
   let survived = 0;

@@ -13,7 +13,7 @@ import type { Bench } from './bench.ts';
 const STARTS = 5;
 const VIEWPORT = { width: 1440, height: 900 };
 
-/** `vite build` first. */
+/** Of the app as it is built. */
 export async function benchOffline(bench: Bench): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'cadenza-offline-'));
   try {

@@ -16,7 +16,7 @@ const PATIENCE_MS = 10 * 60_000;
 /** Until what opening has left lying about is gone. */
 const REST_MS = 5000;
 
-/** `vite build` first. On Linux only, which says what a process takes. */
+/** Of the app as it is built. On Linux only, which says what a process takes. */
 export async function benchProject(bench: Bench): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'cadenza-project-'));
   const path = join(folder, 'large.cadenza');

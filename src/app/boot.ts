@@ -5,6 +5,7 @@ import { openProject } from '../commands/openProject.ts';
 import { resumeTraining } from '../commands/resumeTraining.ts';
 import { loadOwnSounds } from '../commands/ownSounds.ts';
 import { followPlayback } from '../commands/playback.ts';
+import { resumeRecordings } from '../commands/transcribe.ts';
 import { followReview } from '../commands/followReview.ts';
 import { followWriting } from '../commands/playWhileWriting.ts';
 import { AppError } from '../core/errors.ts';
@@ -28,6 +29,7 @@ import { createTonePlayback } from '../services/playback/tonePlayback.ts';
 import { createCheckpointStore } from '../services/storage/checkpoints.ts';
 import { createOpenedProject } from '../services/storage/openedProject.ts';
 import { createProjectStore } from '../services/storage/projectStore.ts';
+import { createRecordingStore } from '../services/storage/recordings.ts';
 import { createSoundFontStore } from '../services/storage/soundFonts.ts';
 import { createStorageKeeper } from '../services/storage/storageRoom.ts';
 import { toFailure } from '../store/job.ts';
@@ -99,6 +101,7 @@ export function boot(): Booted {
       openedProject: createOpenedProject(),
       storageKeeper: createStorageKeeper(),
       checkpoints: createCheckpointStore(),
+      recordings: createRecordingStore(),
     },
   };
   followPlayback(app);
@@ -116,9 +119,10 @@ export function boot(): Booted {
   const opened = openProject(app, (screen, isOther) => returnTo(app.store, screen, isOther));
   followArrivals(app, opened);
   void preloadScreens();
-  void opened
-    .then(() => resumeTraining(app))
-    .catch((thrown: unknown) => app.store.getState().setProject({ failure: toFailure(thrown) }));
+  const tell = (thrown: unknown): void =>
+    app.store.getState().setProject({ failure: toFailure(thrown) });
+  void opened.then(() => resumeTraining(app)).catch(tell);
+  void opened.then(() => resumeRecordings(app)).catch(tell);
   const leaveUnasked = guardLeaving(app);
   const applyUpdate = registerPwa(app.store);
   return {

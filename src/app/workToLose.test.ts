@@ -73,3 +73,21 @@ test('a tab that only looks on has nothing to lose', () => {
   store.getState().setProject({ keeping: 'elsewhere' });
   expect(hasWorkToLose(store.getState())).toBe(false);
 });
+
+test('a recording on its way is lost until it is kept', () => {
+  const store = createAppStore();
+  store.getState().setProject({ keeping: 'on' });
+  store.getState().setListening({
+    status: 'running',
+    progress: { fileName: 'a.wav', share: 0, secondsLeft: null, waiting: 0 },
+  });
+  for (const keeping of ['writing', 'failed'] as const) {
+    store.getState().setRecordingKeeping('a', keeping);
+    expect(wordLoss(findLoss(store.getState()))).toBe('1 recording');
+    expect(hasWorkToLose(store.getState())).toBe(true);
+  }
+  store.getState().setRecordingKeeping('a', 'kept');
+  expect(wordLoss(findLoss(store.getState()))).toBeNull();
+  expect(hasWorkToLose(store.getState())).toBe(false);
+  expect(isBusy(store.getState())).toBe(true);
+});

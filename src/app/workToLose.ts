@@ -12,7 +12,7 @@ export function hasWorkToLose(state: Work): boolean {
   const { project, library, training, takes } = state;
   // Whatever is seen here is another tab's.
   if (project.keeping === 'elsewhere') return false;
-  if (isMaking(state) || isTrainingLost(state) || project.unkept.length > 0) return true;
+  if (isWriting(state) || isTrainingLost(state) || project.unkept.length > 0) return true;
   if (countRecordings(state) > 0 || countOpenings(state) > 0) return true;
   return (
     !isKept(state) &&
@@ -25,14 +25,15 @@ export function hasWorkToLose(state: Work): boolean {
 
 /** Whether a training, a take or a recording is under way. */
 export function isBusy(state: Pick<Work, 'training' | 'takes' | 'review' | 'recordings'>): boolean {
-  return state.training.run.status === 'running' || isMaking(state);
+  const { training, review } = state;
+  return [training.run, review.listening].some(isRunning) || isWriting(state);
 }
 
-function isMaking({ takes, review, recordings }: Pick<Work, 'takes' | 'review' | 'recordings'>) {
-  const { listening, microphone } = review;
-  return [takes.writing, listening, microphone, recordings.recorder].some(
-    ({ status }) => status === 'running',
-  );
+const isRunning = ({ status }: { readonly status: string }): boolean => status === 'running';
+
+/** Whether something is under way that is nowhere before it is done. */
+function isWriting({ takes, review, recordings }: Pick<Work, 'takes' | 'review' | 'recordings'>) {
+  return [takes.writing, review.microphone, recordings.recorder].some(isRunning);
 }
 
 /** Whether a training is under way and does not go on from its checkpoint when the page is opened again. */
@@ -56,11 +57,12 @@ export function findLoss(state: Work): Loss {
   };
 }
 
-/** To be looked over, or recorded here and not heard. */
+/** On their way to become pieces and not kept, or recorded here and not heard. */
 function countRecordings(state: Work): number {
   const { library, review } = state;
   const onlyCopies = library.rows.filter((row) => row.kind === 'skipped' && row.onlyCopy);
-  return review.heard.length + (isKept(state) ? 0 : onlyCopies.length);
+  const lost = Object.values(review.keeping).filter((keeping) => keeping !== 'kept');
+  return lost.length + (isKept(state) ? 0 : onlyCopies.length);
 }
 
 /** Played on a keyboard, kept or still to be kept. */

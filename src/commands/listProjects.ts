@@ -25,11 +25,13 @@ export async function listProjects({ store, services }: App): Promise<void> {
 }
 
 /**
- * A deleted one, for good, with the training it may have had under way; nothing where another tab has brought it back.
+ * A deleted one, for good, with the training and the recordings it may have had under way; nothing where another tab has brought it back.
  * @throws AppError storage/elsewhere
  */
 export async function forgetProject({ services }: App, id: string): Promise<void> {
   await whileUnopened(id, async () => {
-    if (await services.projects.remove(id)) await services.checkpoints.remove(id);
+    if (!(await services.projects.remove(id))) return;
+    await services.checkpoints.remove(id);
+    await services.recordings.removeAll(id);
   });
 }

@@ -8,18 +8,19 @@ import { nearestBeat, type Beats } from '../core/transcription/beat.ts';
 import { findBars, type FoundBars } from '../core/transcription/findBars.ts';
 import { DEFAULT_HEARING, type HearingSettings } from '../core/transcription/hearNotes.ts';
 import type { HeardNote, PitchActivity } from '../core/transcription/pitchActivity.ts';
+import type { ReviewSettings, ReviewSound } from '../core/transcription/reviewSettings.ts';
 import { toScore } from '../core/transcription/toScore.ts';
-import type { DecodedRecording } from '../services/audio/decodeRecording.ts';
+import type { Heard } from '../services/storage/recordings.ts';
 import { toFailure } from '../store/job.ts';
 import type { PlaybackSource } from '../store/playback.ts';
-import type { HeardRecording, ReviewSound } from '../store/review.ts';
-import type { Transcript } from '../workers/transcribe/protocol.ts';
+import type { HeardRecording } from '../store/review.ts';
 import type { App } from './app.ts';
 import { saveNotes, toWords } from './exportTake.ts';
+import { keepReviewSettings, letRecordingGo } from './keepRecordings.ts';
 import { loadedScore, mixTrack } from './playback.ts';
 
 /** What is too large for the store; and what it was last made into, as most changes leave one of the two alone. */
-interface Heard {
+interface Sources {
   readonly file: File;
   readonly activity: PitchActivity;
   /** As heard at first, before any setting: beats are found by these notes, whichever setting was changed before. */
@@ -37,16 +38,14 @@ interface Heard {
 }
 
 /** What the musician can change. */
-export type ReviewChange = Partial<
-  Pick<HeardRecording, 'hearing' | 'tempoBpm' | 'beatsPerBar' | 'barSeconds' | 'quantise'>
->;
+export type ReviewChange = Partial<Omit<ReviewSettings, 'sound'>>;
 
-const heardOf = new WeakMap<App['store'], Map<string, Heard>>();
+const heardOf = new WeakMap<App['store'], Map<string, Sources>>();
 
 /** Where in its recording a score begins; the player may hold one that is no longer in the store. */
 const offsets = new WeakMap<Score, number>();
 
-function findHeard({ store }: App, id: string): Heard {
+function findHeard({ store }: App, id: string): Sources {
   const heard = heardOf.get(store)?.get(id);
   if (!heard) throw new AppError('unexpected', `there is no recording ${id}`);
   return heard;
@@ -79,15 +78,22 @@ export function activityOf(app: App, id: string): PitchActivity {
   return findHeard(app, id).activity;
 }
 
+/** A recording on its way. */
+export interface Recorded {
+  readonly id: string;
+  readonly file: File;
+  /** How it was looked over before the page was opened; null where it was not. */
+  readonly settings: ReviewSettings | null;
+}
+
 /**
  * Puts a recording up for review; unless the signal is aborted by then.
  * @throws AppError recording/no-notes, and those of the worker
  */
 export async function reviewRecording(
   app: App,
-  file: File,
-  { activity, backend }: Transcript,
-  { seconds, breaksOff }: Omit<DecodedRecording, 'samples'>,
+  { id, file, settings }: Recorded,
+  { activity, backend, seconds, breaksOff }: Heard,
   signal: AbortSignal,
 ): Promise<void> {
   const { transcribe } = app.services;
@@ -100,7 +106,7 @@ export async function reviewRecording(
   signal.throwIfAborted();
   const tempoBpm = beats?.tempoBpm ?? null;
   const idle = { isRenewing: false, renewal: Promise.resolve() };
-  const heard: Heard = {
+  const sources: Sources = {
     file,
     activity,
     first: { notes, beats },
@@ -111,10 +117,9 @@ export async function reviewRecording(
     setTempoBpm: null,
     ...idle,
   };
-  const id = crypto.randomUUID();
-  const all = heardOf.get(app.store) ?? new Map<string, Heard>();
-  heardOf.set(app.store, all.set(id, heard));
-  const settings = { tempoBpm, beatsPerBar: null, barSeconds: null, quantise: 0 };
+  const all = heardOf.get(app.store) ?? new Map<string, Sources>();
+  heardOf.set(app.store, all.set(id, sources));
+  const asFound = { tempoBpm, beatsPerBar: null, barSeconds: null, quantise: 0 };
   app.store.getState().addHeard({
     id,
     fileName,
@@ -125,14 +130,18 @@ export async function reviewRecording(
     breaksOff,
     heardOn: backend === 'wasm' || backend === 'cpu' ? 'processor' : 'chip',
     failure: null,
-    ...settings,
-    ...makeScore(heard, settings),
+    ...asFound,
+    ...makeScore(sources, asFound),
   });
+  if (!settings) return;
+  const { sound, ...changed } = settings;
+  changeReview(app, id, changed);
+  await chooseReviewSound(app, id, sound);
 }
 
 /** From notes and beats as they were found last. */
 function makeScore(
-  { file, notes, beats }: Heard,
+  { file, notes, beats }: Sources,
   settings: Required<Omit<ReviewChange, 'hearing'>>,
 ): Pick<HeardRecording, 'score' | 'offsetSeconds' | 'bars'> {
   const bars = beats && chooseBars(beats, notes, settings);
@@ -156,6 +165,7 @@ function chooseBars(
 /** Changes settings, and makes the piece anew; it is heard from the next press of Play. */
 export function changeReview(app: App, id: string, change: ReviewChange): void {
   app.store.getState().changeHeard(id, change);
+  keepReviewSettings(app, id);
   const heard = findHeard(app, id);
   if (!heard.isRenewing) heard.renewal = renew(app, id, heard);
 }
@@ -190,7 +200,7 @@ export function shiftBars(app: App, id: string): void {
  * Brings the piece up to the settings; never rejects. One step is on its way at a time, and each takes up the settings
  * as they are by then: a slider is faster than both.
  */
-async function renew(app: App, id: string, heard: Heard): Promise<void> {
+async function renew(app: App, id: string, heard: Sources): Promise<void> {
   const { changeHeard } = app.store.getState();
   const { transcribe } = app.services;
   const { activity } = heard;
@@ -220,7 +230,7 @@ async function renew(app: App, id: string, heard: Heard): Promise<void> {
 
 async function beatsAt(
   { services }: App,
-  { activity, first: { notes, beats } }: Heard,
+  { activity, first: { notes, beats } }: Sources,
   tempoBpm: number,
 ): Promise<Beats | null> {
   if (tempoBpm === beats?.tempoBpm) return beats;
@@ -230,6 +240,7 @@ async function beatsAt(
 /** Chooses what is heard of a recording: its sound, the notes, or both. */
 export async function chooseReviewSound(app: App, id: string, sound: ReviewSound): Promise<void> {
   app.store.getState().changeHeard(id, { sound });
+  keepReviewSettings(app, id);
   await mixTrack(app, { kind: 'heard', id }, 0, { isMuted: sound === 'recording' });
 }
 
@@ -250,6 +261,7 @@ export async function acceptRecording(app: App, id: string): Promise<void> {
     remarks: [],
     isIncluded: true,
   });
+  letRecordingGo(app, id, true);
 }
 
 /** Saves its notes, with the bends that were heard, as a MIDI file. */
@@ -264,6 +276,7 @@ export async function exportReviewMidi(app: App, id: string): Promise<void> {
 
 export function discardRecording(app: App, id: string): void {
   forget(app, id);
+  letRecordingGo(app, id, false);
 }
 
 function forget(app: App, id: string): void {

@@ -8,13 +8,19 @@ import type { Microphone } from '../services/audio/microphone.ts';
 import type { RecordingMoment, RecordingSound } from '../services/audio/recordingSound.ts';
 import type { FileSaver } from '../services/files/fileSaver.ts';
 import type { Services } from '../services/services.ts';
+import type { ProjectStore } from '../services/storage/projectStore.ts';
+import type { StorageKeeper } from '../services/storage/storageRoom.ts';
+import { contentsOf } from '../store/contents.ts';
+import type { HeardRecording } from '../store/review.ts';
 import { createAppStore } from '../store/store.ts';
+import { MemoryRecordings } from '../testing/memoryRecordings.ts';
 import { SilentPlayback } from '../testing/silentPlayback.ts';
 import { createTranscribeHandler } from '../workers/transcribe/handler.ts';
 import type { TranscribeProtocol } from '../workers/transcribe/protocol.ts';
 import type { App } from './app.ts';
 import { followReview } from './followReview.ts';
 import { importFiles } from './importFiles.ts';
+import { startKeeping, stopKeeping } from './keepProject.ts';
 import { followPlayback, playSource } from './playback.ts';
 import {
   acceptRecording,
@@ -27,7 +33,13 @@ import {
   shiftBars,
 } from './reviewRecording.ts';
 import { startMicrophone, stopMicrophone } from './recordMicrophone.ts';
-import { cancelListening, hearAgain, saveRecording, transcribeRecording } from './transcribe.ts';
+import {
+  cancelListening,
+  hearAgain,
+  resumeRecordings,
+  saveRecording,
+  transcribeRecording,
+} from './transcribe.ts';
 
 const FRAMES = 1200;
 
@@ -211,6 +223,114 @@ describe('what the microphone recorded', () => {
     await startMicrophone(app);
     end();
     await expect.poll(() => review(app).microphone.status).toBe('failed');
+  });
+});
+
+describe('when the page goes and comes back', () => {
+  const heard = {
+    activity: heardActivity(),
+    backend: 'wasm',
+    seconds: 14,
+    breaksOff: false,
+  } as const;
+
+  function openApp(
+    recordings: MemoryRecordings,
+    hear: Parameters<typeof createApp>[0] = () => Promise.resolve(heardActivity()),
+  ): App {
+    const app = createApp(hear);
+    Object.assign(app.services, { recordings, playback: new SilentPlayback() });
+    app.store.getState().setProject({ keeping: 'on' });
+    return app;
+  }
+
+  it('a recording is back as it was looked over, and is not listened to again', async () => {
+    const recordings = new MemoryRecordings();
+    const before = openApp(recordings);
+    await transcribeRecording(before, wav('a.wav'));
+    const [{ id, hearing }] = review(before).heard as [HeardRecording];
+    changeReview(before, id, { hearing: { ...hearing, faintest: 0.6 }, quantise: 1 });
+    changeReview(before, id, { tempoBpm: 90, beatsPerBar: 3 });
+    await chooseReviewSound(before, id, 'both');
+    await expect.poll(() => review(before).heard[0]?.bars?.beatsPerBar).toBe(3);
+    await expect.poll(() => recordings.kept[0]?.settings?.sound).toBe('both');
+
+    const after = openApp(recordings, () => Promise.reject(new Error('listened again')));
+    await resumeRecordings(after);
+    await expect.poll(() => review(after).heard).toEqual(review(before).heard);
+    expect(review(after).listening.status).toBe('idle');
+    expect(review(after).keeping).toEqual({ [id]: 'kept' });
+  });
+
+  it('those that wait are listened to; a cancel is not meant for those that were', async () => {
+    const recordings = new MemoryRecordings();
+    await recordings.add('p', 'waits', wav('waits.wav'), false);
+    await recordings.add('p', 'late', wav('late.wav'), true);
+    await recordings.add('p', 'heard', wav('heard.wav'), false);
+    await recordings.saveHeard('p', 'heard', heard);
+    const app = openApp(
+      recordings,
+      (_, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(new AppError('cancelled', 'cancelled')));
+        }),
+    );
+    const resumed = resumeRecordings(app);
+    await expect.poll(() => review(app).listening.status).toBe('running');
+    expect(review(app).keeping).toEqual({ waits: 'kept', late: 'kept', heard: 'kept' });
+    cancelListening(app);
+    await resumed;
+    await expect.poll(() => review(app).heard.map(({ id }) => id)).toEqual(['heard']);
+    expect(rows(app)).toEqual(['late.wav: cancelled']);
+    // What was recorded here stays until the row that has it is written, which nothing does here.
+    await expect.poll(() => recordings.kept.map(({ id }) => id)).toEqual(['late', 'heard']);
+  });
+
+  it('what became a piece, or nothing, is gone', async () => {
+    const recordings = new MemoryRecordings();
+    const app = openApp(recordings);
+    const projects: Partial<ProjectStore> = { write: () => Promise.resolve() };
+    const storageKeeper: Partial<StorageKeeper> = { hasAsked: () => true };
+    Object.assign(app.services, { projects, storageKeeper });
+    startKeeping(app, null, contentsOf(app.store.getInitialState()));
+    for (const name of ['a.wav', 'b.wav']) await transcribeRecording(app, wav(name));
+    const [a, b] = review(app).heard as [HeardRecording, HeardRecording];
+    await acceptRecording(app, a.id);
+    discardRecording(app, b.id);
+    await expect.poll(() => recordings.kept).toEqual([]);
+    stopKeeping(app);
+  });
+
+  it('one of which only part was written is named', async () => {
+    const recordings = new MemoryRecordings();
+    await recordings.add('p', 'a', wav('a.wav'), false);
+    recordings.kept = recordings.kept.map((one) => ({ ...one, file: null }));
+    const app = openApp(recordings);
+    await resumeRecordings(app);
+    expect(rows(app)).toEqual(['a.wav: recording/not-kept']);
+  });
+
+  it('one that found no room is lost, and can be looked over until then', async () => {
+    const recordings = new MemoryRecordings();
+    recordings.add = () => Promise.reject(new AppError('storage/no-room', 'full'));
+    const app = openApp(recordings);
+    await transcribeRecording(app, wav('a.wav'));
+    const [{ id }] = review(app).heard as [HeardRecording];
+    await expect.poll(() => review(app).keeping).toEqual({ [id]: 'failed' });
+    changeReview(app, id, { quantise: 1 });
+    await acceptRecording(app, id);
+    expect(rows(app)).toEqual(['a.wav']);
+    expect(review(app).keeping).toEqual({});
+  });
+
+  it('a project that is not kept here keeps no recording', async () => {
+    const recordings = new MemoryRecordings();
+    const app = openApp(recordings);
+    app.store.getState().setProject({ keeping: 'elsewhere' });
+    await transcribeRecording(app, wav('a.wav'));
+    await resumeRecordings(app);
+    expect(recordings.kept).toEqual([]);
+    expect(review(app).heard).toHaveLength(1);
   });
 });
 

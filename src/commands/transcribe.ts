@@ -1,15 +1,22 @@
 // Listening to recordings, one after another, in a queue of their own: MIDI files do not wait for them. What was heard
 // is put up for review; what could not be heard becomes a skipped row.
 import { AppError, toAppError } from '../core/errors.ts';
+import type { ReviewSettings } from '../core/transcription/reviewSettings.ts';
+import type { Heard } from '../services/storage/recordings.ts';
 import { toFailure } from '../store/job.ts';
 import type { SkippedFile } from '../store/library.ts';
 import type { App } from './app.ts';
+import { keepHeard, keepRecording, keptRecordings, letRecordingGo } from './keepRecordings.ts';
 import { isUnderReview, reviewRecording } from './reviewRecording.ts';
 
 interface Waiting {
+  readonly id: string;
   readonly file: File;
   /** Recorded here: kept until the musician lets it go. */
   readonly isOnlyCopy: boolean;
+  /** Null unless it was listened to before the page was opened. */
+  readonly heard: Heard | null;
+  readonly settings: ReviewSettings | null;
 }
 
 interface Queue {
@@ -25,41 +32,72 @@ export async function transcribeRecording(
   file: File,
   { isOnlyCopy } = { isOnlyCopy: false },
 ): Promise<void> {
+  const id = crypto.randomUUID();
+  keepRecording(app, id, file, isOnlyCopy);
+  await enqueue(app, { id, file, isOnlyCopy, heard: null, settings: null });
+}
+
+/** Brings back what was on its way when the page went: to be looked over as it was, or still to be listened to. */
+export async function resumeRecordings(app: App): Promise<void> {
+  const kept = await keptRecordings(app);
+  const { setRecordingKeeping } = app.store.getState();
+  const waiting = kept.map(async ({ file, fileName, ...one }) => {
+    setRecordingKeeping(one.id, 'kept');
+    if (file) await enqueue(app, { ...one, file });
+    else {
+      addSkipped(app, fileName, new AppError('recording/not-kept', 'cut off', { fileName }));
+      letRecordingGo(app, one.id, true);
+    }
+  });
+  await Promise.all(waiting);
+}
+
+async function enqueue(app: App, recording: Waiting): Promise<void> {
   const current = running.get(app.store);
   if (current) {
-    current.waiting.push({ file, isOnlyCopy });
+    current.waiting.push(recording);
     return;
   }
-  const queue: Queue = { controller: new AbortController(), waiting: [{ file, isOnlyCopy }] };
+  const queue: Queue = { controller: new AbortController(), waiting: [recording] };
   running.set(app.store, queue);
   const { signal } = queue.controller;
   let [heard, skipped] = [0, 0];
   for (let next = queue.waiting.shift(); next; next = queue.waiting.shift()) {
-    const failure = await hear(app, next.file, queue).catch(toAppError);
-    // Whatever else went wrong after a cancel is of no interest.
+    const failure = await hear(app, next, queue).catch(toAppError);
+    if (signal.aborted) {
+      // What was heard before the page was opened only comes back; the cancel was not meant for it.
+      for (const left of failure ? [next, ...queue.waiting] : queue.waiting)
+        if (left.heard) void enqueue(app, left);
+        // Whatever else went wrong after a cancel is of no interest.
+        else skip(app, left, CANCELLED);
+      return;
+    }
     if (failure) {
-      skip(app, next, signal.aborted ? CANCELLED : failure);
+      skip(app, next, failure);
       skipped++;
-    } else heard++;
-    if (!signal.aborted) continue;
-    for (const left of queue.waiting) skip(app, left, CANCELLED);
-    return;
+    } else if (!next.heard) heard++;
   }
   running.delete(app.store);
-  app.store.getState().setListening({ status: 'done', result: { heard, skipped } });
+  if (heard + skipped > 0)
+    app.store.getState().setListening({ status: 'done', result: { heard, skipped } });
 }
 
 const CANCELLED = new AppError('cancelled', 'the listening was cancelled');
 
 /** What the musician called off goes without a word, unless there is no other copy. */
-function skip({ store }: App, { file, isOnlyCopy }: Waiting, failure: AppError): void {
-  if (failure.code === 'cancelled' && !isOnlyCopy) return;
+function skip(app: App, { id, file, isOnlyCopy }: Waiting, failure: AppError): void {
+  const isTold = failure.code !== 'cancelled' || isOnlyCopy;
+  if (isTold) addSkipped(app, file.name, failure, isOnlyCopy ? file : undefined);
+  letRecordingGo(app, id, isTold);
+}
+
+function addSkipped({ store }: App, fileName: string, failure: AppError, onlyCopy?: File): void {
   store.getState().addRow({
     kind: 'skipped',
     id: crypto.randomUUID(),
-    fileName: file.name,
+    fileName,
     failure: toFailure(failure),
-    ...(isOnlyCopy && { onlyCopy: file }),
+    ...(onlyCopy && { onlyCopy }),
   });
 }
 
@@ -86,8 +124,17 @@ export function cancelListening({ store }: App): void {
 }
 
 /** @throws AppError cancelled, and every way in which a recording cannot be heard */
-async function hear(app: App, file: File, { controller, waiting }: Queue): Promise<undefined> {
+async function hear(
+  app: App,
+  recording: Waiting,
+  { controller, waiting }: Queue,
+): Promise<undefined> {
   const { signal } = controller;
+  if (recording.heard) {
+    await reviewRecording(app, recording, recording.heard, signal);
+    return undefined;
+  }
+  const { id, file } = recording;
   const { store, services } = app;
   if (await isUnderReview(app, file))
     throw new AppError('recording/already-here', `${file.name} is under review`);
@@ -107,6 +154,8 @@ async function hear(app: App, file: File, { controller, waiting }: Queue): Promi
   startedAt = performance.now();
   const job = { signal, onEvent: report };
   const transcript = await services.transcribe.transcribe({ samples: samples.buffer }, job);
-  await reviewRecording(app, file, transcript, decoded, signal);
+  const heard: Heard = { ...transcript, ...decoded };
+  await reviewRecording(app, recording, heard, signal);
+  keepHeard(app, id, heard);
   return undefined;
 }

@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'recording/silent'
   | 'recording/no-notes'
   | 'recording/already-here'
+  | 'recording/not-kept'
   | 'recording/too-long'
   | 'microphone/unavailable'
   | 'microphone/refused'

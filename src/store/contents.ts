@@ -24,6 +24,8 @@ const FACTS: readonly ((state: State) => unknown)[] = [
   ({ playback }) => playback.mixes,
   ({ trash }) => trash.removed,
   ({ system }) => system.screen,
+  // Kept apart (commands/keepRecordings.ts); but a project without a record would not be opened again.
+  ({ review }) => Object.keys(review.keeping).length,
 ];
 
 export function hasSameContents(a: State, b: State): boolean {

@@ -3,7 +3,7 @@
 import type { Failure } from '../core/errors.ts';
 import type { Score } from '../core/music/score.ts';
 import type { FoundBars } from '../core/transcription/findBars.ts';
-import type { HearingSettings } from '../core/transcription/hearNotes.ts';
+import type { ReviewSettings } from '../core/transcription/reviewSettings.ts';
 import type { JobState } from './job.ts';
 import type { SliceCreator } from './slice.ts';
 
@@ -22,26 +22,13 @@ export interface MicrophoneProgress {
   readonly startedAtMs: number | null;
 }
 
-/** What sounds when a heard recording is played. */
-export type ReviewSound = 'recording' | 'notes' | 'both';
-
-export interface HeardRecording {
+export interface HeardRecording extends ReviewSettings {
   readonly id: string;
   readonly fileName: string;
-  readonly hearing: HearingSettings;
-  /** Null for free time. */
-  readonly tempoBpm: number | null;
   /** As it was found in the recording; null when there was no clear beat. */
   readonly foundTempoBpm: number | null;
-  /** As the musician says; null for as it is found. */
-  readonly beatsPerBar: number | null;
-  /** Where in the recording a bar begins, as the musician says; null for as it is found. */
-  readonly barSeconds: number | null;
-  /** What became of both; null in free time. */
+  /** What became of `beatsPerBar` and `barSeconds`; null in free time. */
   readonly bars: FoundBars | null;
-  /** 0..1: how far notes are moved to the nearest semiquaver. */
-  readonly quantise: number;
-  readonly sound: ReviewSound;
   /** The piece as it would join the library now. */
   readonly score: Score;
   /** Where in the recording the piece begins. */
@@ -56,6 +43,12 @@ export interface HeardRecording {
   readonly failure: Failure | null;
 }
 
+/**
+ * Whether a recording would come back if the page went now. `writing`: not yet, or nothing is kept here at all.
+ * `failed`: there is no room for it, or no place.
+ */
+export type RecordingKeeping = 'writing' | 'kept' | 'failed';
+
 /** What became of the recordings of a queue. */
 export interface ListeningSummary {
   readonly heard: number;
@@ -66,6 +59,8 @@ export interface ReviewSlice {
   readonly review: {
     readonly listening: JobState<ListeningProgress, ListeningSummary>;
     readonly heard: readonly HeardRecording[];
+    /** By id, of those that wait to be heard too. */
+    readonly keeping: Readonly<Record<string, RecordingKeeping>>;
     /** Done: what it recorded is a recording like any other. */
     readonly microphone: JobState<MicrophoneProgress, null>;
   };
@@ -73,6 +68,8 @@ export interface ReviewSlice {
   readonly addHeard: (recording: HeardRecording) => void;
   readonly changeHeard: (id: string, change: Partial<HeardRecording>) => void;
   readonly removeHeard: (id: string) => void;
+  /** @param keeping null when the recording has left the review */
+  readonly setRecordingKeeping: (id: string, keeping: RecordingKeeping | null) => void;
   readonly setMicrophone: (microphone: ReviewSlice['review']['microphone']) => void;
 }
 
@@ -81,7 +78,12 @@ export const createReviewSlice: SliceCreator<ReviewSlice> = (set) => {
     change: (review: ReviewSlice['review']) => Partial<ReviewSlice['review']>,
   ): void => set(({ review }) => ({ review: { ...review, ...change(review) } }));
   return {
-    review: { listening: { status: 'idle' }, heard: [], microphone: { status: 'idle' } },
+    review: {
+      listening: { status: 'idle' },
+      heard: [],
+      keeping: {},
+      microphone: { status: 'idle' },
+    },
     setListening: (listening) => update(() => ({ listening })),
     addHeard: (recording) => update(({ heard }) => ({ heard: [...heard, recording] })),
     changeHeard: (id, change) =>
@@ -92,6 +94,11 @@ export const createReviewSlice: SliceCreator<ReviewSlice> = (set) => {
       })),
     removeHeard: (id) =>
       update(({ heard }) => ({ heard: heard.filter((recording) => recording.id !== id) })),
+    setRecordingKeeping: (id, next) =>
+      update(({ keeping }) => {
+        const others = Object.entries(keeping).filter(([other]) => other !== id);
+        return { keeping: Object.fromEntries(next ? [...others, [id, next]] : others) };
+      }),
     setMicrophone: (microphone) => update(() => ({ microphone })),
   };
 };

@@ -19,6 +19,19 @@ export interface PitchActivity {
   readonly bends: Int8Array;
 }
 
+/** All 0; shared where it may be, as every change of a setting is worked out in the worker and would copy it. */
+export function createActivity(frames: number): PitchActivity {
+  const room = (bytes: number): ArrayBufferLike =>
+    typeof SharedArrayBuffer === 'function' ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
+  const size = frames * PITCHES;
+  return {
+    frames,
+    sounding: new Float32Array(room(4 * size)),
+    onsets: new Float32Array(room(4 * size)),
+    bends: new Int8Array(room(size)),
+  };
+}
+
 /** A note as it was heard. */
 export interface HeardNote {
   readonly startSeconds: number;

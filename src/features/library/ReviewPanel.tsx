@@ -10,6 +10,7 @@ import {
 import { Button } from '../../components/controls/Button.tsx';
 import { SelectField } from '../../components/controls/Field.tsx';
 import { Disclosure } from '../../components/controls/Disclosure.tsx';
+import { Notice } from '../../components/controls/Notice.tsx';
 import { Panel } from '../../components/controls/Panel.tsx';
 import { PitchActivityPlot } from '../../components/plots/PitchActivityPlot.tsx';
 import { createTimeMap } from '../../core/music/timeMap.ts';
@@ -46,6 +47,7 @@ export function ReviewPanel({
   const source = useMemo<PlaybackSource>(() => ({ kind: 'heard', id }), [id]);
   const isLoaded = useAppState(({ playback }) => isSameSource(playback.source, source));
   const isPlaying = useAppState(({ playback }) => isLoaded && playback.status === 'playing');
+  const isUnkept = useAppState(({ review }) => review.keeping[id] === 'failed');
   const notes = useMemo(() => {
     const map = createTimeMap(score);
     return score.tracks.flatMap((track) =>
@@ -70,6 +72,7 @@ export function ReviewPanel({
     <Panel title={titleReview(score.title)}>
       <p>{wordReview(count, wordPulse(recording), wordHearing(recording), recording.fileName)}</p>
       {recording.failure && <FailureNotice failure={recording.failure} />}
+      {isUnkept && <Notice tone="caution">{REVIEW_TEXT.notKept}</Notice>}
       <PitchActivityPlot
         label={nameActivity(score.title, count)}
         activity={activityOf(app, id)}

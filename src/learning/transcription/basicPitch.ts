@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import weightsUrl from '@spotify/basic-pitch/model/group1-shard1of1.bin?url';
 import modelUrl from '@spotify/basic-pitch/model/model.json?url';
 import { AppError } from '../../core/errors.ts';
-import { PITCHES, type PitchActivity } from '../../core/transcription/pitchActivity.ts';
+import { createActivity, PITCHES, type PitchActivity } from '../../core/transcription/pitchActivity.ts';
 import {
   countFrames,
   countWindows,
@@ -61,10 +61,8 @@ export async function listen(
 ): Promise<PitchActivity> {
   const frames = countFrames(samples.length);
   const windows = countWindows(samples.length);
-  const size = frames * PITCHES;
-  const sounding = new Float32Array(room(4 * size));
-  const onsets = new Float32Array(room(4 * size));
-  const bends = new Int8Array(room(size));
+  const activity = createActivity(frames);
+  const { sounding, onsets, bends } = activity;
   for (let index = 0; index * KEPT_FRAMES < frames; index++) {
     const values = await runWindow(network, windowAt(samples, index));
     const first = index * KEPT_FRAMES;
@@ -78,12 +76,7 @@ export async function listen(
     await new Promise((resolve) => setTimeout(resolve));
     if (signal?.aborted === true) throw new AppError('cancelled', 'the listening was cancelled');
   }
-  return { frames, sounding, onsets, bends };
-}
-
-/** Shared with the page where it may be: every change of a setting is worked out here, and would copy it. */
-function room(bytes: number): ArrayBufferLike {
-  return crossOriginIsolated ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
+  return activity;
 }
 
 export interface HeardWindow {

@@ -4,7 +4,7 @@
 import { AppError } from '../../core/errors.ts';
 import { isFull } from './fullDisk.ts';
 
-const ARRAY_TYPES = { Float32Array, Uint8Array } as const;
+const ARRAY_TYPES = { Float32Array, Uint8Array, Int8Array } as const;
 type ArrayName = keyof typeof ARRAY_TYPES;
 type AnyArray = InstanceType<(typeof ARRAY_TYPES)[ArrayName]>;
 

@@ -103,6 +103,10 @@ const WORDS: Readonly<Record<ErrorCode, (details: ErrorDetails) => ErrorWords>> 
     what: 'This recording is already here, waiting for your review below.',
     next: 'Add it to your pieces or discard it there.',
   }),
+  'recording/not-kept': () => ({
+    what: 'The page was closed before this recording was saved, and only part of it is left.',
+    next: 'Drop the file again; if you recorded it here, record it again.',
+  }),
   'recording/too-long': ({ limitMinutes }) => ({
     what: `This recording is longer than ${limitMinutes} minutes.`,
     next: 'Cut it into shorter parts and drop those.',
