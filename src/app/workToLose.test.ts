@@ -14,7 +14,7 @@ test('what was played on a keyboard is lost too', () => {
   const store = createAppStore();
   const { score, events } = libraryPiece('a');
   const opening = { id: 'o', title: 'Opening', score, events };
-  store.getState().setRecorder({ status: 'done', result: opening });
+  store.getState().addRecording(opening);
   expect(wordLoss(findLoss(store.getState()))).toBe('1 opening');
   expect(hasWorkToLose(store.getState())).toBe(true);
 });

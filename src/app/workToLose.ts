@@ -9,15 +9,16 @@ const isKept = ({ project }: Work): boolean => project.keeping === 'on';
 
 /** Whether something would be lost that cannot simply be dropped again. */
 export function hasWorkToLose(state: Work): boolean {
-  const { project, library, training, takes } = state;
+  const { project, library, training, takes, recordings } = state;
   // Whatever is seen here is another tab's.
   if (project.keeping === 'elsewhere') return false;
   if (isWriting(state) || isTrainingLost(state) || project.unkept.length > 0) return true;
-  if (countRecordings(state) > 0 || countOpenings(state) > 0) return true;
+  if (countRecordings(state) > 0) return true;
   return (
     !isKept(state) &&
     (training.models.length > 0 ||
       takes.list.length > 0 ||
+      recordings.list.length > 0 ||
       // Looked over, and perhaps played here.
       piecesOf(library.rows).some(({ origin }) => origin === 'recording'))
   );
@@ -44,14 +45,14 @@ function isTrainingLost(state: Pick<Work, 'project' | 'training'>): boolean {
 
 /** How many of each. */
 export function findLoss(state: Work): Loss {
-  const { project, library, training, takes } = state;
+  const { project, library, training, takes, recordings } = state;
   const unlessKept = (count: number): number => (isKept(state) ? 0 : count);
   return {
     isTrainingLost: isTrainingLost(state),
     pieces: unlessKept(piecesOf(library.rows).length),
     recordings: countRecordings(state),
     models: unlessKept(training.models.length),
-    openings: countOpenings(state),
+    openings: unlessKept(recordings.list.length),
     takes: unlessKept(takes.list.length),
     hasUnkept: project.unkept.length > 0,
   };
@@ -63,10 +64,4 @@ function countRecordings(state: Work): number {
   const onlyCopies = library.rows.filter((row) => row.kind === 'skipped' && row.onlyCopy);
   const lost = Object.values(review.keeping).filter((keeping) => keeping !== 'kept');
   return lost.length + (isKept(state) ? 0 : onlyCopies.length);
-}
-
-/** Played on a keyboard, kept or still to be kept. */
-function countOpenings(state: Work): number {
-  const { list, recorder } = state.recordings;
-  return (isKept(state) ? 0 : list.length) + (recorder.status === 'done' ? 1 : 0);
 }

@@ -9,13 +9,8 @@ import { SilentPlayback } from '../testing/silentPlayback.ts';
 import type { App } from './app.ts';
 import { chooseMidiOutput, openMidiPorts } from './midiPorts.ts';
 import { followPlayback, playSource } from './playback.ts';
-import {
-  discardRecording,
-  keepRecording,
-  removeRecording,
-  startRecording,
-  stopRecording,
-} from './record.ts';
+import { startRecording, stopRecording } from './record.ts';
+import { removeRecording, undoRemove } from './remove.ts';
 
 /** A piano without a speaker. */
 class SilentLiveSound implements LiveSound {
@@ -106,7 +101,6 @@ it('hears what is played, and keeps it as a recording that can be played', async
   stopRecording(app);
   expect(liveSound.isStopped).toBe(true);
   press(3, 67);
-  keepRecording(app);
   const [recording] = recordings().list;
   expect(recording).toMatchObject({ title: 'Opening 1', score: { tempos: [{ tempoBpm: 60 }] } });
   expect(countNotes(recording!.score)).toBe(2);
@@ -116,15 +110,8 @@ it('hears what is played, and keeps it as a recording that can be played', async
   removeRecording(app, recording!.id);
   expect(recordings().list).toEqual([]);
   expect(app.store.getState().playback).toMatchObject({ status: 'stopped', source: null });
-});
-
-it('keeps nothing of what is discarded', async () => {
-  await startRecording(app, request);
-  press(0, 60);
-  stopRecording(app);
-  expect(recordings().recorder.status).toBe('done');
-  discardRecording(app);
-  expect(recordings()).toMatchObject({ list: [], recorder: { status: 'idle' } });
+  undoRemove(app);
+  expect(recordings().list).toEqual([recording]);
 });
 
 it('says so when nothing was played', async () => {
@@ -137,7 +124,7 @@ it('keeps what was played until the keyboard was unplugged', async () => {
   await startRecording(app, request);
   press(0, 60);
   ports.plug([], []);
-  expect(recordings().recorder.status).toBe('done');
+  expect(recordings().list).toMatchObject([{ title: 'Opening 1' }]);
 });
 
 it('does not start what was stopped while the sound was loading', async () => {

@@ -95,9 +95,9 @@ function listenOrStop(
   }
 }
 
-/** Ends the recording; what was played waits to be kept or discarded. */
+/** Ends the recording; what was played is among the openings from then on. */
 export function stopRecording(app: App): void {
-  const { recordings, setRecorder } = app.store.getState();
+  const { recordings, addRecording, setRecorder } = app.store.getState();
   if (recordings.recorder.status !== 'running') return;
   const session = sessions.get(app);
   if (!session) {
@@ -115,34 +115,7 @@ export function stopRecording(app: App): void {
     setRecorder({ status: 'failed', failure });
     return;
   }
-  const id = crypto.randomUUID();
-  setRecorder({ status: 'done', result: { id, title, score, events: encodeScore(score) } });
-}
-
-/** Puts the recording that was just played among those a take can begin with. */
-export function keepRecording(app: App): void {
-  const { recordings, addRecording, setRecorder } = app.store.getState();
-  if (recordings.recorder.status !== 'done') return;
-  addRecording(recordings.recorder.result);
-  setRecorder({ status: 'idle' });
-}
-
-export function discardRecording(app: App): void {
-  const { recordings, setRecorder } = app.store.getState();
-  if (recordings.recorder.status !== 'done') return;
-  silence(app, recordings.recorder.result.id);
-  setRecorder({ status: 'idle' });
-}
-
-/** Removes a recording that was kept; takes that begin with it stay. */
-export function removeRecording(app: App, id: string): void {
-  silence(app, id);
-  app.store.getState().removeRecording(id);
-}
-
-function silence({ store, services }: App, id: string): void {
-  const { playback, setPlayback } = store.getState();
-  if (playback.source?.kind !== 'recording' || playback.source.id !== id) return;
-  services.playback.stop();
-  setPlayback({ source: null, chosen: null, durationSeconds: 0 });
+  const recording = { id: crypto.randomUUID(), title, score, events: encodeScore(score) };
+  addRecording(recording);
+  setRecorder({ status: 'done', result: recording });
 }

@@ -1,4 +1,4 @@
-// Removal with one step back: pieces (and skipped files) from the library, takes and models from their lists.
+// Removal with one step back: pieces (and skipped files) from the library, takes, models and openings from their lists.
 import type { App } from './app.ts';
 
 /** Removes rows of the library, imported or skipped. What plays from them is stopped. */
@@ -33,6 +33,17 @@ export function removeModel(app: App, id: string): void {
   state.setRemoved({ kind: 'models', entries: [{ index, item }] });
 }
 
+/** An opening that was played; takes that begin with it stay. */
+export function removeRecording(app: App, id: string): void {
+  const state = app.store.getState();
+  const index = state.recordings.list.findIndex((recording) => recording.id === id);
+  const item = state.recordings.list[index];
+  if (!item) return;
+  silence(app, 'recording', new Set([id]));
+  state.removeRecording(id);
+  state.setRemoved({ kind: 'recordings', entries: [{ index, item }] });
+}
+
 /** Puts the last removal back. */
 export function undoRemove(app: App): void {
   const { trash, restoreRemoved, selectTake } = app.store.getState();
@@ -42,7 +53,7 @@ export function undoRemove(app: App): void {
   if (first) selectTake(first.item.id);
 }
 
-function silence(app: App, kind: 'piece' | 'take', ids: ReadonlySet<string>): void {
+function silence(app: App, kind: 'piece' | 'take' | 'recording', ids: ReadonlySet<string>): void {
   const { playback, setPlayback } = app.store.getState();
   if (playback.source?.kind !== kind || !ids.has(playback.source.id)) return;
   app.services.playback.stop();

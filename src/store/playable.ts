@@ -15,11 +15,7 @@ export interface Playable {
 export function findPlayable(state: State, { kind, id }: PlaybackSource): Playable | undefined {
   const { library, takes, recordings } = state;
   if (kind === 'take') return takes.list.find((take) => take.id === id);
-  if (kind === 'recording') {
-    const { list, recorder } = recordings;
-    const played = recorder.status === 'done' ? [recorder.result] : [];
-    return [...list, ...played].find((recording) => recording.id === id);
-  }
+  if (kind === 'recording') return recordings.list.find((recording) => recording.id === id);
   if (kind === 'heard') {
     const heard = state.review.heard.find((recording) => recording.id === id);
     return heard && { title: heard.score.title, score: heard.score };

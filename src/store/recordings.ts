@@ -18,7 +18,7 @@ export interface RecordingsSlice {
     readonly list: readonly Recording[];
     /** Recordings ever kept, removed ones included: the next is called one more. */
     readonly count: number;
-    /** Done: played, and to be kept or discarded. */
+    /** Done: the one that was played last, which is in the list unless it was removed. */
     readonly recorder: JobState<RecorderProgress, Recording>;
   };
   readonly setRecorder: (recorder: RecordingsSlice['recordings']['recorder']) => void;

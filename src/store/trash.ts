@@ -1,5 +1,6 @@
 // Trash slice: the last thing removed, so that one step back is always possible. A new removal replaces it.
 import type { LibraryRow, LibrarySlice } from './library.ts';
+import type { Recording, RecordingsSlice } from './recordings.ts';
 import type { SliceCreator } from './slice.ts';
 import type { Take, TakesSlice } from './takes.ts';
 import type { Model, TrainingSlice } from './training.ts';
@@ -8,7 +9,11 @@ import type { Model, TrainingSlice } from './training.ts';
 export type Removed =
   | { readonly kind: 'rows'; readonly entries: readonly { index: number; item: LibraryRow }[] }
   | { readonly kind: 'takes'; readonly entries: readonly { index: number; item: Take }[] }
-  | { readonly kind: 'models'; readonly entries: readonly { index: number; item: Model }[] };
+  | { readonly kind: 'models'; readonly entries: readonly { index: number; item: Model }[] }
+  | {
+      readonly kind: 'recordings';
+      readonly entries: readonly { index: number; item: Recording }[];
+    };
 
 export interface TrashSlice {
   readonly trash: {
@@ -33,7 +38,7 @@ function putBack<Item>(
   return whole;
 }
 
-type Owners = LibrarySlice & TakesSlice & TrainingSlice;
+type Owners = LibrarySlice & TakesSlice & TrainingSlice & RecordingsSlice;
 
 export const createTrashSlice: SliceCreator<TrashSlice, TrashSlice & Owners> = (set) => ({
   trash: { removed: null, removals: 0, isTold: false },
@@ -47,7 +52,7 @@ export const createTrashSlice: SliceCreator<TrashSlice, TrashSlice & Owners> = (
     })),
   stopTellingRemoved: () => set(({ trash }) => ({ trash: { ...trash, isTold: false } })),
   restoreRemoved: () =>
-    set(({ trash: { removed, removals }, library, takes, training }) => {
+    set(({ trash: { removed, removals }, library, takes, training, recordings }) => {
       const trash = { removed: null, removals, isTold: false };
       switch (removed?.kind) {
         case undefined:
@@ -60,6 +65,11 @@ export const createTrashSlice: SliceCreator<TrashSlice, TrashSlice & Owners> = (
           return {
             trash,
             training: { ...training, models: putBack(training.models, removed.entries) },
+          };
+        case 'recordings':
+          return {
+            trash,
+            recordings: { ...recordings, list: putBack(recordings.list, removed.entries) },
           };
       }
     }),

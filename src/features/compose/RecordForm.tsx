@@ -11,7 +11,8 @@ import styles from './RecordPrime.module.css';
 const METERS = ['4/4', '3/4', '2/4', '6/8'] as const;
 type Meter = (typeof METERS)[number];
 
-export function RecordForm() {
+/** @param isHidden it keeps what was chosen meanwhile */
+export function RecordForm({ isHidden }: { isHidden: boolean }) {
   const app = useApp();
   const inputs = useAppState((state) => state.midiPorts.inputs);
   const [chosenId, choose] = useState<string | null>(null);
@@ -23,6 +24,7 @@ export function RecordForm() {
   return (
     <form
       className={styles['record']}
+      hidden={isHidden}
       onSubmit={(event) => {
         event.preventDefault();
         const beat = { tempoBpm, numerator, denominator };

@@ -1,4 +1,5 @@
 // Playing the opening of a take on a MIDI keyboard.
+import { COMPOSE_TEXT } from './compose.ts';
 import { countOf, formatClock } from './figures.ts';
 
 export const OPENING_TEXT = {
@@ -13,14 +14,15 @@ export const OPENING_TEXT = {
   loading: 'Loading sounds',
   countingIn: 'Counting in',
   recording: 'Recording',
-  keep: 'Keep',
 };
 
 /** "12 notes, 0:08" */
 export const wordPlayed = (notes: number, seconds: number): string =>
   `${countOf(notes, 'note')}, ${formatClock(seconds)}`;
 
-export const namePlayed = (title: string, played: string): string => `${title}: ${played}`;
+/** @param played from `wordPlayed` */
+export const tellPlayed = (title: string, played: string): string =>
+  `${title} is kept: ${played}. Choose it under “${COMPOSE_TEXT.startFrom}”, or record again.`;
 
 /** "0:08, 12 notes" */
 export const wordRecording = (seconds: number, notes: number): string =>

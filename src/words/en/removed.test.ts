@@ -23,3 +23,11 @@ test('what came back is named alike', () => {
   const item = libraryPiece('a');
   expect(wordRestored({ kind: 'rows', entries: [{ item, index: 0 }] })).toBe('Restored Random.');
 });
+
+test('an opening is named', () => {
+  const { score, events } = libraryPiece('a');
+  const item = { id: 'o', title: 'Opening 2', score, events };
+  const opening = { kind: 'recordings', entries: [{ item, index: 0 }] } as const;
+  expect(wordRemoved(opening)).toBe('Removed Opening 2.');
+  expect(wordRestored(opening)).toBe('Restored Opening 2.');
+});

@@ -3,7 +3,7 @@ import { countOf } from './figures.ts';
 import type { Removed } from '../../store/trash.ts';
 
 export function wordRemoved(removed: Removed): string {
-  return `${removed.kind === 'rows' ? 'Removed' : 'Deleted'} ${nameRemoved(removed)}.`;
+  return `${removed.kind === 'rows' || removed.kind === 'recordings' ? 'Removed' : 'Deleted'} ${nameRemoved(removed)}.`;
 }
 
 export const wordRestored = (removed: Removed): string => `Restored ${nameRemoved(removed)}.`;
@@ -11,6 +11,7 @@ export const wordRestored = (removed: Removed): string => `Restored ${nameRemove
 function nameRemoved(removed: Removed): string {
   if (removed.kind === 'models') return removed.entries[0]?.item.model.name ?? 'a model';
   if (removed.kind === 'takes') return removed.entries[0]?.item.title ?? 'a take';
+  if (removed.kind === 'recordings') return removed.entries[0]?.item.title ?? 'an opening';
   const { entries } = removed;
   const [first, second] = entries;
   const noun = entries.every(({ item }) => item.kind === 'piece') ? 'piece' : 'file';
