@@ -84,6 +84,25 @@ test.describe('without a part of the app', () => {
   // A service worker would have the part in its cache.
   test.use({ serviceWorkers: 'block' });
 
+  test('the page says that the app could not be fetched, and loads it again', async ({
+    page,
+    server,
+    pageErrors,
+  }) => {
+    const app = /\/assets\/index-[^/]*\.js$/;
+    await page.route(app, (route) => route.abort());
+    await page.goto(server.url);
+    await expect(page.getByRole('alert')).toContainText('Cadenza could not be loaded');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await takeScreenshots(page, 'not-loaded');
+    expect(pageErrors.join('\n')).toContain('The app cannot be loaded');
+    await page.unroute(app);
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(page).toHaveTitle(/ · /);
+    await expect(page.getByRole('alert')).toBeHidden();
+    pageErrors.length = 0;
+  });
+
   test('the rest goes on, and another try brings it', async ({ page, server, pageErrors }) => {
     let isMissing = true;
     await page.route(/\/TrainScreen-[^/]*\.js$/, (route) =>

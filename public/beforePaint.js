@@ -1,7 +1,7 @@
 // Runs before anything is painted (a file of its own, as the page allows no script within it): the colours chosen on
 // this device (src/app/theme.ts), and whether the page that index.html brings, that of a first visit, is the one to be
 // seen (src/app/firstVisit.ts). Then, when that has been seen, it begins the app.
-const { react, app } = document.currentScript.dataset;
+const { react, app, notice, reload } = document.currentScript.dataset;
 const { dataset } = document.documentElement;
 try {
   const theme = localStorage.getItem('cadenza.theme');
@@ -33,12 +33,32 @@ function afterPaint(begin) {
   setTimeout(begin, 300);
 }
 
+/** Said once, in what the app replaces when it comes after all. */
+function tellNotLoaded(error) {
+  console.error('The app cannot be loaded:', error);
+  delete dataset.waits;
+  if (document.querySelector('[role=alert]')) return;
+  const alert = document.createElement('p');
+  alert.role = 'alert';
+  alert.id = 'not-loaded';
+  const button = document.createElement('button');
+  button.textContent = reload;
+  button.onclick = () => location.reload();
+  alert.append(notice, ' ', button);
+  document.querySelector('#root').append(alert);
+}
+
 // The development server begins the app itself.
 if (app)
   document.addEventListener('DOMContentLoaded', () =>
     afterPaint(async () => {
-      // The app begins with it too; run on its own it leaves a moment between the two.
-      await import(react);
-      setTimeout(() => import(app));
+      try {
+        // The app begins with it too; run on its own it leaves a moment between the two.
+        await import(react);
+        await new Promise((resolve) => setTimeout(resolve));
+        await import(app);
+      } catch (error) {
+        tellNotLoaded(error);
+      }
     }),
   );

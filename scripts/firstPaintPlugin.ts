@@ -1,6 +1,7 @@
 // Puts the page of a first visit into index.html (src/app/firstPaint.tsx), and has public/beforePaint.js begin the app
 // once it has been seen.
 import { createServer, type Plugin } from 'vite';
+import { NOT_LOADED_TEXT } from '#words/page.ts';
 
 interface FirstPaint {
   readonly renderFirstPaint: () => string;
@@ -30,10 +31,13 @@ export function firstPaintPlugin(): Plugin {
         const react = REACT.exec(html)?.[1];
         if (!script || !app || !react || !html.includes(ROOT) || !html.includes(BEFORE_PAINT))
           throw new Error('index.html has no #root, no beforePaint.js, no React or no app');
+        const { notice, reload } = NOT_LOADED_TEXT;
+        const data = { react, app, notice, reload };
+        const attributes = Object.entries(data).map(([name, text]) => ` data-${name}="${text}"`);
         // Fetched at once, but run when the page has been painted.
         return html
           .replace(script, `<link rel="modulepreload"${crossOrigin} href="${app}">`)
-          .replace(BEFORE_PAINT, `${BEFORE_PAINT} data-react="${react}" data-app="${app}"`)
+          .replace(BEFORE_PAINT, BEFORE_PAINT + attributes.join(''))
           .replace(ROOT, ROOT + page);
       },
     },

@@ -17,7 +17,9 @@ const VIEWPORT = { width: 1440, height: 900 };
 export async function benchOffline(bench: Bench): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'cadenza-offline-'));
   try {
-    bench.record('reliability.foreignRequests', await countForeign(join(folder, 'dropped')));
+    const foreign = await listForeign(join(folder, 'dropped'));
+    if (foreign.length > 0) bench.log('foreign requests', foreign);
+    bench.record('reliability.foreignRequests', foreign.length);
     const { bytes, milliseconds } = await startOffline(join(folder, 'profile'));
     bench.record('reliability.bytesPrecached', bytes);
     bench.log('cold starts offline, ms', milliseconds.map(Math.round));
@@ -31,7 +33,7 @@ export async function benchOffline(bench: Bench): Promise<void> {
 }
 
 /** @param dropped a folder for files that the journey makes */
-async function countForeign(dropped: string): Promise<number> {
+async function listForeign(dropped: string): Promise<readonly string[]> {
   const watch = await watchForeign();
   const server = await serveApp(0, true);
   const browser = await chromium.launch({
@@ -42,7 +44,7 @@ async function countForeign(dropped: string): Promise<number> {
     const page = await browser.newPage({ viewport: VIEWPORT });
     await page.goto(server.url);
     await walkEverywhere(page, dropped, ENGINES);
-    return watch.foreign.length;
+    return [...watch.foreign];
   } finally {
     await browser.close();
     await server.close();

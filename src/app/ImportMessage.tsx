@@ -11,6 +11,8 @@ import { wordImported } from '#words/imports.ts';
 import { LIBRARY_TEXT } from '#words/library.ts';
 import { SHELL_TEXT, wordAdding } from '#words/shell.ts';
 
+const SECONDS = 20;
+
 export function ImportMessage() {
   const app = useApp();
   const importing = useAppState((state) => state.library.importing);
@@ -28,7 +30,17 @@ export function ImportMessage() {
         action={{ label: COMMON_TEXT.cancel, run: () => cancelImport(app) }}
       />
     );
-  return <Toast text={wordImport(importing)} onDismiss={() => setSeen(importing)} />;
+  const see = () => setSeen(importing);
+  // What went wrong stays until it was seen.
+  const isGood = importing.status === 'done' && importing.result.skipped === 0;
+  return (
+    <Toast
+      text={wordImport(importing)}
+      {...(isGood && { seconds: SECONDS })}
+      onDismiss={see}
+      onTimeUp={see}
+    />
+  );
 }
 
 function wordImport(importing: LibrarySlice['library']['importing']): string {

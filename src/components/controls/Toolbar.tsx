@@ -19,15 +19,12 @@ export function ToolbarGroup({ children }: { children: ReactNode }) {
 
 /** Switched off it keeps its place among the stops, so that the focus is not lost. */
 export function ToolbarButton({
-  look,
   disabled,
   onClick,
-  children,
-}: Pick<ComponentProps<typeof Button>, 'look' | 'disabled' | 'onClick' | 'children'>) {
-  return (
-    <Primitive.Button
-      {...{ disabled, onClick }}
-      render={<Button {...(look === undefined ? {} : { look })}>{children}</Button>}
-    />
-  );
+  ...dress
+}: Pick<
+  ComponentProps<typeof Button>,
+  'look' | 'icon' | 'disabled' | 'onClick' | 'children' | 'aria-label'
+>) {
+  return <Primitive.Button {...{ disabled, onClick }} render={<Button {...dress} />} />;
 }

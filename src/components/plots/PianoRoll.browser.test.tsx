@@ -32,6 +32,8 @@ let root: Root;
 let tracks: readonly Track[];
 let chosen: ChosenNotes;
 let sought: number[];
+/** Pitch of the note that is read. */
+let read: number | null;
 
 /** A roll of 48 ticks to a quarter, edited as the app does. */
 function Harness({ isEditing }: { isEditing: boolean }) {
@@ -71,6 +73,7 @@ function Harness({ isEditing }: { isEditing: boolean }) {
                 change(
                   addNote(shown.tracks, 0, { ...note(startTicks, pitch), durationTicks: STEP }),
                 ),
+              onRead: (note) => (read = note?.pitch ?? null),
               onKey: () => false,
             }
           : null
@@ -136,6 +139,7 @@ it('notes are chosen, moved, lengthened and added with the pointer', async () =>
   const roll = await mount(true);
   await userEvent.click(roll, { position: place(roll, 60, 72) });
   await expect.poll(() => [...chosen]).toEqual([NOTES[1]]);
+  expect(read).toBe(72);
   // An octave down, a quarter later, though the hand is not that exact.
   await drag(roll, place(roll, 60, 72), place(roll, 105, 61));
   await expect.poll(() => tracks[0]!.notes).toEqual([note(0, 60), note(96, 61), note(96, 84)]);

@@ -76,6 +76,9 @@ export function PianoRoll(props: PianoRollProps) {
     const only = editing?.chosen.size === 1 && findChosen(notes, editing.chosen);
     if (only) setWalked(only);
   }
+  useEffect(() => {
+    editing?.onRead(current);
+  });
   const chosen = useMemo(() => {
     const sources = editing?.chosen;
     if (!sources || sources.size === 0) return [];

@@ -1,8 +1,8 @@
 // What every plot of values has around it: its title, ways to save it, what it shows in words, and its values as a table.
 import { useId, useRef, type ReactNode } from 'react';
-import { Button } from '../controls/Button.tsx';
 import { Disclosure } from '../controls/Disclosure.tsx';
-import { PLOT_TEXT, nameSave, nameTable } from '#words/plots.ts';
+import { Toolbar, ToolbarButton, ToolbarGroup } from '../controls/Toolbar.tsx';
+import { PLOT_TEXT, nameSave, nameSaves, nameTable } from '#words/plots.ts';
 import { DataTable } from './DataTable.tsx';
 import styles from './PlotFrame.module.css';
 import { stackSvg, toPng } from './saveSvg.ts';
@@ -51,19 +51,23 @@ export function PlotFrame({
     <figure ref={figure} className={styles['figure']} aria-labelledby={titleId}>
       <figcaption className={styles['caption']}>
         <h3 id={titleId}>{title}</h3>
-        <span className={styles['saves']}>
-          {KINDS.map((kind) => (
-            <Button
-              key={kind}
-              look="quiet"
-              icon="download"
-              onClick={() => save(kind)}
-              aria-label={nameSave(title, kind)}
-            >
-              {kind}
-            </Button>
-          ))}
-        </span>
+        <div className={styles['saves']}>
+          <Toolbar label={nameSaves(title)}>
+            <ToolbarGroup>
+              {KINDS.map((kind) => (
+                <ToolbarButton
+                  key={kind}
+                  look="quiet"
+                  icon="download"
+                  onClick={() => save(kind)}
+                  aria-label={nameSave(title, kind)}
+                >
+                  {kind}
+                </ToolbarButton>
+              ))}
+            </ToolbarGroup>
+          </Toolbar>
+        </div>
       </figcaption>
       {children}
       <p className={styles['summary']}>{summary}</p>

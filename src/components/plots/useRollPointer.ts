@@ -46,6 +46,8 @@ export interface RollEditing {
   /** The chosen notes were dragged. */
   readonly onChange: (change: Change) => void;
   readonly onAdd: (ticks: number, pitch: number) => void;
+  /** Told which note is read; null for none. */
+  readonly onRead: (note: RollNote | null) => void;
   /** @returns whether the key was taken */
   readonly onKey: (event: KeyboardEvent, current: RollNote | null) => boolean;
 }

@@ -5,7 +5,7 @@ import { seekPlayback } from '../../commands/playback.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { runKey } from '../../components/controls/keyBinding.ts';
 import { PianoRoll } from '../../components/plots/PianoRoll.tsx';
-import { toRollNotes } from '../../components/plots/rollNotes.ts';
+import { toRollNotes, type RollNote } from '../../components/plots/rollNotes.ts';
 import type { RollEditing, TickSpan } from '../../components/plots/useRollPointer.ts';
 import { createBarMap } from '../../core/music/bars.ts';
 import { endTicks } from '../../core/music/score.ts';
@@ -15,12 +15,10 @@ import type { Take } from '../../store/takes.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { EDITING_TEXT } from '#words/editing.ts';
 import { createNoteWording } from '#words/roll.ts';
-import { EDIT_KEYS } from './editKeys.ts';
+import { addNote, EDIT_KEYS } from './editKeys.ts';
 import { EditToolbar } from './EditToolbar.tsx';
 import styles from './TakeView.module.css';
 import { useNoteEditor } from './useNoteEditor.ts';
-
-const MIDDLE_C = 60;
 
 /** Give each take its key. */
 export function TakeRoll({
@@ -50,6 +48,7 @@ export function TakeRoll({
   useEffect(() => {
     hint.current?.scrollIntoView({ block: 'nearest' });
   }, [isEditing]);
+  const read = useRef<RollNote | null>(null);
   const editor = useNoteEditor(take);
   const { chosen, grid } = editor;
   const timeMap = useMemo(() => createTimeMap(score), [score]);
@@ -78,6 +77,9 @@ export function TakeRoll({
       else if (deltaTicks !== 0 || deltaPitch !== 0) editor.move(deltaTicks, deltaPitch);
     },
     onAdd: editor.add,
+    onRead: (note) => {
+      read.current = note;
+    },
     onKey: (event, current) =>
       runKey(EDIT_KEYS, event, { editor, current, playheadTicks: hereTicks }),
   };
@@ -85,7 +87,6 @@ export function TakeRoll({
     if (isLoaded) seekPlayback(app, timeMap.toSeconds(ticks));
     else void playFrom(app, { kind: 'take', id }, ticks);
   };
-  const addAtPlayhead = (): void => editor.add(grid.nearest(hereTicks()), MIDDLE_C);
   return (
     <div className={styles['take']} data-source={mixKey({ kind: 'take', id })}>
       <PianoRoll
@@ -119,7 +120,11 @@ export function TakeRoll({
           <p ref={hint} className={styles['hint']}>
             {EDITING_TEXT.hint}
           </p>
-          <EditToolbar take={take} editor={editor} onAdd={addAtPlayhead} />
+          <EditToolbar
+            take={take}
+            editor={editor}
+            onAdd={() => addNote({ editor, current: read.current, playheadTicks: hereTicks })}
+          />
         </>
       )}
     </div>

@@ -108,13 +108,7 @@ export const EDIT_KEYS: readonly KeyBinding<EditKeyContext>[] = [
   {
     keys: ['N'],
     label: EDIT_KEY_TEXT.add,
-    run: ({ editor: { add, grid }, current, playheadTicks }) => {
-      if (!current) add(grid.nearest(playheadTicks()), MIDDLE_C);
-      else {
-        const { startTicks, durationTicks, pitch, velocity } = current;
-        add(grid.nearest(startTicks + durationTicks), pitch, velocity);
-      }
-    },
+    run: addNote,
   },
   { keys: ['Q'], label: EDIT_KEY_TEXT.quantise, run: ({ editor }) => editor.quantise() },
   {
@@ -134,6 +128,16 @@ export const EDIT_KEYS: readonly KeyBinding<EditKeyContext>[] = [
     run: ({ editor }) => editor.redo(),
   },
 ];
+
+/** After the note that is read, and like it; where none is, at the playhead. */
+export function addNote({ editor: { add, grid }, current, playheadTicks }: EditKeyContext): void {
+  if (!current) {
+    add(grid.nearest(playheadTicks()), MIDDLE_C);
+    return;
+  }
+  const { startTicks, durationTicks, pitch, velocity } = current;
+  add(grid.nearest(startTicks + durationTicks), pitch, velocity);
+}
 
 function firstOf(notes: NoteEditor['chosen']): number {
   return Math.min(...Array.from(notes, ({ startTicks }) => startTicks));

@@ -13,7 +13,7 @@ import { ListeningStatus } from './ListeningStatus.tsx';
 import styles from './LibraryScreen.module.css';
 import { PieceRow } from './PieceRow.tsx';
 import { isSlip } from './slip.ts';
-import { totalsOf } from './libraryFacts.ts';
+import { namesOf, totalsOf } from './libraryFacts.ts';
 
 const SkippedFiles = lazyView(async () => (await import('./SkippedFiles.tsx')).SkippedFiles);
 /** Only recordings are looked over. */
@@ -25,6 +25,7 @@ export function LibraryScreen() {
   const pieces = useMemo(() => piecesOf(rows), [rows]);
   const skipped = useMemo(() => rows.filter((row) => row.kind === 'skipped'), [rows]);
   const totals = useMemo(() => totalsOf(pieces), [pieces]);
+  const names = useMemo(() => namesOf(pieces), [pieces]);
   const heard = useAppState((state) => state.review.heard);
   const [chosen, setChosen] = useState<{ text: string; atMs: number } | null>(null);
   const said = useRef<HTMLParagraphElement>(null);
@@ -86,7 +87,7 @@ export function LibraryScreen() {
           </div>
           <ul className={styles['list']}>
             {pieces.map((piece) => (
-              <PieceRow key={piece.id} piece={piece} />
+              <PieceRow key={piece.id} piece={piece} name={names.get(piece.id)!} />
             ))}
           </ul>
         </section>

@@ -17,7 +17,14 @@ import { LIBRARY_TEXT, nameInclude } from '#words/library.ts';
 import { wordRemarks } from '#words/remarks.ts';
 import styles from './PieceRow.module.css';
 
-export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
+export const PieceRow = memo(function PieceRow({
+  piece,
+  name,
+}: {
+  piece: Piece;
+  /** What tells it from the others. */
+  name: string;
+}) {
   const app = useApp();
   const setPieceIncluded = useAppState((state) => state.setPieceIncluded);
   const isLoaded = useAppState(
@@ -32,7 +39,7 @@ export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
     <li className={`${styles['row']} ${piece.isIncluded ? '' : styles['excluded']}`}>
       <IconButton
         icon={isPlaying ? 'pause' : 'play'}
-        label={isPlaying ? namePause(title) : nameListen(title)}
+        label={isPlaying ? namePause(name) : nameListen(name)}
         data-item={piece.id}
         onClick={() =>
           void (isLoaded ? togglePlayback(app) : playSource(app, { kind: 'piece', id: piece.id }))
@@ -50,7 +57,7 @@ export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
       <p className={styles['notes']}>{wordNotes(notes)}</p>
       <div className={styles['include']}>
         <Checkbox
-          label={nameInclude(title)}
+          label={nameInclude(name)}
           isOn={piece.isIncluded}
           onChange={(isOn) => setPieceIncluded(piece.id, isOn)}
         >
@@ -60,12 +67,12 @@ export const PieceRow = memo(function PieceRow({ piece }: { piece: Piece }) {
       <div className={styles['actions']}>
         <IconButton
           icon="download"
-          label={nameSaveAsMidi(title)}
+          label={nameSaveAsMidi(name)}
           onClick={() => void exportPieceMidi(app, piece.id)}
         />
         <IconButton
           icon="close"
-          label={nameRemove(title)}
+          label={nameRemove(name)}
           data-remove
           onClick={({ currentTarget }) => {
             focusNeighbour(currentTarget);

@@ -4,7 +4,11 @@ import * as tf from '@tensorflow/tfjs';
 import weightsUrl from '@spotify/basic-pitch/model/group1-shard1of1.bin?url';
 import modelUrl from '@spotify/basic-pitch/model/model.json?url';
 import { AppError } from '../../core/errors.ts';
-import { createActivity, PITCHES, type PitchActivity } from '../../core/transcription/pitchActivity.ts';
+import {
+  createActivity,
+  PITCHES,
+  type PitchActivity,
+} from '../../core/transcription/pitchActivity.ts';
 import {
   countFrames,
   countWindows,

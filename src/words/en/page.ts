@@ -9,6 +9,12 @@ export const PAGE_TEXT = {
   noScript: 'Cadenza trains and plays in this page, so it needs JavaScript switched on.',
 };
 
+/** For a page whose app cannot be fetched. */
+export const NOT_LOADED_TEXT = {
+  notice: 'Cadenza could not be loaded. Check your connection, then reload the page.',
+  reload: 'Reload',
+};
+
 export const MANIFEST_TEXT = {
   description: 'Teaches your browser to play like you: an LSTM learns from your music, here.',
   wideScreenshot: 'A take on the piano roll, as it plays',

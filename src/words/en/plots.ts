@@ -32,6 +32,7 @@ export const PLOT_TEXT = {
 };
 
 export const nameSave = (title: string, kind: string): string => `Save ${title} as ${kind}`;
+export const nameSaves = (title: string): string => `Save ${title}`;
 export const nameTable = (title: string): string => `${title}, table`;
 export const namePlot = (title: string, canChoose: boolean): string =>
   `${title}. Use the arrow keys to read its values${canChoose ? ', Enter to select one' : ''}.`;
