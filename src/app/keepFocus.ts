@@ -13,18 +13,23 @@ export function followFocus(): void {
   document.addEventListener('focusin', ({ target }) => {
     path = target instanceof Element ? pathOf(target) : [];
   });
+  let isLooking = false;
   const look = (): void => {
-    const [lost] = path;
-    if (!lost || isReached(lost)) return;
-    // The browser itself notices with the next frame that a button is switched off.
-    requestAnimationFrame(() =>
+    if (isLooking || path.length === 0) return;
+    isLooking = true;
+    // Not with every change, as whether something is seen takes a layout.
+    requestAnimationFrame(() => {
+      isLooking = false;
+      const [lost] = path;
+      if (!lost || isReached(lost)) return;
+      // The browser itself notices with the next frame that a button is switched off.
       requestAnimationFrame(() => {
         const { activeElement } = document;
         if (path[0] !== lost || (activeElement !== document.body && activeElement !== lost)) return;
         if (isReached(lost)) return;
         goOn(path);
-      }),
-    );
+      });
+    });
   };
   new MutationObserver(look).observe(document.body, {
     childList: true,

@@ -44,8 +44,8 @@ export interface CurveChartProps {
   readonly curves: readonly Curve[];
   readonly marks: readonly CurveMark[];
   readonly levels: readonly CurveLevel[];
-  /** Right end of the axis; null: where the curves end. */
-  readonly xEnd: number | null;
+  /** Right end of the axis, above 0. */
+  readonly xEnd: number;
   readonly isLogarithmic: boolean;
 }
 
@@ -65,9 +65,8 @@ const named = (curves: readonly Curve[]): readonly Curve[] =>
   curves.filter(({ look }) => look !== 'faint');
 
 function CurveChart(props: CurveChartProps) {
-  const { xTitle, curves, marks, levels, xEnd } = props;
+  const { xTitle, curves, marks, levels, xEnd: end } = props;
   const places = useMemo(() => placesOf(curves), [curves]);
-  const end = xEnd ?? places.at(-1) ?? 1;
   const values = [...curves.flatMap(({ points }) => points), ...levels];
   const axis = valueAxis(
     values.map(({ y }) => y),

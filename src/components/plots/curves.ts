@@ -56,6 +56,15 @@ export function placesOf(curves: readonly Curve[]): readonly number[] {
   );
 }
 
+const ENDS = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
+/** Right end of an axis over which curves still grow: a round place at or beyond theirs, where it stays for a while. */
+export function growingEnd(x: number): number {
+  if (x <= 0) return 1;
+  const decade = 10 ** Math.floor(Math.log10(x));
+  return (ENDS.find((end) => end * decade >= x) ?? 10) * decade;
+}
+
 /** The last value measured up to `x`; null before the first. */
 export function valueAt(points: readonly CurvePoint[], x: number): number | null {
   return points.findLast((point) => point.x <= x)?.y ?? null;

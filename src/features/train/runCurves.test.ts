@@ -59,6 +59,18 @@ test('passes are told by the run’s own music, and a run alone is not named', (
   expect(xEnd).toBe(4);
 });
 
+test('the axis of a run without a set end grows in steps, and ends with the run', () => {
+  const [live] = runs();
+  const endAt = (notesSeen: number, id: string): number => {
+    const train = [{ ...live!.train[0]!, notesSeen }];
+    return drawRuns([{ ...live!, id, train, validation: [], totalNotes: null }], LOSS).xEnd;
+  };
+  expect([0, 1100, 1250, 1300, 9000].map((notes) => endAt(notes, LIVE_RUN))).toEqual([
+    1, 1250, 1250, 1500, 10_000,
+  ]);
+  expect(endAt(1100, 'done')).toBe(1100);
+});
+
 test('smoothing leaves what was measured behind the curve, and validation as it is', () => {
   const { curves } = drawRuns(runs(), { ...LOSS, smoothing: 0.5 });
   expect(curves.map(({ look }) => look)).toEqual(['faint', 'thin', 'thick']);

@@ -1,6 +1,6 @@
 // Runs as the curves a chart draws: which runs there are, and what of them is asked for.
 import type { CurveLevel, CurveMark } from '../../components/plots/CurveChart.tsx';
-import { smooth, type Curve, type CurvePoint } from '../../components/plots/curves.ts';
+import { growingEnd, smooth, type Curve, type CurvePoint } from '../../components/plots/curves.ts';
 import type { LossPoint, TrainPoint } from '../../core/model/training.ts';
 import type { TrainingSlice } from '../../store/training.ts';
 import {
@@ -81,7 +81,12 @@ export function drawRuns(runs: readonly ShownRun[], view: CurveView) {
   const isAlone = runs.length === 1;
   const titled = (run: ShownRun, what: string): string =>
     isAlone ? what : nameCurve(run.name, what);
-  const ends = runs.map((run) => run.totalNotes && xOf(run, run.totalNotes));
+  const endOf = (run: ShownRun): number => {
+    if (run.totalNotes !== null) return xOf(run, run.totalNotes);
+    const last = [run.train, run.validation].map((points) => points.at(-1)?.notesSeen ?? 0);
+    const end = xOf(run, Math.max(...last));
+    return run.id === LIVE_RUN ? growingEnd(end) : end;
+  };
   return {
     title: QUANTITY_TEXT[quantity].title,
     yTitle: QUANTITY_TEXT[quantity].axis,
@@ -130,7 +135,7 @@ export function drawRuns(runs: readonly ShownRun[], view: CurveView) {
       ];
     }),
     levels: isLoss ? levelsOf(runs) : [],
-    xEnd: runs.some((run) => run.totalNotes === null) ? null : Math.max(...ends.map(Number)),
+    xEnd: Math.max(...runs.map(endOf)) || 1,
   };
 }
 

@@ -36,12 +36,15 @@ export async function writeSealed(
       isArray(value) ? { [ARRAY_KEY]: arrays.push(value) - 1 } : value,
     ),
   );
-  const seals = arrays.map(async (array) => ({
-    type: array.constructor.name as ArrayName,
-    bytes: array.byteLength,
-    digest: toHex(await digest(array)),
-  }));
-  const head: Head = { data: skeleton, arrays: await Promise.all(seals) };
+  const seals: Head['arrays'][number][] = [];
+  // One after another: each call copies its array, and all of them at once would hold the page up.
+  for (const array of arrays)
+    seals.push({
+      type: array.constructor.name as ArrayName,
+      bytes: array.byteLength,
+      digest: toHex(await digest(array)),
+    });
+  const head: Head = { data: skeleton, arrays: seals };
   const headBytes = new TextEncoder().encode(JSON.stringify(head));
   const length = Uint32Array.of(headBytes.length);
   try {
