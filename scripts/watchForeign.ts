@@ -1,9 +1,9 @@
-// A proxy that counts and refuses: a browser that is given it as its way out sends everything there that is not for
-// this machine, whoever asks for it: page, worker or service worker.
+// A proxy that counts and refuses: a page that is given it as its way out sends everything there that is not for this
+// machine, whichever part asks for it: page, worker or service worker.
 import { createServer } from 'node:http';
 
 export interface ForeignWatch {
-  /** For the browser's `proxy.server`, with `bypass: 'localhost'`. */
+  /** For `proxy.server` of a browser's context, with `bypass: 'localhost'`. */
   readonly url: string;
   /** Addresses asked for, in order. */
   readonly foreign: readonly string[];

@@ -36,12 +36,11 @@ export async function benchOffline(bench: Bench): Promise<void> {
 async function listForeign(dropped: string): Promise<readonly string[]> {
   const watch = await watchForeign();
   const server = await serveApp(0, true);
-  const browser = await chromium.launch({
-    ...chromiumLaunch,
-    proxy: { server: watch.url, bypass: 'localhost' },
-  });
+  const browser = await chromium.launch(chromiumLaunch);
   try {
-    const page = await browser.newPage({ viewport: VIEWPORT });
+    // Of the page alone: the browser itself asks its maker for updates.
+    const proxy = { server: watch.url, bypass: 'localhost' };
+    const page = await browser.newPage({ viewport: VIEWPORT, proxy });
     await page.goto(server.url);
     await walkEverywhere(page, dropped, ENGINES);
     return [...watch.foreign];
