@@ -76,12 +76,22 @@ export default defineConfig({
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
-      // What the page begins with as two files: on a slow network each of thirty would wait for its turn, and a
-      // slow phone can answer between the two.
+      // What the page begins with as three files: on a slow network each of thirty would wait for its turn, and a
+      // slow phone can answer between them.
       output: {
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 1 },
+            {
+              name: 'react',
+              test: /node_modules\/(react|react-dom|scheduler)\/|src\/app\/createRoot\.ts/,
+              priority: 2,
+            },
+            {
+              name: 'parts',
+              test: /node_modules\/|src\/(components|core|services|store|words|workers)\//,
+              tags: ['$initial'],
+              priority: 1,
+            },
             { name: 'start', tags: ['$initial'] },
           ],
         },

@@ -1,7 +1,7 @@
 // Runs before anything is painted (a file of its own, as the page allows no script within it): the colours chosen on
 // this device (src/app/theme.ts), and whether the page that index.html brings, that of a first visit, is the one to be
 // seen (src/app/firstVisit.ts). Then, when that has been seen, it begins the app.
-const { react, app, notice, reload } = document.currentScript.dataset;
+const { files, notice, reload } = document.currentScript.dataset;
 const { dataset } = document.documentElement;
 try {
   const theme = localStorage.getItem('cadenza.theme');
@@ -49,14 +49,15 @@ function tellNotLoaded(error) {
 }
 
 // The development server begins the app itself.
-if (app)
+if (files)
   document.addEventListener('DOMContentLoaded', () =>
     afterPaint(async () => {
       try {
-        // The app begins with it too; run on its own it leaves a moment between the two.
-        await import(react);
-        await new Promise((resolve) => setTimeout(resolve));
-        await import(app);
+        // The last one is the app, and imports the others; run one by one they leave a moment in between.
+        for (const file of files.split(' ')) {
+          await import(file);
+          await new Promise((resolve) => setTimeout(resolve));
+        }
       } catch (error) {
         tellNotLoaded(error);
       }

@@ -9,7 +9,8 @@ interface FirstPaint {
 
 const ROOT = '<div id="root">';
 const BEFORE_PAINT = '<script src="./beforePaint.js"';
-const REACT = /<link rel="modulepreload"[^>]* href="([^"]*\/react-[^"]*)">/;
+const preloadOf = (chunk: string): RegExp =>
+  new RegExp(`<link rel="modulepreload"[^>]* href="([^"]*/${chunk}-[^"]*)">`);
 const APP = /<script type="module"( crossorigin)? src="([^"]*)"><\/script>/;
 
 /** Of the build alone: the development server begins with an empty page. */
@@ -28,11 +29,18 @@ export function firstPaintPlugin(): Plugin {
           if (!sheets.some((sheet) => sheet.includes(`.${name}`)))
             throw new Error(`the first paint has the class ${name}, which no style sheet has`);
         const [script, crossOrigin = '', app] = APP.exec(html) ?? [];
-        const react = REACT.exec(html)?.[1];
-        if (!script || !app || !react || !html.includes(ROOT) || !html.includes(BEFORE_PAINT))
-          throw new Error('index.html has no #root, no beforePaint.js, no React or no app');
+        const [react, parts] = ['react', 'parts'].map((chunk) => preloadOf(chunk).exec(html)?.[1]);
+        if (
+          !script ||
+          !app ||
+          !react ||
+          !parts ||
+          !html.includes(ROOT) ||
+          !html.includes(BEFORE_PAINT)
+        )
+          throw new Error('index.html lacks #root, beforePaint.js or a file of the app');
         const { notice, reload } = NOT_LOADED_TEXT;
-        const data = { react, app, notice, reload };
+        const data = { files: [react, parts, app].join(' '), notice, reload };
         const attributes = Object.entries(data).map(([name, text]) => ` data-${name}="${text}"`);
         // Fetched at once, but run when the page has been painted.
         return html

@@ -1,10 +1,10 @@
 // Starts the app, nothing else.
 import { StrictMode, startTransition } from 'react';
-import { createRoot } from 'react-dom/client';
 import './app/tokens.css';
 import './app/base.css';
 import { App } from './app/App.tsx';
 import { boot } from './app/boot.ts';
+import { createRoot } from './app/createRoot.ts';
 import { firstPaintDone } from './app/firstVisit.ts';
 import { RootBoundary } from './app/RootBoundary.tsx';
 import { trustOwnScripts } from './workers/trustOwnScripts.ts';

@@ -8,7 +8,6 @@ import { FaultNotice } from '../features/FaultNotice.tsx';
 import { lazyView } from '../features/lazyView.tsx';
 import { KeepingNotice } from '../features/projects/KeepingNotice.tsx';
 import { ProjectMenu } from '../features/projects/ProjectMenu.tsx';
-import { Transport } from '../features/transport/Transport.tsx';
 import type { Screen } from '../store/system.ts';
 import { APP_NAME, SHELL_TEXT, wordTitle } from '#words/shell.ts';
 import { Announcer } from './Announcer.tsx';
@@ -22,6 +21,10 @@ import { Messages } from './Messages.tsx';
 import { SCREEN_VIEWS } from './screenViews.ts';
 import { StepNav } from './StepNav.tsx';
 
+// Drawn after the screen, so that a slow phone can answer between the two.
+const Transport = lazyView(
+  async () => (await import('../features/transport/Transport.tsx')).Transport,
+);
 const PageSettings = lazyView(async () => (await import('./PageSettings.tsx')).PageSettings);
 
 export function App({ app, applyUpdate }: Pick<Booted, 'app' | 'applyUpdate'>) {
@@ -68,7 +71,9 @@ function Shell({ applyUpdate }: Pick<Booted, 'applyUpdate'>) {
       <div className={styles['foot']} inert={isElsewhere}>
         <Messages applyUpdate={applyUpdate} />
         <div className={styles['player']}>
-          <Transport />
+          <Suspense fallback={null}>
+            <Transport />
+          </Suspense>
         </div>
       </div>
       <Announcer />

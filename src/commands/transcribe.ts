@@ -69,7 +69,7 @@ async function enqueue(app: App, recording: Waiting): Promise<void> {
       for (const left of failure ? [next, ...queue.waiting] : queue.waiting)
         if (left.heard) void enqueue(app, left);
         // Whatever else went wrong after a cancel is of no interest.
-        else skip(app, left, CANCELLED);
+        else skip(app, left, cancelled());
       return;
     }
     if (failure) {
@@ -82,7 +82,7 @@ async function enqueue(app: App, recording: Waiting): Promise<void> {
     app.store.getState().setListening({ status: 'done', result: { heard, skipped } });
 }
 
-const CANCELLED = new AppError('cancelled', 'the listening was cancelled');
+const cancelled = (): AppError => new AppError('cancelled', 'the listening was cancelled');
 
 /** What the musician called off goes without a word, unless there is no other copy. */
 function skip(app: App, { id, file, isOnlyCopy }: Waiting, failure: AppError): void {
