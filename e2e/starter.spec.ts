@@ -47,6 +47,7 @@ test('the page is there before the app, and what is pressed meanwhile is done', 
   await page.route('**/assets/index-*.js', (route) => route.abort());
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('alert')).toContainText('Cadenza could not be loaded');
   await expect(heading).toBeHidden();
   await page.unroute('**/assets/index-*.js');
   // Expected: the app's code was kept from it.

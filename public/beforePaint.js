@@ -36,8 +36,7 @@ function afterPaint(begin) {
 /** Said once, in what the app replaces when it comes after all. */
 function tellNotLoaded(error) {
   console.error('The app cannot be loaded:', error);
-  delete dataset.waits;
-  if (document.querySelector('[role=alert]')) return;
+  if (document.querySelector('#not-loaded')) return;
   const alert = document.createElement('p');
   alert.role = 'alert';
   alert.id = 'not-loaded';

@@ -11,7 +11,8 @@ export const PAGE_TEXT = {
 
 /** For a page whose app cannot be fetched. */
 export const NOT_LOADED_TEXT = {
-  notice: 'Cadenza could not be loaded. Check your connection, then reload the page.',
+  notice:
+    'Cadenza could not be loaded. Check your connection, then reload the page. What you have made here is safe.',
   reload: 'Reload',
 };
 
