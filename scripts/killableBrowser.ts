@@ -15,6 +15,9 @@ export interface KillableBrowser {
   kill(): Promise<void>;
 }
 
+/** It begins by going on with the training that was killed, on every core. */
+const CONNECT_MS = 90_000;
+
 /** @param profile folder of the user's data; what was killed before is opened again with the same one */
 export async function openKillable(profile: string): Promise<KillableBrowser> {
   const path = plainLaunch.executablePath ?? chromium.executablePath();
@@ -31,9 +34,10 @@ export async function openKillable(profile: string): Promise<KillableBrowser> {
     await gone;
   };
   try {
-    const browser = await chromium.connectOverCDP(await addressOf(child.stderr));
+    const address = await addressOf(child.stderr);
     // Unread, it would fill up and hold the browser.
     child.stderr.resume();
+    const browser = await chromium.connectOverCDP(address, { timeout: CONNECT_MS });
     const [context] = browser.contexts();
     return { page: await context!.newPage(), leader: child.pid!, kill };
   } catch (thrown) {
