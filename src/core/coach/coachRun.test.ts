@@ -75,6 +75,10 @@ test('a model that counting beats is said to, with what may help', () => {
       remedy: { kind: 'add-pieces' },
     },
   ]);
+  const stopped = curves([24, 12], falling, { endedBy: 'stop' });
+  expect(coachRun(stopped)).toMatchObject([
+    { kind: 'below-counting', remedy: { kind: 'train-on' } },
+  ]);
   const short = curves([24, 20, 16, 12, 10], falling);
   expect(coachRun(short)[0]).toMatchObject({
     kind: 'below-counting',

@@ -21,6 +21,8 @@ export interface RunCurves {
 const CLEAR_CHANGE = 0.05;
 /** Validations since the best that must all lie above it. */
 const RISING_POINTS = 4;
+/** Validations that say whether a run was still improving. */
+const FEWEST_POINTS = 4;
 /** Share of the run at its end that is looked at for improvement. */
 const END_SHARE = 0.2;
 
@@ -29,7 +31,10 @@ export function coachRun(curves: RunCurves): RunAdvice[] {
   if (!best) return [];
   const advice: RunAdvice[] = [];
   const isOver = endedBy !== null;
-  const improves = isOver && endedBy !== 'early-stop' && wasImproving(curves);
+  const isCut = isOver && endedBy !== 'early-stop';
+  const improves = isCut && wasImproving(curves);
+  // Too short a run to tell.
+  const isShort = isCut && curves.validationLoss.length < FEWEST_POINTS;
   if (isOver && curves.hasBase && best.notesSeen === 0)
     return [{ kind: 'no-gain', remedy: { kind: 'add-pieces' } }];
   if (isOver && !(best.loss < counting))
@@ -38,7 +43,7 @@ export function coachRun(curves: RunCurves): RunAdvice[] {
       loss: best.loss,
       counting,
       isWithin: curves.validationKind === 'within',
-      remedy: { kind: improves ? 'train-on' : 'add-pieces' },
+      remedy: { kind: improves || isShort ? 'train-on' : 'add-pieces' },
     });
   if (isMemorising(curves))
     advice.push({
@@ -68,7 +73,7 @@ function isMemorising({ trainLoss, validationLoss, bestValidation }: RunCurves):
 /** The held-out loss fell clearly over the last fifth of the run, and its best is the end. */
 function wasImproving({ validationLoss, bestValidation }: RunCurves): boolean {
   const last = validationLoss.at(-1);
-  if (!last || validationLoss.length < 4) return false;
+  if (!last || validationLoss.length < FEWEST_POINTS) return false;
   const from = last.notesSeen * (1 - END_SHARE);
   const before = validationLoss.filter(({ notesSeen }) => notesSeen <= from).at(-1);
   const isBestLate = bestValidation!.notesSeen > from;
