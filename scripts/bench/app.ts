@@ -1,14 +1,14 @@
 // `bench app`: what the built app costs and how it feels, in a Chromium that has never seen it. A file
 // a part; each records its own figures.
-import { build } from 'vite';
 import { measureSizes } from '../sizeBudget.ts';
 import type { Bench } from './bench.ts';
+import { buildApp } from './buildApp.ts';
 import { benchFirstNote } from './appFirstNote.ts';
 import { benchInteractions } from './appInteractions.ts';
 import { benchLighthouse } from './appLighthouse.ts';
 
 export async function benchApp(bench: Bench): Promise<void> {
-  await build({ logLevel: 'warn' });
+  buildApp();
   const { firstJsBytes, firstCssBytes, precachedBytes } = measureSizes();
   bench.record('app.firstLoadJsGzipKb', firstJsBytes / 1000);
   bench.record('app.firstLoadCssGzipKb', firstCssBytes / 1000);
