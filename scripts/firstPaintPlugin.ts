@@ -41,7 +41,9 @@ export function firstPaintPlugin(): Plugin {
           throw new Error('index.html lacks #root, beforePaint.js or a file of the app');
         const { notice, reload } = NOT_LOADED_TEXT;
         const data = { files: [react, parts, app].join(' '), notice, reload };
-        const attributes = Object.entries(data).map(([name, text]) => ` data-${name}="${text}"`);
+        const attributes = Object.entries(data).map(
+          ([name, text]) => ` data-${name}="${escapeText(text)}"`,
+        );
         // Fetched at once, but run when the page has been painted.
         return html
           .replace(script, `<link rel="modulepreload"${crossOrigin} href="${app}">`)
@@ -51,6 +53,9 @@ export function firstPaintPlugin(): Plugin {
     },
   };
 }
+
+const escapeText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 async function renderPage(): Promise<string> {
   const server = await createServer({

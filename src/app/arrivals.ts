@@ -3,6 +3,7 @@
 import type { App } from '../commands/app.ts';
 import { importDrop, importFiles } from '../commands/importFiles.ts';
 import { keepNow } from '../commands/keepProject.ts';
+import { recordingsSettled } from '../commands/keepRecordings.ts';
 import { addSoundFonts, isSoundFont } from '../commands/ownSounds.ts';
 import { AppError } from '../core/errors.ts';
 import { FILES_SHARED, SHARE_FAILED_HASH, takeShared } from '../sw/inbox.ts';
@@ -66,7 +67,7 @@ async function importShared(app: App, opened: Promise<void>): Promise<void> {
   try {
     await takeShared(async (files) => {
       await bring(app, files);
-      await keepNow(app);
+      await Promise.all([keepNow(app), recordingsSettled(app)]);
     });
   } catch (thrown) {
     console.warn('Shared files cannot be read; they are looked for at the next start:', thrown);

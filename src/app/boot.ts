@@ -29,7 +29,7 @@ import { createTonePlayback } from '../services/playback/tonePlayback.ts';
 import { createCheckpointStore } from '../services/storage/checkpoints.ts';
 import { createOpenedProject } from '../services/storage/openedProject.ts';
 import { createProjectStore } from '../services/storage/projectStore.ts';
-import { createRecordingStore } from '../services/storage/recordings.ts';
+import { createRecordingFiles } from '../services/storage/recordingFiles.ts';
 import { createSoundFontStore } from '../services/storage/soundFonts.ts';
 import { createStorageKeeper } from '../services/storage/storageRoom.ts';
 import { toFailure } from '../store/job.ts';
@@ -101,7 +101,7 @@ export function boot(): Booted {
       openedProject: createOpenedProject(),
       storageKeeper: createStorageKeeper(),
       checkpoints: createCheckpointStore(),
-      recordings: createRecordingStore(),
+      recordingFiles: createRecordingFiles(),
     },
   };
   followPlayback(app);

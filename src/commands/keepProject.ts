@@ -150,7 +150,9 @@ export function startKeeping(
   });
   keepers.set(app, keeper);
   // What came while the project was being opened.
-  if (changesBetween(contents, contentsOf(store.getState())).put.length > 0) {
+  const now = store.getState();
+  const hasCome = changesBetween(contents, contentsOf(now)).put.length > 0;
+  if (hasCome || Object.keys(now.review.keeping).length > 0) {
     written = null;
     void keeper.keep();
   }

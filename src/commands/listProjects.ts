@@ -25,13 +25,14 @@ export async function listProjects({ store, services }: App): Promise<void> {
 }
 
 /**
- * A deleted one, for good, with the training and the recordings it may have had under way; nothing where another tab has brought it back.
+ * A deleted one, for good, with the training and the recordings it may have had under way; nothing where another tab
+ * has brought it back.
  * @throws AppError storage/elsewhere
  */
 export async function forgetProject({ services }: App, id: string): Promise<void> {
   await whileUnopened(id, async () => {
     if (!(await services.projects.remove(id))) return;
     await services.checkpoints.remove(id);
-    await services.recordings.removeAll(id);
+    await services.recordingFiles.removeAll(id);
   });
 }

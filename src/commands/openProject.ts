@@ -2,7 +2,7 @@
 import { toAppError, type Failure } from '../core/errors.ts';
 import { makeRecord } from '../core/project/makeRecord.ts';
 import type { ProjectRecord } from '../core/project/projectRecord.ts';
-import { lockProject, whenLeft } from '../services/storage/projectLock.ts';
+import { lockProject, whenLeft, whileUnopened } from '../services/storage/projectLock.ts';
 import type { KeptProject } from '../services/storage/projectStore.ts';
 import { contentsOf, restoreContents } from '../store/contents.ts';
 import { toFailure } from '../store/job.ts';
@@ -137,9 +137,19 @@ async function clearAway(app: App, records: readonly ProjectRecord[]): Promise<v
     const unnamed = await app.services.projects.unnamed();
     for (const id of [...deleted.map((record) => record.id), ...unnamed])
       await forgetProject(app, id).catch((thrown: unknown) => warnOf(id, thrown));
+    const named = new Set((await app.services.projects.list()).map(({ id }) => id));
+    for (const id of await app.services.recordingFiles.projects())
+      if (!named.has(id)) await forgetRecordings(app, id);
   } catch (thrown) {
     console.warn('What nobody needs any more is still there:', thrown);
   }
+}
+
+/** Of a project that was forgotten when the page went; the open one may have no record yet. */
+async function forgetRecordings({ services }: App, id: string): Promise<void> {
+  await whileUnopened(id, () => services.recordingFiles.removeAll(id)).catch((thrown: unknown) =>
+    warnOf(id, thrown),
+  );
 }
 
 function warnOf(id: string, thrown: unknown): void {

@@ -10,7 +10,7 @@ import { DEFAULT_HEARING, type HearingSettings } from '../core/transcription/hea
 import type { HeardNote, PitchActivity } from '../core/transcription/pitchActivity.ts';
 import type { ReviewSettings, ReviewSound } from '../core/transcription/reviewSettings.ts';
 import { toScore } from '../core/transcription/toScore.ts';
-import type { Heard } from '../services/storage/recordings.ts';
+import type { Heard } from '../services/storage/recordingFiles.ts';
 import { toFailure } from '../store/job.ts';
 import type { PlaybackSource } from '../store/playback.ts';
 import type { HeardRecording } from '../store/review.ts';
@@ -30,8 +30,6 @@ interface Sources {
   beats: Beats | null;
   /** That `beats` keep to; null for free time. */
   tempoBpm: number | null;
-  /** What free time was chosen instead of; null when it never was. */
-  setTempoBpm: number | null;
   /** Whether notes and beats are being brought up to the settings; settles when they are. */
   isRenewing: boolean;
   renewal: Promise<void>;
@@ -114,12 +112,13 @@ export async function reviewRecording(
     hearing,
     beats,
     tempoBpm,
-    setTempoBpm: null,
     ...idle,
   };
   const all = heardOf.get(app.store) ?? new Map<string, Sources>();
   heardOf.set(app.store, all.set(id, sources));
-  const asFound = { tempoBpm, beatsPerBar: null, barSeconds: null, quantise: 0 };
+  const asFound = {
+    ...{ tempoBpm, setTempoBpm: null, beatsPerBar: null, barSeconds: null, quantise: 0 },
+  };
   app.store.getState().addHeard({
     id,
     fileName,
@@ -142,7 +141,7 @@ export async function reviewRecording(
 /** From notes and beats as they were found last. */
 function makeScore(
   { file, notes, beats }: Sources,
-  settings: Required<Omit<ReviewChange, 'hearing'>>,
+  settings: Pick<ReviewSettings, 'beatsPerBar' | 'barSeconds' | 'quantise'>,
 ): Pick<HeardRecording, 'score' | 'offsetSeconds' | 'bars'> {
   const bars = beats && chooseBars(beats, notes, settings);
   const pulse = beats && bars && { beats, bars };
@@ -172,12 +171,11 @@ export function changeReview(app: App, id: string, change: ReviewChange): void {
 
 /** Free time, or out of it the tempo that was set before. */
 export function chooseFreeTime(app: App, id: string, isFree: boolean): void {
-  const heard = findHeard(app, id);
   const recording = findRecording(app, id);
   if (!recording) return;
-  if (isFree) heard.setTempoBpm = recording.tempoBpm;
-  const tempoBpm = heard.setTempoBpm ?? recording.foundTempoBpm ?? DEFAULT_TEMPO_BPM;
-  changeReview(app, id, { tempoBpm: isFree ? null : tempoBpm });
+  const { tempoBpm, setTempoBpm, foundTempoBpm } = recording;
+  if (isFree) changeReview(app, id, { tempoBpm: null, setTempoBpm: tempoBpm });
+  else changeReview(app, id, { tempoBpm: setTempoBpm ?? foundTempoBpm ?? DEFAULT_TEMPO_BPM });
 }
 
 /** Takes tempo and bars as they were found. */
@@ -253,7 +251,7 @@ export async function acceptRecording(app: App, id: string): Promise<void> {
   forget(app, id);
   app.store.getState().addRow({
     kind: 'piece',
-    id: crypto.randomUUID(),
+    id,
     fileName,
     origin: 'recording',
     score,

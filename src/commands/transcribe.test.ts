@@ -13,7 +13,7 @@ import type { StorageKeeper } from '../services/storage/storageRoom.ts';
 import { contentsOf } from '../store/contents.ts';
 import type { HeardRecording } from '../store/review.ts';
 import { createAppStore } from '../store/store.ts';
-import { MemoryRecordings } from '../testing/memoryRecordings.ts';
+import { MemoryRecordingFiles } from '../testing/memoryRecordingFiles.ts';
 import { SilentPlayback } from '../testing/silentPlayback.ts';
 import { createTranscribeHandler } from '../workers/transcribe/handler.ts';
 import type { TranscribeProtocol } from '../workers/transcribe/protocol.ts';
@@ -227,6 +227,7 @@ describe('what the microphone recorded', () => {
 });
 
 describe('when the page goes and comes back', () => {
+  const PROJECT = 'p';
   const heard = {
     activity: heardActivity(),
     backend: 'wasm',
@@ -235,17 +236,17 @@ describe('when the page goes and comes back', () => {
   } as const;
 
   function openApp(
-    recordings: MemoryRecordings,
+    recordings: MemoryRecordingFiles,
     hear: Parameters<typeof createApp>[0] = () => Promise.resolve(heardActivity()),
   ): App {
     const app = createApp(hear);
-    Object.assign(app.services, { recordings, playback: new SilentPlayback() });
-    app.store.getState().setProject({ keeping: 'on' });
+    Object.assign(app.services, { recordingFiles: recordings, playback: new SilentPlayback() });
+    app.store.getState().setProject({ id: PROJECT, keeping: 'on' });
     return app;
   }
 
   it('a recording is back as it was looked over, and is not listened to again', async () => {
-    const recordings = new MemoryRecordings();
+    const recordings = new MemoryRecordingFiles();
     const before = openApp(recordings);
     await transcribeRecording(before, wav('a.wav'));
     const [{ id, hearing }] = review(before).heard as [HeardRecording];
@@ -262,12 +263,12 @@ describe('when the page goes and comes back', () => {
     expect(review(after).keeping).toEqual({ [id]: 'kept' });
   });
 
-  it('those that wait are listened to; a cancel is not meant for those that were', async () => {
-    const recordings = new MemoryRecordings();
-    await recordings.add('p', 'waits', wav('waits.wav'), false);
-    await recordings.add('p', 'late', wav('late.wav'), true);
-    await recordings.add('p', 'heard', wav('heard.wav'), false);
-    await recordings.saveHeard('p', 'heard', heard);
+  it('those that wait are listened to; a cancel leaves those that were', async () => {
+    const recordings = new MemoryRecordingFiles();
+    await recordings.add(PROJECT, 'waits', wav('waits.wav'), false);
+    await recordings.add(PROJECT, 'late', wav('late.wav'), true);
+    await recordings.add(PROJECT, 'heard', wav('heard.wav'), false);
+    await recordings.saveHeard(PROJECT, 'heard', heard);
     const app = openApp(
       recordings,
       (_, { signal }) =>
@@ -277,17 +278,75 @@ describe('when the page goes and comes back', () => {
     );
     const resumed = resumeRecordings(app);
     await expect.poll(() => review(app).listening.status).toBe('running');
+    expect(review(app).heard.map(({ id }) => id)).toEqual(['heard']);
     expect(review(app).keeping).toEqual({ waits: 'kept', late: 'kept', heard: 'kept' });
+    await expect.poll(() => recordings.kept[0]?.attempts).toBe(1);
     cancelListening(app);
     await resumed;
-    await expect.poll(() => review(app).heard.map(({ id }) => id)).toEqual(['heard']);
     expect(rows(app)).toEqual(['late.wav: cancelled']);
+    const [row] = app.store.getState().library.rows;
+    const onlyCopy = row?.kind === 'skipped' ? row.onlyCopy : undefined;
+    // A file of its own: what is on the disk will be removed.
+    expect(onlyCopy).not.toBe(recordings.kept.find(({ id }) => id === 'late')?.file);
+    expect(await onlyCopy?.text()).toBe('RIFF\0\0\0\0WAVE');
     // What was recorded here stays until the row that has it is written, which nothing does here.
     await expect.poll(() => recordings.kept.map(({ id }) => id)).toEqual(['late', 'heard']);
+
+    // Then it is a row that was written, and no longer on its way.
+    const after = openApp(recordings);
+    after.store.getState().addRow(row!);
+    await resumeRecordings(after);
+    expect(review(after).heard.map(({ id }) => id)).toEqual(['heard']);
+    expect(rows(after)).toEqual(['late.wav: cancelled']);
+  });
+
+  it('what comes while they are read is not taken for one of them', async () => {
+    let write: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (write = resolve));
+    class SlowFiles extends MemoryRecordingFiles {
+      override async add(...args: Parameters<MemoryRecordingFiles['add']>): Promise<void> {
+        await held;
+        await super.add(...args);
+      }
+    }
+    const recordings = new SlowFiles();
+    const app = openApp(recordings);
+    const heardNow = transcribeRecording(app, wav('new.wav'));
+    const resumed = resumeRecordings(app);
+    await heardNow;
+    write();
+    await resumed;
+    await expect.poll(() => recordings.kept.map(({ isHeard }) => isHeard)).toEqual([true]);
+    expect(review(app).heard).toHaveLength(1);
+    expect(Object.values(review(app).keeping)).toEqual(['kept']);
+    expect(rows(app)).toEqual([]);
+  });
+
+  it('one that went down with the page four times is not listened to again', async () => {
+    const recordings = new MemoryRecordingFiles();
+    await recordings.add(PROJECT, 'a', wav('a.wav'), true);
+    for (let start = 0; start < 4; start++) {
+      // The page goes while it is heard.
+      void resumeRecordings(openApp(recordings, () => new Promise(() => undefined)));
+      await expect.poll(() => recordings.kept[0]?.attempts).toBe(start + 1);
+    }
+    const app = openApp(recordings, () => Promise.reject(new Error('listened again')));
+    await resumeRecordings(app);
+    expect(rows(app)).toEqual(['a.wav: recording/unreadable']);
+    expect(app.store.getState().library.rows[0]).toHaveProperty('onlyCopy');
+  });
+
+  it('a browser without a place for them says nothing, one that cannot read them does', async () => {
+    const recordings = new MemoryRecordingFiles();
+    const app = openApp(recordings);
+    recordings.list = () => Promise.reject(new AppError('storage/unavailable', 'private window'));
+    await resumeRecordings(app);
+    recordings.list = () => Promise.reject(new Error('broken disk'));
+    await expect(resumeRecordings(app)).rejects.toThrow('broken disk');
   });
 
   it('what became a piece, or nothing, is gone', async () => {
-    const recordings = new MemoryRecordings();
+    const recordings = new MemoryRecordingFiles();
     const app = openApp(recordings);
     const projects: Partial<ProjectStore> = { write: () => Promise.resolve() };
     const storageKeeper: Partial<StorageKeeper> = { hasAsked: () => true };
@@ -302,8 +361,8 @@ describe('when the page goes and comes back', () => {
   });
 
   it('one of which only part was written is named', async () => {
-    const recordings = new MemoryRecordings();
-    await recordings.add('p', 'a', wav('a.wav'), false);
+    const recordings = new MemoryRecordingFiles();
+    await recordings.add(PROJECT, 'a', wav('a.wav'), false);
     recordings.kept = recordings.kept.map((one) => ({ ...one, file: null }));
     const app = openApp(recordings);
     await resumeRecordings(app);
@@ -311,7 +370,7 @@ describe('when the page goes and comes back', () => {
   });
 
   it('one that found no room is lost, and can be looked over until then', async () => {
-    const recordings = new MemoryRecordings();
+    const recordings = new MemoryRecordingFiles();
     recordings.add = () => Promise.reject(new AppError('storage/no-room', 'full'));
     const app = openApp(recordings);
     await transcribeRecording(app, wav('a.wav'));
@@ -324,7 +383,7 @@ describe('when the page goes and comes back', () => {
   });
 
   it('a project that is not kept here keeps no recording', async () => {
-    const recordings = new MemoryRecordings();
+    const recordings = new MemoryRecordingFiles();
     const app = openApp(recordings);
     app.store.getState().setProject({ keeping: 'elsewhere' });
     await transcribeRecording(app, wav('a.wav'));

@@ -2,11 +2,19 @@
 // is put up for review; what could not be heard becomes a skipped row.
 import { AppError, toAppError } from '../core/errors.ts';
 import type { ReviewSettings } from '../core/transcription/reviewSettings.ts';
-import type { Heard } from '../services/storage/recordings.ts';
+import type { KeptRecording } from '../services/storage/recordingFiles.ts';
 import { toFailure } from '../store/job.ts';
 import type { SkippedFile } from '../store/library.ts';
 import type { App } from './app.ts';
-import { keepHeard, keepRecording, keptRecordings, letRecordingGo } from './keepRecordings.ts';
+import {
+  countAttempt,
+  followRecording,
+  keepHeard,
+  keepRecording,
+  keptRecordings,
+  letRecordingGo,
+  openHeard,
+} from './keepRecordings.ts';
 import { isUnderReview, reviewRecording } from './reviewRecording.ts';
 
 interface Waiting {
@@ -14,8 +22,11 @@ interface Waiting {
   readonly file: File;
   /** Recorded here: kept until the musician lets it go. */
   readonly isOnlyCopy: boolean;
-  /** Null unless it was listened to before the page was opened. */
-  readonly heard: Heard | null;
+  /** Its sound is kept, or about to be. */
+  readonly isKept: boolean;
+  /** Times it was listened to again since the page went; null for one that has just come. */
+  readonly attempts: number | null;
+  /** How it was looked over before the page was opened; null where it was not. */
   readonly settings: ReviewSettings | null;
 }
 
@@ -26,6 +37,11 @@ interface Queue {
 
 const running = new WeakMap<App['store'], Queue>();
 
+/** Of recordings that wait, as many are kept at once; the others can be dropped again, and are kept once they can be read. */
+const MOST_WAITING_BYTES = 256 * 2 ** 20;
+/** One that went down with the page so often while it was listened to would do so again. */
+const MOST_ATTEMPTS = 4;
+
 /** Resolves when the queue is empty or cancelled; never rejects. */
 export async function transcribeRecording(
   app: App,
@@ -33,23 +49,53 @@ export async function transcribeRecording(
   { isOnlyCopy } = { isOnlyCopy: false },
 ): Promise<void> {
   const id = crypto.randomUUID();
-  keepRecording(app, id, file, isOnlyCopy);
-  await enqueue(app, { id, file, isOnlyCopy, heard: null, settings: null });
+  const waiting = running.get(app.store)?.waiting ?? [];
+  const bytes = waiting.reduce((sum, other) => sum + other.file.size, file.size);
+  const isKept = isOnlyCopy || bytes <= MOST_WAITING_BYTES;
+  followRecording(app, id, false);
+  if (isKept) keepRecording(app, id, file, isOnlyCopy);
+  await enqueue(app, { id, file, isOnlyCopy, isKept, attempts: null, settings: null });
 }
 
 /** Brings back what was on its way when the page went: to be looked over as it was, or still to be listened to. */
 export async function resumeRecordings(app: App): Promise<void> {
-  const kept = await keptRecordings(app);
-  const { setRecordingKeeping } = app.store.getState();
-  const waiting = kept.map(async ({ file, fileName, ...one }) => {
-    setRecordingKeeping(one.id, 'kept');
-    if (file) await enqueue(app, { ...one, file });
-    else {
-      addSkipped(app, fileName, new AppError('recording/not-kept', 'cut off', { fileName }));
-      letRecordingGo(app, one.id, true);
-    }
-  });
-  await Promise.all(waiting);
+  const waiting: Waiting[] = [];
+  for (const recording of await keptRecordings(app)) {
+    const next = await bringBack(app, recording);
+    if (next) waiting.push(next);
+  }
+  await Promise.all(waiting.map((recording) => enqueue(app, recording)));
+}
+
+/** @returns what is to be listened to; null where that was done */
+async function bringBack(app: App, kept: KeptRecording): Promise<Waiting | null> {
+  const { id, fileName, file, isOnlyCopy, attempts, settings } = kept;
+  if (isRow(app, id)) {
+    // The page went before it could be let go.
+    letRecordingGo(app, id, true);
+    return null;
+  }
+  followRecording(app, id, true);
+  if (!file) {
+    addSkipped(app, id, new AppError('recording/not-kept', 'cut off', { fileName }), fileName);
+    letRecordingGo(app, id, true);
+    return null;
+  }
+  const heard = kept.isHeard ? await openHeard(app, id) : null;
+  if (heard) {
+    await reviewRecording(app, { id, file, settings }, heard, new AbortController().signal);
+    return null;
+  }
+  const recording = { id, file, isOnlyCopy, isKept: true, attempts, settings };
+  if (attempts < MOST_ATTEMPTS) return recording;
+  await skip(app, recording, new AppError('recording/unreadable', 'it goes down with the page'));
+  return null;
+}
+
+function isRow({ store }: App, id: string): boolean {
+  const { library, trash } = store.getState();
+  const removed = trash.removed?.entries.map(({ item }) => item) ?? [];
+  return [...library.rows, ...removed].some((row) => row.id === id);
 }
 
 async function enqueue(app: App, recording: Waiting): Promise<void> {
@@ -64,37 +110,49 @@ async function enqueue(app: App, recording: Waiting): Promise<void> {
   let [heard, skipped] = [0, 0];
   for (let next = queue.waiting.shift(); next; next = queue.waiting.shift()) {
     const failure = await hear(app, next, queue).catch(toAppError);
-    if (signal.aborted) {
-      // What was heard before the page was opened only comes back; the cancel was not meant for it.
-      for (const left of failure ? [next, ...queue.waiting] : queue.waiting)
-        if (left.heard) void enqueue(app, left);
-        // Whatever else went wrong after a cancel is of no interest.
-        else skip(app, left, cancelled());
-      return;
-    }
+    // Whatever else went wrong after a cancel is of no interest.
     if (failure) {
-      skip(app, next, failure);
+      await skip(app, next, signal.aborted ? cancelled() : failure);
       skipped++;
-    } else if (!next.heard) heard++;
+    } else heard++;
+    if (!signal.aborted) continue;
+    for (const left of queue.waiting) await skip(app, left, cancelled());
+    return;
   }
   running.delete(app.store);
-  if (heard + skipped > 0)
-    app.store.getState().setListening({ status: 'done', result: { heard, skipped } });
+  app.store.getState().setListening({ status: 'done', result: { heard, skipped } });
 }
 
 const cancelled = (): AppError => new AppError('cancelled', 'the listening was cancelled');
 
 /** What the musician called off goes without a word, unless there is no other copy. */
-function skip(app: App, { id, file, isOnlyCopy }: Waiting, failure: AppError): void {
+async function skip(app: App, { id, file, isOnlyCopy }: Waiting, failure: AppError): Promise<void> {
   const isTold = failure.code !== 'cancelled' || isOnlyCopy;
-  if (isTold) addSkipped(app, file.name, failure, isOnlyCopy ? file : undefined);
+  if (isTold) addSkipped(app, id, failure, file.name, isOnlyCopy ? await ownCopy(file) : undefined);
   letRecordingGo(app, id, isTold);
 }
 
-function addSkipped({ store }: App, fileName: string, failure: AppError, onlyCopy?: File): void {
+/** One that was read from the disk is gone with what is there. @returns undefined when it is gone already */
+async function ownCopy(file: File): Promise<File | undefined> {
+  const { name, type, lastModified } = file;
+  try {
+    return new File([await file.arrayBuffer()], name, { type, lastModified });
+  } catch (thrown) {
+    console.warn(`${name} cannot be read any more:`, thrown);
+    return undefined;
+  }
+}
+
+function addSkipped(
+  { store }: App,
+  id: string,
+  failure: AppError,
+  fileName: string,
+  onlyCopy?: File,
+): void {
   store.getState().addRow({
     kind: 'skipped',
-    id: crypto.randomUUID(),
+    id,
     fileName,
     failure: toFailure(failure),
     ...(onlyCopy && { onlyCopy }),
@@ -129,12 +187,8 @@ async function hear(
   recording: Waiting,
   { controller, waiting }: Queue,
 ): Promise<undefined> {
+  const { id, file, isKept, isOnlyCopy, attempts } = recording;
   const { signal } = controller;
-  if (recording.heard) {
-    await reviewRecording(app, recording, recording.heard, signal);
-    return undefined;
-  }
-  const { id, file } = recording;
   const { store, services } = app;
   if (await isUnderReview(app, file))
     throw new AppError('recording/already-here', `${file.name} is under review`);
@@ -149,12 +203,14 @@ async function hear(
     });
   };
   report(0);
+  if (attempts !== null) await countAttempt(app, id, attempts + 1);
   const { samples, ...decoded } = await services.decodeRecording(file);
   signal.throwIfAborted();
+  if (!isKept) keepRecording(app, id, file, isOnlyCopy);
   startedAt = performance.now();
   const job = { signal, onEvent: report };
   const transcript = await services.transcribe.transcribe({ samples: samples.buffer }, job);
-  const heard: Heard = { ...transcript, ...decoded };
+  const heard = { ...transcript, ...decoded };
   await reviewRecording(app, recording, heard, signal);
   keepHeard(app, id, heard);
   return undefined;

@@ -19,8 +19,8 @@ import type { Playback } from './playback/playback.ts';
 import type { ScoreRenderer } from './playback/scoreRenderer.ts';
 import type { CheckpointStore } from './storage/checkpoints.ts';
 import type { OpenedProject } from './storage/openedProject.ts';
-import type { RecordingStore } from './storage/recordings.ts';
 import type { ProjectStore } from './storage/projectStore.ts';
+import type { RecordingFiles } from './storage/recordingFiles.ts';
 import type { StorageKeeper } from './storage/storageRoom.ts';
 
 export interface Services {
@@ -47,5 +47,5 @@ export interface Services {
   readonly openedProject: OpenedProject;
   readonly storageKeeper: StorageKeeper;
   readonly checkpoints: CheckpointStore;
-  readonly recordings: RecordingStore;
+  readonly recordingFiles: RecordingFiles;
 }

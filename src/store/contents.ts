@@ -74,7 +74,7 @@ export function contentsOf(state: State): ProjectContents {
   };
 }
 
-/** What is being written or looked over is gone with the page. */
+/** What is being written is gone with the page, and what is looked over comes back later than the project. */
 function lasting(chosen: PlaybackSource | null): PrimeSource | null {
   if (chosen === null) return null;
   const { kind, id } = chosen;

@@ -8,6 +8,8 @@ export interface ReviewSettings {
   readonly hearing: HearingSettings;
   /** Null for free time. */
   readonly tempoBpm: number | null;
+  /** What free time was chosen instead of; null when it never was. */
+  readonly setTempoBpm: number | null;
   /** As the musician says; null for as it is found. */
   readonly beatsPerBar: number | null;
   /** Where in the recording a bar begins, as the musician says; null for as it is found. */

@@ -26,7 +26,9 @@ export function RecordPrime() {
       <div className={styles['record']}>
         {access !== 'open' && <Connect isAsking={access === 'asking'} />}
         {access !== 'open' && failure && <FailureNotice failure={failure} />}
-        <p role="status">{played && tellPlayed(played.title, wordFacts(played))}</p>
+        <p role="status" className={styles['said']}>
+          {played && tellPlayed(played.title, wordFacts(played))}
+        </p>
         {list.length > 0 && (
           <ul className={styles['list']} aria-label={OPENING_TEXT.yours}>
             {list.toReversed().map((recording) => (

@@ -25,9 +25,9 @@ test('pieces of the same title are told apart by their files, and if need be by 
     piece('d', 'Waltz', 'a.mid'),
   ];
   expect([...namesOf(pieces).values()]).toEqual([
-    'Waltz (a.mid) 1',
+    'Waltz (a.mid), 1',
     'Rag',
     'Waltz (c.mid)',
-    'Waltz (a.mid) 4',
+    'Waltz (a.mid), 4',
   ]);
 });

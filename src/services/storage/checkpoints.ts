@@ -1,10 +1,10 @@
 // The training under way, kept in the browser's own file system (OPFS), a folder a project: what was asked for,
 // written once, and two generations each of where it stands and of the best weights so far, so that a damaged file
 // costs seconds and not the run. While a tab trains in a project it holds that project's lock.
-import { AppError } from '../../core/errors.ts';
 import type { BestSoFar, Checkpoint } from '../../core/model/checkpoint.ts';
 import type { RunStory } from '../../core/model/runStory.ts';
 import type { TrainInput } from '../../workers/model/protocol.ts';
+import { findFolder, makeFolder, removeEntry, type Folder } from './privateFiles.ts';
 import { readSealed, writeSealed } from './sealedFile.ts';
 
 export interface RunRequest extends Omit<TrainInput, 'from'> {
@@ -40,7 +40,6 @@ export interface CheckpointStore {
   remove(projectId: string): Promise<void>;
 }
 
-type Folder = FileSystemDirectoryHandle;
 type Slot = 0 | 1;
 
 /** The content of a state file. The best weights have files of their own, as most checkpoints share them. */
@@ -81,33 +80,12 @@ const otherSlot = (slot: Slot): Slot => (slot === 0 ? 1 : 0);
 /** A page that was just reloaded may still hold its own lock for a moment. */
 const PATIENCE_MS = 2000;
 
-const isMissing = (thrown: unknown): boolean =>
-  thrown instanceof DOMException && thrown.name === 'NotFoundError';
-
-function unlessMissing(thrown: unknown): void {
-  if (!isMissing(thrown)) throw thrown;
-}
-
-async function folderOf(projectId: string, create: boolean): Promise<Folder | null> {
-  if (!('storage' in navigator))
-    throw new AppError('storage/unavailable', 'no file system for this page');
-  try {
-    const storage = await navigator.storage.getDirectory();
-    const runs = await storage.getDirectoryHandle(FOLDER, { create });
-    return await runs.getDirectoryHandle(projectId, { create });
-  } catch (thrown) {
-    if (!create && isMissing(thrown)) return null;
-    throw thrown;
-  }
-}
-
 async function remove(projectId: string): Promise<void> {
-  const folder = await folderOf(projectId, false);
+  const folder = await findFolder([FOLDER, projectId]);
   if (!folder) return;
   // First, so that a run half removed is not taken for one that has just begun.
-  await folder.removeEntry(REQUEST_FILE).catch(unlessMissing);
-  const storage = await navigator.storage.getDirectory();
-  await (await storage.getDirectoryHandle(FOLDER)).removeEntry(projectId, { recursive: true });
+  await removeEntry(folder, REQUEST_FILE);
+  await removeEntry(await findFolder([FOLDER]), projectId);
 }
 
 async function readState(folder: Folder, file: StateFile): Promise<RunState | null> {
@@ -128,7 +106,7 @@ export function createCheckpointStore(): CheckpointStore {
   const previous = new Map<string, Previous>();
 
   const save = async (projectId: string, { checkpoint, story }: RunState): Promise<void> => {
-    const folder = (await folderOf(projectId, true))!;
+    const folder = await makeFolder([FOLDER, projectId]);
     const before = previous.get(projectId);
     const { best, ...rest } = checkpoint;
     const isSameBest = before?.bestNotesSeen === best.notesSeen;
@@ -141,7 +119,7 @@ export function createCheckpointStore(): CheckpointStore {
     await writeSealed(folder, stateFile((number % 2) as Slot), file);
     previous.set(projectId, { number, bestSlot, bestNotesSeen });
     // It got as far as it was to get.
-    if (checkpoint.wish === 'pause') await folder.removeEntry(ATTEMPTS_FILE).catch(unlessMissing);
+    if (checkpoint.wish === 'pause') await removeEntry(folder, ATTEMPTS_FILE);
   };
 
   return {
@@ -161,12 +139,12 @@ export function createCheckpointStore(): CheckpointStore {
     async begin(projectId, request) {
       await remove(projectId);
       previous.delete(projectId);
-      const folder = (await folderOf(projectId, true))!;
+      const folder = await makeFolder([FOLDER, projectId]);
       const file: RequestFile = { formatVersion: FORMAT_VERSION, request };
       await writeSealed(folder, REQUEST_FILE, file);
     },
     async open(projectId) {
-      const folder = await folderOf(projectId, false);
+      const folder = await findFolder([FOLDER, projectId]);
       if (!folder) return null;
       const file = (await readSealed(folder, REQUEST_FILE)) as RequestFile | null;
       if (file?.formatVersion !== FORMAT_VERSION) return null;
@@ -184,7 +162,7 @@ export function createCheckpointStore(): CheckpointStore {
       return withAttempts(folder, { request, state: null });
     },
     async countAttempt(projectId, { state, attempts }) {
-      const folder = (await folderOf(projectId, true))!;
+      const folder = await makeFolder([FOLDER, projectId]);
       const file: AttemptsFile = { notesSeen: notesSeenBy(state), count: attempts + 1 };
       await writeSealed(folder, ATTEMPTS_FILE, file);
     },

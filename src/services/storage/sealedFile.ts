@@ -1,8 +1,7 @@
 // Plain data with typed arrays as a file of the browser's own file system (OPFS), sealed with SHA-256: what comes
 // back is what was written, or nothing. The file: length of the head (uint32), digest of the head, the head (JSON, in
 // which each array stands as its number), then the arrays one after another.
-import { AppError } from '../../core/errors.ts';
-import { isFull } from './fullDisk.ts';
+import { findFile, orNoRoom } from './privateFiles.ts';
 
 const ARRAY_TYPES = { Float32Array, Uint8Array, Int8Array } as const;
 type ArrayName = keyof typeof ARRAY_TYPES;
@@ -47,12 +46,10 @@ export async function writeSealed(
   const head: Head = { data: skeleton, arrays: seals };
   const headBytes = new TextEncoder().encode(JSON.stringify(head));
   const length = Uint32Array.of(headBytes.length);
-  try {
-    await writeParts(folder, name, [length, await digest(headBytes), headBytes, ...arrays]);
-  } catch (cause) {
-    if (isFull(cause)) throw new AppError('storage/no-room', 'the quota is used up', {}, cause);
-    throw cause;
-  }
+  const seal = await digest(headBytes);
+  await orNoRoom('storage/no-room', () =>
+    writeParts(folder, name, [length, seal, headBytes, ...arrays]),
+  );
 }
 
 async function writeParts(
@@ -77,14 +74,9 @@ export async function readSealed(
   folder: FileSystemDirectoryHandle,
   name: string,
 ): Promise<unknown> {
-  let bytes: ArrayBuffer;
-  try {
-    bytes = await (await (await folder.getFileHandle(name)).getFile()).arrayBuffer();
-  } catch (thrown) {
-    if (thrown instanceof DOMException && thrown.name === 'NotFoundError') return null;
-    throw thrown;
-  }
-  const data = await unseal(bytes);
+  const file = await findFile(folder, name);
+  if (!file) return null;
+  const data = await unseal(await file.arrayBuffer());
   if (data === undefined) console.warn(`${name} is damaged`);
   return data ?? null;
 }

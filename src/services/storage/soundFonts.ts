@@ -4,8 +4,7 @@
 // font's folder holds the lock of its name.
 import type { InstrumentId } from '../../core/audio/instrumentPlan.ts';
 import { parseSampleSet, type SampledInstrument } from '../../core/audio/sampleSet.ts';
-import { AppError } from '../../core/errors.ts';
-import { isFull } from './fullDisk.ts';
+import { isMissing, makeFolder, orNoRoom, removeEntry, type Folder } from './privateFiles.ts';
 
 const FOLDER = 'soundfonts';
 const FONT_FILE = 'font.sf2';
@@ -51,15 +50,7 @@ export interface SoundFontStore {
   choose(id: string | null): Promise<void>;
 }
 
-type Folder = FileSystemDirectoryHandle;
-
-const isMissing = (thrown: unknown): boolean =>
-  thrown instanceof DOMException && thrown.name === 'NotFoundError';
-
-async function root(): Promise<Folder> {
-  const storage = await navigator.storage.getDirectory();
-  return storage.getDirectoryHandle(FOLDER, { create: true });
-}
+const root = (): Promise<Folder> => makeFolder([FOLDER]);
 
 async function folderOf(id: string): Promise<Folder> {
   return (await root()).getDirectoryHandle(id);
@@ -80,11 +71,7 @@ const lockOf = (id: string): string => `cadenza-soundfont-${id}`;
 
 /** The folder whole; nothing when another tab was quicker. */
 async function clear(id: string): Promise<void> {
-  try {
-    await (await root()).removeEntry(id, { recursive: true });
-  } catch (thrown) {
-    if (!isMissing(thrown)) throw thrown;
-  }
+  await removeEntry(await root(), id);
 }
 
 /** The font in a folder; what is none is cleared away, unless it is being written. */
@@ -107,21 +94,12 @@ async function write(
   name: string,
   content: string | Blob | Uint8Array<ArrayBuffer>,
 ): Promise<void> {
-  await orNoRoom(async () => {
+  await orNoRoom('soundfont/no-room', async () => {
     const handle = await folder.getFileHandle(name, { create: true });
     const stream = await handle.createWritable();
     await stream.write(content);
     await stream.close();
   });
-}
-
-async function orNoRoom(writing: () => Promise<void>): Promise<void> {
-  try {
-    await writing();
-  } catch (cause) {
-    if (isFull(cause)) throw new AppError('soundfont/no-room', 'the quota is used up', {}, cause);
-    throw cause;
-  }
 }
 
 function isFont(value: unknown): value is KeptFont {
@@ -171,7 +149,7 @@ export function createSoundFontStore(): SoundFontStore {
       navigator.locks.request(lockOf(font.id), async () => {
         const folder = await (await root()).getDirectoryHandle(font.id, { create: true });
         try {
-          await orNoRoom(async () => {
+          await orNoRoom('soundfont/no-room', async () => {
             const handle = await folder.getFileHandle(FONT_FILE, { create: true });
             let written = 0;
             const counting = new TransformStream<Uint8Array, Uint8Array>({

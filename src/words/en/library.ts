@@ -54,3 +54,8 @@ export function wordImporting(done: number, total: number, fileName: string): st
 export const nameInclude = (title: string): string => `Include ${title}`;
 
 export const wordSkipped = (files: number): string => `${countOf(files, 'file')} skipped`;
+
+/** Of two pieces of one title. */
+export const nameOfFile = (title: string, fileName: string): string => `${title} (${fileName})`;
+/** Of two that have the same file too. @param place in the list, from 1 */
+export const nameAtPlace = (name: string, place: number): string => `${name}, ${place}`;

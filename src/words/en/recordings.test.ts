@@ -9,6 +9,7 @@ const recording: HeardRecording = {
   fileName: 'waltz.wav',
   hearing: DEFAULT_HEARING,
   tempoBpm: 99.6,
+  setTempoBpm: null,
   foundTempoBpm: 99.6,
   beatsPerBar: null,
   barSeconds: null,

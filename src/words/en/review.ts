@@ -12,7 +12,7 @@ export const REVIEW_TEXT = {
   both: 'both',
   silent: 'No notes are left to listen to. Under “Note detection”, choose “Reset to defaults”.',
   notKept:
-    'The browser has no room to keep this recording. Add it to your pieces before you leave the page.',
+    'This recording could not be saved on this device. Add it to your pieces before you leave the page.',
   whatCounts: 'Note detection',
   tempoAndBeat: 'Tempo and beat',
   add: 'Add to my pieces',

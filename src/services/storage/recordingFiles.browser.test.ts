@@ -4,10 +4,10 @@ import { afterEach, expect, test } from 'vitest';
 import { createActivity } from '../../core/transcription/pitchActivity.ts';
 import { DEFAULT_HEARING } from '../../core/transcription/hearNotes.ts';
 import type { ReviewSettings } from '../../core/transcription/reviewSettings.ts';
-import { createRecordingStore, type Heard } from './recordings.ts';
+import { createRecordingFiles, type Heard } from './recordingFiles.ts';
 
 const PROJECT = 'recording-test';
-const store = createRecordingStore();
+const store = createRecordingFiles();
 const sound = (name: string): File =>
   new File([Uint8Array.from({ length: 100_000 }, (_, i) => i)], name, {
     type: 'audio/wav',
@@ -16,6 +16,7 @@ const sound = (name: string): File =>
 const settings: ReviewSettings = {
   hearing: { ...DEFAULT_HEARING, faintest: 0.5 },
   tempoBpm: null,
+  setTempoBpm: 88,
   beatsPerBar: 3,
   barSeconds: 1.25,
   quantise: 0.5,
@@ -48,23 +49,29 @@ test('comes back with what was heard in it, and how it is looked over', async ()
   await store.add(PROJECT, 'z', sound('first.wav'), true);
   await store.saveHeard(PROJECT, 'z', heard);
   await store.saveSettings(PROJECT, 'z', settings);
+  await store.saveAttempts(PROJECT, 'z', 2);
   await new Promise((resolve) => setTimeout(resolve, 5));
   await store.add(PROJECT, 'a', sound('second.wav'), false);
 
-  const [first, second] = await createRecordingStore().list(PROJECT);
+  const [first, second] = await createRecordingFiles().list(PROJECT);
   expect(first).toMatchObject({ id: 'z', fileName: 'first.wav', isOnlyCopy: true, settings });
-  expect(first!.heard).toEqual(heard);
-  expect(first!.heard!.activity.sounding.buffer).toBeInstanceOf(SharedArrayBuffer);
+  expect(first).toMatchObject({ isHeard: true, attempts: 2 });
+  const opened = await store.openHeard(PROJECT, 'z');
+  expect(opened).toEqual(heard);
+  expect(opened!.activity.sounding.buffer).toBeInstanceOf(SharedArrayBuffer);
   const { name, type, lastModified } = first!.file!;
   expect([name, type, lastModified]).toEqual(['first.wav', 'audio/wav', 1_700_000_000_000]);
   expect(await first!.file!.bytes()).toEqual(await sound('').bytes());
-  expect(second).toMatchObject({ id: 'a', isOnlyCopy: false, heard: null, settings: null });
+  expect(second).toMatchObject({ id: 'a', isOnlyCopy: false, isHeard: false, attempts: 0 });
+  expect(second!.settings).toBeNull();
+  expect(await store.projects()).toContain(PROJECT);
 
   await store.remove(PROJECT, 'z');
   await store.remove(PROJECT, 'never there');
   expect((await store.list(PROJECT)).map(({ id }) => id)).toEqual(['a']);
   await store.removeAll(PROJECT);
   expect(await store.list(PROJECT)).toEqual([]);
+  expect(await store.projects()).not.toContain(PROJECT);
 });
 
 test('nothing is written of one that was removed', async () => {
@@ -88,6 +95,7 @@ test('one that is cut off is there without its sound; what was heard and is dama
   }
   expect(await store.list(PROJECT)).toMatchObject([
     { fileName: 'cut.wav', file: null },
-    { fileName: 'whole.wav', heard: null },
+    { fileName: 'whole.wav', isHeard: true },
   ]);
+  expect(await store.openHeard(PROJECT, 'whole')).toBeNull();
 });
