@@ -336,6 +336,21 @@ describe('when the page goes and comes back', () => {
     expect(app.store.getState().library.rows[0]).toHaveProperty('onlyCopy');
   });
 
+  it('one that cannot be brought back stays, and does not keep the others away', async () => {
+    const recordings = new MemoryRecordingFiles();
+    for (const id of ['a', 'b']) {
+      await recordings.add(PROJECT, id, wav(`${id}.wav`), false);
+      await recordings.saveHeard(PROJECT, id, heard);
+    }
+    const app = openApp(recordings);
+    vi.spyOn(app.services.transcribe, 'findNotes').mockRejectedValueOnce(
+      new AppError('worker/crashed', 'gone'),
+    );
+    await expect(resumeRecordings(app)).rejects.toMatchObject({ code: 'worker/crashed' });
+    expect(review(app).heard.map(({ id }) => id)).toEqual(['b']);
+    expect(recordings.kept.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
   it('a browser without a place for them says nothing, one that cannot read them does', async () => {
     const recordings = new MemoryRecordingFiles();
     const app = openApp(recordings);

@@ -57,14 +57,22 @@ export async function transcribeRecording(
   await enqueue(app, { id, file, isOnlyCopy, isKept, attempts: null, settings: null });
 }
 
-/** Brings back what was on its way when the page went: to be looked over as it was, or still to be listened to. */
+/**
+ * Brings back what was on its way when the page went: to be looked over as it was, or still to be listened to.
+ * @throws AppError why one could not be brought back; the others are, and it stays for another start
+ */
 export async function resumeRecordings(app: App): Promise<void> {
   const waiting: Waiting[] = [];
-  for (const recording of await keptRecordings(app)) {
-    const next = await bringBack(app, recording);
-    if (next) waiting.push(next);
-  }
+  let failure: AppError | null = null;
+  for (const recording of await keptRecordings(app))
+    try {
+      const next = await bringBack(app, recording);
+      if (next) waiting.push(next);
+    } catch (thrown) {
+      failure = toAppError(thrown);
+    }
   await Promise.all(waiting.map((recording) => enqueue(app, recording)));
+  if (failure) throw failure;
 }
 
 /** @returns what is to be listened to; null where that was done */
