@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { HeardRecording } from '../store/review.ts';
 import { createAppStore } from '../store/store.ts';
 import { libraryPiece } from '../testing/libraryPiece.ts';
 import { wordLoss } from '#words/loss.ts';
@@ -86,6 +87,10 @@ test('a recording on its way is lost until it is kept', () => {
     expect(wordLoss(findLoss(store.getState()))).toBe('1 recording');
     expect(hasWorkToLose(store.getState())).toBe(true);
   }
+  const item = { id: 'a' } as HeardRecording;
+  store.getState().setRemoved({ kind: 'heard', entries: [{ index: 0, item }] });
+  expect(hasWorkToLose(store.getState())).toBe(false);
+  store.getState().setRemoved(null);
   store.getState().setRecordingKeeping('a', 'kept');
   expect(wordLoss(findLoss(store.getState()))).toBeNull();
   expect(hasWorkToLose(store.getState())).toBe(false);

@@ -3,7 +3,10 @@ import { piecesOf } from '../store/library.ts';
 import type { State } from '../store/store.ts';
 import type { Loss } from '#words/loss.ts';
 
-type Work = Pick<State, 'project' | 'library' | 'training' | 'takes' | 'review' | 'recordings'>;
+type Work = Pick<
+  State,
+  'project' | 'library' | 'training' | 'takes' | 'review' | 'recordings' | 'trash'
+>;
 
 const isKept = ({ project }: Work): boolean => project.keeping === 'on';
 
@@ -60,8 +63,12 @@ export function findLoss(state: Work): Loss {
 
 /** On their way to become pieces and not kept, or recorded here and not heard. */
 function countRecordings(state: Work): number {
-  const { library, review } = state;
+  const { library, review, trash } = state;
   const onlyCopies = library.rows.filter((row) => row.kind === 'skipped' && row.onlyCopy);
-  const lost = Object.values(review.keeping).filter((keeping) => keeping !== 'kept');
+  const isDiscarded = (id: string): boolean =>
+    trash.removed?.entries.some(({ item }) => item.id === id) ?? false;
+  const lost = Object.entries(review.keeping).filter(
+    ([id, keeping]) => keeping !== 'kept' && !isDiscarded(id),
+  );
   return lost.length + (isKept(state) ? 0 : onlyCopies.length);
 }

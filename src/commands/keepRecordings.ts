@@ -115,6 +115,14 @@ export async function countAttempt(app: App, id: string, attempts: number): Prom
   );
 }
 
+/** Of one that can be brought back as long as the page is there. */
+export function keepDiscarded(app: App, id: string, isDiscarded: boolean): void {
+  void inTurn(app, `That ${id} is discarded is not kept`, async (projectId) => {
+    if (keepingOf(app, id) === 'kept')
+      await app.services.recordingFiles.saveDiscarded(projectId, id, isDiscarded);
+  });
+}
+
 /**
  * It is no longer on its way.
  * @param isWanted what became of it, a row of the library of its id, is kept first; where there is no room for that,

@@ -1,5 +1,6 @@
 // Removal with one step back: pieces (and skipped files) from the library, takes, models and openings from their lists.
 import type { App } from './app.ts';
+import { changeReview } from './reviewRecording.ts';
 
 /** Removes rows of the library, imported or skipped. What plays from them is stopped. */
 export function removePieces(app: App, ids: ReadonlySet<string>): void {
@@ -49,8 +50,11 @@ export function undoRemove(app: App): void {
   const { trash, restoreRemoved, selectTake } = app.store.getState();
   restoreRemoved();
   const { removed } = trash;
-  const first = removed?.kind === 'takes' ? removed.entries[0] : undefined;
-  if (first) selectTake(first.item.id);
+  const id = removed?.entries[0]?.item.id;
+  if (id === undefined) return;
+  if (removed?.kind === 'takes') selectTake(id);
+  // What was set last may not have been worked out any more.
+  else if (removed?.kind === 'heard') changeReview(app, id, {});
 }
 
 function silence(app: App, kind: 'piece' | 'take' | 'recording', ids: ReadonlySet<string>): void {

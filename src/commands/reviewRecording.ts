@@ -16,7 +16,7 @@ import type { PlaybackSource } from '../store/playback.ts';
 import type { HeardRecording } from '../store/review.ts';
 import type { App } from './app.ts';
 import { saveNotes, toWords } from './exportTake.ts';
-import { keepReviewSettings, letRecordingGo } from './keepRecordings.ts';
+import { keepDiscarded, keepReviewSettings, letRecordingGo } from './keepRecordings.ts';
 import { loadedScore, mixTrack } from './playback.ts';
 
 /** What is too large for the store; and what it was last made into, as most changes leave one of the two alone. */
@@ -61,9 +61,10 @@ export function recordingFile(app: App, id: string): File {
 const COMPARED_BYTES = 65_536;
 
 /** Whether a file of this name, length and beginning waits to be looked over. */
-export async function isUnderReview({ store }: App, file: File): Promise<boolean> {
+export async function isUnderReview(app: App, file: File): Promise<boolean> {
   const begin = async (of: File) => new Uint8Array(await of.slice(0, COMPARED_BYTES).arrayBuffer());
-  for (const { file: other } of heardOf.get(store)?.values() ?? []) {
+  for (const { id } of app.store.getState().review.heard) {
+    const { file: other } = findHeard(app, id);
     if (other.name !== file.name || other.size !== file.size) continue;
     const [a, b] = [await begin(other), await begin(file)];
     if (a.every((byte, i) => byte === b[i])) return true;
@@ -248,7 +249,8 @@ export async function acceptRecording(app: App, id: string): Promise<void> {
   const recording = findRecording(app, id);
   if (!recording) return;
   const { fileName, score } = recording;
-  forget(app, id);
+  takeOut(app, id);
+  heardOf.get(app.store)?.delete(id);
   app.store.getState().addRow({
     kind: 'piece',
     id,
@@ -272,19 +274,34 @@ export async function exportReviewMidi(app: App, id: string): Promise<void> {
   await saveNotes(app, score, name);
 }
 
+/** It can be brought back (`undoRemove`) until something else is removed, as long as the page is there. */
 export function discardRecording(app: App, id: string): void {
-  forget(app, id);
-  letRecordingGo(app, id, false);
+  const { store } = app;
+  const index = store.getState().review.heard.findIndex((recording) => recording.id === id);
+  const item = findRecording(app, id);
+  if (!item) return;
+  takeOut(app, id);
+  store.getState().setRemoved({ kind: 'heard', entries: [{ index, item }] });
+  keepDiscarded(app, id, true);
+  const unsubscribe = store.subscribe(({ trash: { removed } }) => {
+    if (removed?.entries.some((entry) => entry.item.id === id)) return;
+    unsubscribe();
+    if (findRecording(app, id)) keepDiscarded(app, id, false);
+    else {
+      heardOf.get(store)?.delete(id);
+      letRecordingGo(app, id, false);
+    }
+  });
 }
 
-function forget(app: App, id: string): void {
-  const { playback, setPlayback, removeHeard } = app.store.getState();
+/** Out of the review. */
+function takeOut({ store, services }: App, id: string): void {
+  const { playback, setPlayback, removeHeard } = store.getState();
   if (isHeard(playback.source, id)) {
-    app.services.playback.stop();
+    services.playback.stop();
     setPlayback({ source: null, chosen: null, durationSeconds: 0 });
   }
   removeHeard(id);
-  heardOf.get(app.store)?.delete(id);
 }
 
 const isHeard = (source: PlaybackSource | null, id: string): boolean =>

@@ -33,6 +33,7 @@ import {
   shiftBars,
 } from './reviewRecording.ts';
 import { startMicrophone, stopMicrophone } from './recordMicrophone.ts';
+import { removePieces, undoRemove } from './remove.ts';
 import {
   cancelListening,
   hearAgain,
@@ -370,9 +371,36 @@ describe('when the page goes and comes back', () => {
     for (const name of ['a.wav', 'b.wav']) await transcribeRecording(app, wav(name));
     const [a, b] = review(app).heard as [HeardRecording, HeardRecording];
     await acceptRecording(app, a.id);
+    await expect.poll(() => recordings.kept.map(({ id }) => id)).toEqual([b.id]);
     discardRecording(app, b.id);
+    // Something else that is removed takes its place.
+    removePieces(app, new Set([a.id]));
     await expect.poll(() => recordings.kept).toEqual([]);
+    expect(review(app).keeping).toEqual({});
     stopKeeping(app);
+  });
+
+  it('one that was discarded can be brought back as it was, and is gone with the page', async () => {
+    const recordings = new MemoryRecordingFiles();
+    const app = openApp(recordings);
+    for (const name of ['a.wav', 'b.wav']) await transcribeRecording(app, wav(name));
+    const [a, b] = review(app).heard as [HeardRecording, HeardRecording];
+    changeReview(app, a.id, { hearing: { ...a.hearing, faintest: 0.6 } });
+    // Before the notes were found anew.
+    discardRecording(app, a.id);
+    expect(review(app).heard).toEqual([b]);
+    await expect.poll(() => recordings.kept[0]?.isDiscarded).toBe(true);
+    undoRemove(app);
+    expect(review(app).heard.map(({ id }) => id)).toEqual([a.id, b.id]);
+    await expect.poll(() => countNotes(review(app).heard[0]!.score)).toBe(countNotes(a.score) / 2);
+    await expect.poll(() => recordings.kept[0]?.isDiscarded).toBe(false);
+    discardRecording(app, a.id);
+    await expect.poll(() => recordings.kept[0]?.isDiscarded).toBe(true);
+
+    const after = openApp(recordings);
+    await resumeRecordings(after);
+    expect(review(after).heard.map(({ id }) => id)).toEqual([b.id]);
+    await expect.poll(() => recordings.kept.map(({ id }) => id)).toEqual([b.id]);
   });
 
   it('one of which only part was written is named', async () => {

@@ -78,9 +78,9 @@ export async function resumeRecordings(app: App): Promise<void> {
 /** @returns what is to be listened to; null where that was done */
 async function bringBack(app: App, kept: KeptRecording): Promise<Waiting | null> {
   const { id, fileName, file, isOnlyCopy, attempts, settings } = kept;
-  if (isRow(app, id)) {
+  if (kept.isDiscarded || isRow(app, id)) {
     // The page went before it could be let go.
-    letRecordingGo(app, id, true);
+    letRecordingGo(app, id, !kept.isDiscarded);
     return null;
   }
   followRecording(app, id, true);

@@ -46,7 +46,8 @@ export function contentsOf(state: State): ProjectContents {
     takes: takes.list,
     recordings: recordings.list,
   };
-  const { removed } = trash;
+  // What was discarded of what is looked over is kept apart (commands/keepRecordings.ts).
+  const removed = trash.removed?.kind === 'heard' ? null : trash.removed;
   const entries = removed?.entries ?? [];
   const all = [...Object.values(items).flat(), ...entries.map(({ item }) => item)];
   const ids = new Set(all.map(({ id }) => id));

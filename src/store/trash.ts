@@ -1,6 +1,7 @@
 // Trash slice: the last thing removed, so that one step back is always possible. A new removal replaces it.
 import type { LibraryRow, LibrarySlice } from './library.ts';
 import type { Recording, RecordingsSlice } from './recordings.ts';
+import type { HeardRecording, ReviewSlice } from './review.ts';
 import type { SliceCreator } from './slice.ts';
 import type { Take, TakesSlice } from './takes.ts';
 import type { Model, TrainingSlice } from './training.ts';
@@ -13,6 +14,10 @@ export type Removed =
   | {
       readonly kind: 'recordings';
       readonly entries: readonly { index: number; item: Recording }[];
+    }
+  | {
+      readonly kind: 'heard';
+      readonly entries: readonly { index: number; item: HeardRecording }[];
     };
 
 export interface TrashSlice {
@@ -38,7 +43,7 @@ function putBack<Item>(
   return whole;
 }
 
-type Owners = LibrarySlice & TakesSlice & TrainingSlice & RecordingsSlice;
+type Owners = LibrarySlice & TakesSlice & TrainingSlice & RecordingsSlice & ReviewSlice;
 
 export const createTrashSlice: SliceCreator<TrashSlice, TrashSlice & Owners> = (set) => ({
   trash: { removed: null, removals: 0, isTold: false },
@@ -52,7 +57,7 @@ export const createTrashSlice: SliceCreator<TrashSlice, TrashSlice & Owners> = (
     })),
   stopTellingRemoved: () => set(({ trash }) => ({ trash: { ...trash, isTold: false } })),
   restoreRemoved: () =>
-    set(({ trash: { removed, removals }, library, takes, training, recordings }) => {
+    set(({ trash: { removed, removals }, library, takes, training, recordings, review }) => {
       const trash = { removed: null, removals, isTold: false };
       switch (removed?.kind) {
         case undefined:
@@ -71,6 +76,8 @@ export const createTrashSlice: SliceCreator<TrashSlice, TrashSlice & Owners> = (
             trash,
             recordings: { ...recordings, list: putBack(recordings.list, removed.entries) },
           };
+        case 'heard':
+          return { trash, review: { ...review, heard: putBack(review.heard, removed.entries) } };
       }
     }),
 });

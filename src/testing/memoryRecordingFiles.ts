@@ -10,7 +10,13 @@ export class MemoryRecordingFiles implements RecordingFiles {
   kept: readonly Kept[] = [];
 
   add(projectId: string, id: string, file: File, isOnlyCopy: boolean): Promise<void> {
-    const unheard = { isHeard: false, heard: null, attempts: 0, settings: null };
+    const unheard = {
+      isHeard: false,
+      heard: null,
+      attempts: 0,
+      isDiscarded: false,
+      settings: null,
+    };
     this.kept = [
       ...this.kept,
       { projectId, id, fileName: file.name, isOnlyCopy, file, ...unheard },
@@ -25,6 +31,9 @@ export class MemoryRecordingFiles implements RecordingFiles {
   }
   saveAttempts(projectId: string, id: string, attempts: number): Promise<void> {
     return this.#change(projectId, id, { attempts });
+  }
+  saveDiscarded(projectId: string, id: string, isDiscarded: boolean): Promise<void> {
+    return this.#change(projectId, id, { isDiscarded });
   }
   list(projectId: string): Promise<readonly KeptRecording[]> {
     return Promise.resolve(this.kept.filter((one) => one.projectId === projectId));

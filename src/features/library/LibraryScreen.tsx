@@ -27,11 +27,11 @@ export function LibraryScreen() {
   const totals = useMemo(() => totalsOf(pieces), [pieces]);
   const names = useMemo(() => namesOf(pieces), [pieces]);
   const heard = useAppState((state) => state.review.heard);
-  const [chosen, setChosen] = useState<{ text: string; atMs: number } | null>(null);
+  const [chosen, setChosen] = useState<{ text: string | null; atMs: number } | null>(null);
   const said = useRef<HTMLParagraphElement>(null);
   // The button that was pressed is gone; from here the next recording follows.
   useEffect(() => {
-    if (chosen) said.current?.focus();
+    said.current?.focus();
   }, [chosen]);
   const isEmpty = rows.length === 0 && heard.length === 0;
   const head = isEmpty
@@ -54,7 +54,7 @@ export function LibraryScreen() {
       <DropArea isLarge={isEmpty} />
       <ImportStatus />
       <ListeningStatus />
-      {chosen && (
+      {chosen?.text && (
         <p ref={said} role="status" tabIndex={-1}>
           {chosen.text}
         </p>

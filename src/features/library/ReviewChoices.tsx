@@ -1,22 +1,21 @@
-// What becomes of a heard recording: a piece, a MIDI file, or nothing, which is asked about as it cannot be undone.
-import { useState, type MouseEvent } from 'react';
+// What becomes of a heard recording: a piece, a MIDI file, or nothing, which can be undone.
+import type { MouseEvent } from 'react';
 import {
   acceptRecording,
   discardRecording,
   exportReviewMidi,
 } from '../../commands/reviewRecording.ts';
 import { Button } from '../../components/controls/Button.tsx';
-import { Dialog } from '../../components/controls/Dialog.tsx';
 import { countNotes } from '../../core/music/score.ts';
 import type { HeardRecording } from '../../store/review.ts';
 import { useApp } from '../appContext.tsx';
 import { COMMON_TEXT } from '#words/common.ts';
-import { REVIEW_TEXT, askDiscard, wordAdded, wordDiscarded } from '#words/review.ts';
+import { REVIEW_TEXT, wordAdded } from '#words/review.ts';
 import styles from './ReviewPanel.module.css';
 
 export interface ReviewChoosing {
-  /** Called when the recording has left the review. @param text what became of it */
-  readonly onChosen: (text: string) => void;
+  /** Called when the recording has left the review. @param text what became of it; null where that is said elsewhere */
+  readonly onChosen: (text: string | null) => void;
   /** Whether a press at this time, as performance.now(), was meant for the panel before. */
   readonly isSlip: (atMs: number) => boolean;
 }
@@ -27,7 +26,6 @@ export function ReviewChoices({
   isSlip,
 }: { recording: HeardRecording } & ReviewChoosing) {
   const app = useApp();
-  const [isAsking, setAsking] = useState(false);
   const isSilent = countNotes(score) === 0;
   const { title } = score;
   const accept = async () => {
@@ -45,23 +43,14 @@ export function ReviewChoices({
       <Button disabled={isSilent} onClick={() => void exportReviewMidi(app, id)}>
         {COMMON_TEXT.saveAsMidi}
       </Button>
-      <Button onClick={unlessSlip(() => setAsking(true))}>{COMMON_TEXT.discard}</Button>
-      {isAsking && (
-        <Dialog title={askDiscard(title)} onClose={() => setAsking(false)}>
-          <p>{REVIEW_TEXT.lost}</p>
-          <div className={styles['row']}>
-            <Button
-              onClick={() => {
-                discardRecording(app, id);
-                onChosen(wordDiscarded(title));
-              }}
-            >
-              {COMMON_TEXT.discard}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{REVIEW_TEXT.keepIt}</Button>
-          </div>
-        </Dialog>
-      )}
+      <Button
+        onClick={unlessSlip(() => {
+          discardRecording(app, id);
+          onChosen(null);
+        })}
+      >
+        {COMMON_TEXT.discard}
+      </Button>
     </div>
   );
 }

@@ -84,6 +84,7 @@ export function ReviewPanel({
         <Button
           icon={isPlaying ? 'pause' : 'play'}
           disabled={isSilent && !isPlaying}
+          data-item={id}
           onClick={() => void (isLoaded ? togglePlayback(app) : playSource(app, source))}
         >
           {isPlaying ? COMMON_TEXT.pause : COMMON_TEXT.listen}

@@ -66,6 +66,10 @@ test('comes back with what was heard in it, and how it is looked over', async ()
   expect(second!.settings).toBeNull();
   expect(await store.projects()).toContain(PROJECT);
 
+  for (const isDiscarded of [true, false]) {
+    await store.saveDiscarded(PROJECT, 'z', isDiscarded);
+    expect((await store.list(PROJECT))[0]).toMatchObject({ id: 'z', isDiscarded });
+  }
   await store.remove(PROJECT, 'z');
   await store.remove(PROJECT, 'never there');
   expect((await store.list(PROJECT)).map(({ id }) => id)).toEqual(['a']);

@@ -28,6 +28,8 @@ export interface KeptRecording {
   readonly isHeard: boolean;
   /** Times it was listened to again without an end. */
   readonly attempts: number;
+  /** It could still have been brought back when the page went. */
+  readonly isDiscarded: boolean;
   /** Null where nothing was changed. */
   readonly settings: ReviewSettings | null;
 }
@@ -38,6 +40,7 @@ export interface RecordingFiles {
   saveHeard(projectId: string, id: string, heard: Heard): Promise<void>;
   saveSettings(projectId: string, id: string, settings: ReviewSettings): Promise<void>;
   saveAttempts(projectId: string, id: string, attempts: number): Promise<void>;
+  saveDiscarded(projectId: string, id: string, isDiscarded: boolean): Promise<void>;
   /** In the order in which they were added. What cannot be read is left out. */
   list(projectId: string): Promise<readonly KeptRecording[]>;
   /** Null where it is damaged. */
@@ -68,6 +71,7 @@ const SOUND_FILE = 'sound';
 const HEARD_FILE = 'heard';
 const SETTINGS_FILE = 'settings';
 const ATTEMPTS_FILE = 'attempts';
+const DISCARDED_FILE = 'discarded';
 
 async function folderOf(projectId: string, id: string): Promise<Folder> {
   const folder = await findFolder([FOLDER, projectId, id]);
@@ -104,10 +108,11 @@ async function read(folder: Folder): Promise<Read | null> {
   if (!facts) return null;
   const { fileName, type, lastModified, bytes, isOnlyCopy, addedAt } = facts;
   const isCurrent = facts.formatVersion === FORMAT_VERSION;
-  const [heard, settings, attempts, sound] = await Promise.all([
+  const [heard, settings, attempts, discarded, sound] = await Promise.all([
     findFile(folder, HEARD_FILE),
     readSealed(folder, SETTINGS_FILE) as Promise<ReviewSettings | null>,
     readSealed(folder, ATTEMPTS_FILE) as Promise<number | null>,
+    findFile(folder, DISCARDED_FILE),
     findFile(folder, SOUND_FILE),
   ]);
   return {
@@ -119,6 +124,7 @@ async function read(folder: Folder): Promise<Read | null> {
       file: sound?.size === bytes ? new File([sound], fileName, { type, lastModified }) : null,
       isHeard: isCurrent && heard !== null,
       attempts: attempts ?? 0,
+      isDiscarded: discarded !== null,
       settings: isCurrent ? settings : null,
     },
   };
@@ -167,6 +173,11 @@ export function createRecordingFiles(): RecordingFiles {
     },
     async saveAttempts(projectId, id, attempts) {
       await writeSealed(await folderOf(projectId, id), ATTEMPTS_FILE, attempts);
+    },
+    async saveDiscarded(projectId, id, isDiscarded) {
+      const folder = await folderOf(projectId, id);
+      if (isDiscarded) await writeSealed(folder, DISCARDED_FILE, null);
+      else await removeEntry(folder, DISCARDED_FILE);
     },
     async list(projectId) {
       const project = await findFolder([FOLDER, projectId]);

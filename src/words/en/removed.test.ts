@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LibraryRow, SkippedFile } from '../../store/library.ts';
+import type { HeardRecording } from '../../store/review.ts';
 import { libraryPiece } from '../../testing/libraryPiece.ts';
 import { wordRemoved, wordRestored } from './removed.ts';
 
@@ -30,4 +31,11 @@ test('an opening is named', () => {
   const opening = { kind: 'recordings', entries: [{ item, index: 0 }] } as const;
   expect(wordRemoved(opening)).toBe('Removed Opening 2.');
   expect(wordRestored(opening)).toBe('Restored Opening 2.');
+});
+
+test('a recording under review is discarded', () => {
+  const item = { score: libraryPiece('a').score } as HeardRecording;
+  const heard = { kind: 'heard', entries: [{ item, index: 0 }] } as const;
+  expect(wordRemoved(heard)).toBe('Discarded Random.');
+  expect(wordRestored(heard)).toBe('Restored Random.');
 });

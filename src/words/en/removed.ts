@@ -2,8 +2,16 @@
 import { countOf } from './figures.ts';
 import type { Removed } from '../../store/trash.ts';
 
+const VERBS: Readonly<Record<Removed['kind'], string>> = {
+  rows: 'Removed',
+  recordings: 'Removed',
+  takes: 'Deleted',
+  models: 'Deleted',
+  heard: 'Discarded',
+};
+
 export function wordRemoved(removed: Removed): string {
-  return `${removed.kind === 'rows' || removed.kind === 'recordings' ? 'Removed' : 'Deleted'} ${nameRemoved(removed)}.`;
+  return `${VERBS[removed.kind]} ${nameRemoved(removed)}.`;
 }
 
 export const wordRestored = (removed: Removed): string => `Restored ${nameRemoved(removed)}.`;
@@ -12,6 +20,7 @@ function nameRemoved(removed: Removed): string {
   if (removed.kind === 'models') return removed.entries[0]?.item.model.name ?? 'a model';
   if (removed.kind === 'takes') return removed.entries[0]?.item.title ?? 'a take';
   if (removed.kind === 'recordings') return removed.entries[0]?.item.title ?? 'an opening';
+  if (removed.kind === 'heard') return removed.entries[0]?.item.score.title ?? 'a recording';
   const { entries } = removed;
   const [first, second] = entries;
   const noun = entries.every(({ item }) => item.kind === 'piece') ? 'piece' : 'file';

@@ -16,8 +16,6 @@ export const REVIEW_TEXT = {
   whatCounts: 'Note detection',
   tempoAndBeat: 'Tempo and beat',
   add: 'Add to my pieces',
-  lost: 'The notes found in it and your changes will be lost.',
-  keepIt: 'Keep it',
   asFound: 'as detected',
   halfAsFast: 'Half tempo',
   twiceAsFast: 'Double tempo',
@@ -63,6 +61,4 @@ export function wordReview(
 export const nameActivity = (title: string, notes: string): string =>
   `What was heard in ${title}, and the ${notes} found in it`;
 
-export const askDiscard = (title: string): string => `Discard ${title}?`;
 export const wordAdded = (title: string): string => `${title} was added to your pieces.`;
-export const wordDiscarded = (title: string): string => `${title} was discarded.`;
