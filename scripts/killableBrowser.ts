@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
-import { chromium, type Page } from 'playwright';
+import { chromium, type Browser, type Page } from 'playwright';
 import { plainLaunch } from './chromiumLaunch.ts';
 
 export interface KillableBrowser {
@@ -15,8 +15,19 @@ export interface KillableBrowser {
   kill(): Promise<void>;
 }
 
-/** It begins by going on with the training that was killed, on every core. */
-const CONNECT_MS = 90_000;
+const CONNECT_MS = 15_000;
+const ATTEMPTS = 6;
+
+/** Playwright waits for good where it finds a service worker that is about to end; asked anew it does not. */
+async function connect(address: string): Promise<Browser> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await chromium.connectOverCDP(address, { timeout: CONNECT_MS });
+    } catch (thrown) {
+      if (attempt === ATTEMPTS) throw thrown;
+      console.warn(`Chromium did not answer in ${CONNECT_MS} ms, attempt ${attempt}`);
+    }
+}
 
 /** @param profile folder of the user's data; what was killed before is opened again with the same one */
 export async function openKillable(profile: string): Promise<KillableBrowser> {
@@ -37,7 +48,7 @@ export async function openKillable(profile: string): Promise<KillableBrowser> {
     const address = await addressOf(child.stderr);
     // Unread, it would fill up and hold the browser.
     child.stderr.resume();
-    const browser = await chromium.connectOverCDP(address, { timeout: CONNECT_MS });
+    const browser = await connect(address);
     const [context] = browser.contexts();
     return { page: await context!.newPage(), leader: child.pid!, kill };
   } catch (thrown) {
