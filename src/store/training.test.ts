@@ -109,6 +109,7 @@ test('a finished run leaves its model, with how it went, even when the next one 
     engine: 'wasm',
     seconds: 30,
     endedBy: 'stop',
+    validationKind: 'pieces',
   });
 });
 

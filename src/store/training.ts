@@ -129,8 +129,11 @@ function historyOf(training: TrainingSlice['training'], endedBy: RunEnd): RunHis
   const engine = facts?.engines.find(({ status }) => status === 'chosen')?.name;
   if (!facts || !engine || !bestValidation) return null;
   const seconds = run.status === 'running' ? (run.progress?.seconds ?? 0) : 0;
-  const { trainingNotes } = facts;
-  return { train, validation, best: bestValidation, trainingNotes, engine, seconds, endedBy };
+  const { trainingNotes, validationKind } = facts;
+  return {
+    ...{ train, validation, best: bestValidation, trainingNotes },
+    ...{ engine, seconds, endedBy, validationKind },
+  };
 }
 
 /** Of a run that has nothing to tell yet. */

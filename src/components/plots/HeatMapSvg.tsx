@@ -37,6 +37,8 @@ export interface HeatContent {
 }
 
 const FONT_PX = 11;
+/** Of its letters, about. */
+const LETTER_PX = 5.8;
 /** Between two names of columns, and of rows. */
 const [GAP_X, GAP_Y] = [8, 13];
 const SCALE_PX = 10;
@@ -144,6 +146,7 @@ function Names({ content, box }: { content: HeatContent; box: Box }) {
     0,
   );
   const bottom = box.y + box.height;
+  const isLong = content.columnTitle.length * LETTER_PX > box.width;
   const rowsX = box.x - 44;
   const rowsY = box.y + box.height / 2;
   return (
@@ -153,7 +156,12 @@ function Names({ content, box }: { content: HeatContent; box: Box }) {
           {label}
         </text>
       ))}
-      <text x={box.x + box.width / 2} y={bottom + 34} textAnchor="middle">
+      {/* On the right lie the words of the scale. */}
+      <text
+        x={box.x + box.width / (isLong ? 1 : 2)}
+        y={bottom + 34}
+        textAnchor={isLong ? 'end' : 'middle'}
+      >
         {content.columnTitle}
       </text>
       {rows.map(({ label, at }) => (

@@ -135,4 +135,6 @@ export interface RunHistory {
   /** Validation included, pauses not. */
   readonly seconds: number;
   readonly endedBy: RunEnd;
+  /** Absent in what an older version kept. */
+  readonly validationKind?: RunFacts['validationKind'];
 }

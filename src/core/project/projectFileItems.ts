@@ -183,6 +183,7 @@ const run = v.object({
       engine: v.picklist(ENGINES),
       seconds: between(0, 1e9),
       endedBy: v.picklist(['plan', 'stop', 'early-stop', 'diverged', 'crashed']),
+      validationKind: v.optional(v.picklist(['pieces', 'within'])),
     }),
   ),
 });

@@ -7,6 +7,7 @@ import type { EncodedPiece } from '../../core/encoding/encodedPiece.ts';
 import { piecesOf } from '../../store/library.ts';
 import type { PrimeSource } from '../../store/settings.ts';
 import { useAppState } from '../appContext.tsx';
+import { namesOf } from '../pieceNames.ts';
 import { COMPOSE_TEXT, wordOfBars } from '#words/compose.ts';
 import styles from './WritingForm.module.css';
 
@@ -34,16 +35,15 @@ export function PrimeFields() {
   const recordings = useAppState((state) => state.recordings.list);
   const { prime, primeFromBar, primeBars } = useAppState((state) => state.settings.writing);
   const change = useAppState((state) => state.setWritingSettings);
-  const choices = useMemo(
-    () => [
+  const choices = useMemo(() => {
+    const pieces = piecesOf(rows);
+    const names = namesOf(pieces);
+    return [
       ...recordings.toReversed().map(choiceOf('recording')),
       ...takes.toReversed().map(choiceOf('take')),
-      ...piecesOf(rows).map(({ id, score: { title }, events }) =>
-        choiceOf('piece')({ id, title, events }),
-      ),
-    ],
-    [rows, takes, recordings],
-  );
+      ...pieces.map(({ id, events }) => choiceOf('piece')({ id, title: names.get(id)!, events })),
+    ];
+  }, [rows, takes, recordings]);
   const chosen = prime && choices.find(({ value }) => value === valueOf(prime));
   const total = useMemo(() => (chosen ? countEncodedBars(chosen.events) : 0), [chosen]);
   return (

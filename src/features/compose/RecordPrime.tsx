@@ -24,7 +24,7 @@ export function RecordPrime() {
   return (
     <Disclosure summary={OPENING_TEXT.play}>
       <div className={styles['record']}>
-        {access !== 'open' && <Connect isAsking={access === 'asking'} />}
+        {access !== 'open' && <Connect />}
         {access !== 'open' && failure && <FailureNotice failure={failure} />}
         <p role="status" className={styles['said']}>
           {played && tellPlayed(played.title, wordFacts(played))}
@@ -44,14 +44,15 @@ export function RecordPrime() {
   );
 }
 
-function Connect({ isAsking }: { isAsking: boolean }) {
+function Connect() {
   const app = useApp();
   return (
-    <div className={styles['row']}>
-      <Button disabled={isAsking} onClick={() => void openMidiPorts(app)}>
-        {OPENING_TEXT.connect}
-      </Button>
-    </div>
+    <>
+      <p>{OPENING_TEXT.what}</p>
+      <div className={styles['row']}>
+        <Button onClick={() => void openMidiPorts(app)}>{OPENING_TEXT.connect}</Button>
+      </div>
+    </>
   );
 }
 

@@ -68,7 +68,7 @@ export function TakeView({ take }: { take: Take }) {
       </TakeRoll>
       <TrackList source={{ kind: 'take', id }} score={score} />
       {!take.edited && <TakeCoach take={take} />}
-      {isLoaded && <SoundingMap source={{ kind: 'take', id }} score={score} />}
+      <SoundingMap source={{ kind: 'take', id }} score={score} />
       {remarks.length > 0 && <Notice>{remarks.join(' ')}</Notice>}
       <RewritePanel take={take} selection={selection} onSelect={setSelection} />
       <ConsideredPanel take={take} />

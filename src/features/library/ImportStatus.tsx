@@ -2,6 +2,7 @@
 import { cancelImport } from '../../commands/importFiles.ts';
 import { Button } from '../../components/controls/Button.tsx';
 import { ProgressBar } from '../../components/controls/ProgressBar.tsx';
+import type { ImportSummary } from '../../store/library.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { FailureNotice } from '../FailureNotice.tsx';
 import { COMMON_TEXT } from '#words/common.ts';
@@ -30,10 +31,19 @@ export function ImportStatus() {
       );
     }
     case 'done':
-      return hasRows && <p className={styles['summary']}>{wordImported(importing.result)}</p>;
+      return hasRows && <Imported summary={importing.result} />;
     case 'cancelled':
       return <p className={styles['summary']}>{LIBRARY_TEXT.importCancelled}</p>;
     case 'failed':
       return <FailureNotice failure={importing.failure} />;
   }
+}
+
+/** Recordings are told of while they wait; then their own line does. */
+function Imported({ summary }: { summary: ImportSummary }) {
+  const isHeard = useAppState(({ review }) => review.listening.status === 'done');
+  const recordings = isHeard ? 0 : summary.recordings;
+  const { imported, skipped } = summary;
+  if (imported + skipped + recordings === 0) return null;
+  return <p className={styles['summary']}>{wordImported({ ...summary, recordings })}</p>;
 }

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../../components/controls/Button.tsx';
 import { ScreenLayout } from '../../components/controls/ScreenLayout.tsx';
 import { piecesOf } from '../../store/library.ts';
 import { useApp, useAppState } from '../appContext.tsx';
+import { namesOf } from '../pieceNames.ts';
 import { lazyView } from '../lazyView.tsx';
 import { LIBRARY_TEXT, wordTotals } from '#words/library.ts';
 import { DropArea } from './DropArea.tsx';
@@ -13,7 +14,7 @@ import { ListeningStatus } from './ListeningStatus.tsx';
 import styles from './LibraryScreen.module.css';
 import { PieceRow } from './PieceRow.tsx';
 import { isSlip } from './slip.ts';
-import { namesOf, totalsOf } from './libraryFacts.ts';
+import { totalsOf } from './libraryFacts.ts';
 
 const SkippedFiles = lazyView(async () => (await import('./SkippedFiles.tsx')).SkippedFiles);
 /** Only recordings are looked over. */

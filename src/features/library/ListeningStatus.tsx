@@ -11,9 +11,11 @@ import styles from './ImportStatus.module.css';
 export function ListeningStatus() {
   const app = useApp();
   const listening = useAppState((state) => state.review.listening);
+  const isReviewing = useAppState((state) => state.review.heard.length > 0);
   if (listening.status === 'cancelled')
     return <p className={styles['summary']}>{REVIEW_TEXT.listeningCancelled}</p>;
-  if (listening.status === 'done')
+  // Once all are looked over it is no news any more.
+  if (listening.status === 'done' && (isReviewing || listening.result.skipped > 0))
     return <p className={styles['summary']}>{wordHeard(listening.result)}</p>;
   if (listening.status !== 'running') return null;
   const { progress } = listening;

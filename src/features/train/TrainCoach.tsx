@@ -3,8 +3,10 @@ import { useMemo } from 'react';
 import { stopTraining } from '../../commands/runTraining.ts';
 import type { Remedy } from '../../core/coach/advice.ts';
 import { coachCorpus } from '../../core/coach/coachCorpus.ts';
-import { coachRun } from '../../core/coach/coachRun.ts';
+import { coachRun, type RunCurves } from '../../core/coach/coachRun.ts';
+import type { Model } from '../../core/project/model.ts';
 import { includedPieces } from '../../store/library.ts';
+import type { TrainingSlice } from '../../store/training.ts';
 import { useApp, useAppState } from '../appContext.tsx';
 import { CoachNotes } from '../CoachNotes.tsx';
 
@@ -20,32 +22,46 @@ export function CorpusCoach() {
   return <CoachNotes advice={advice} onRemedy={leaveOut} />;
 }
 
-/** On the run in progress, or the last one. */
+/** On the run in progress, or the last one, be it of an earlier visit. */
 export function RunCoach({ onTrainOn }: { onTrainOn: (modelId: string) => void }) {
   const app = useApp();
-  const { run, facts, trainLoss, validationLoss, bestValidation, models } = useAppState(
-    (state) => state.training,
-  );
-  if (!facts) return null;
+  const training = useAppState((state) => state.training);
+  const { run, models } = training;
   const result = run.status === 'done' ? run.result : null;
-  const model = models.find(({ id }) => id === result?.modelId);
-  const advice = coachRun({
-    trainLoss,
-    validationLoss,
-    bestValidation,
-    trainingNotes: facts.trainingNotes,
-    baselineNatsPerNote: facts.baselineNatsPerNote,
-    validationKind: facts.validationKind,
-    endedBy: result?.endedBy ?? null,
-    hasBase: model !== undefined && model.model.provenance.base !== null,
-  });
+  const model = training.facts ? models.find(({ id }) => id === result?.modelId) : models.at(-1);
+  const curves = curvesOf(training, model);
+  if (!curves) return null;
+  const hasBase = model !== undefined && model.model.provenance.base !== null;
   return (
     <CoachNotes
-      advice={advice}
+      advice={coachRun({ ...curves, hasBase })}
       onRemedy={({ kind }) => {
         if (kind === 'stop') stopTraining(app);
         else if (kind === 'train-on' && model) onTrainOn(model.id);
       }}
     />
   );
+}
+
+/** Null where nothing was trained. */
+function curvesOf(
+  { run, facts, trainLoss, validationLoss, bestValidation }: TrainingSlice['training'],
+  model: Model | undefined,
+): Omit<RunCurves, 'hasBase'> | null {
+  if (facts)
+    return {
+      ...{ trainLoss, validationLoss, bestValidation },
+      trainingNotes: facts.trainingNotes,
+      baselineNatsPerNote: facts.baselineNatsPerNote,
+      validationKind: facts.validationKind,
+      endedBy: run.status === 'done' ? run.result.endedBy : null,
+    };
+  if (!model?.history) return null;
+  const { train, validation, best, trainingNotes, endedBy, validationKind } = model.history;
+  return {
+    ...{ trainLoss: train, validationLoss: validation, bestValidation: best },
+    ...{ trainingNotes, endedBy },
+    baselineNatsPerNote: model.model.provenance.baselineNatsPerNote,
+    validationKind: validationKind ?? 'pieces',
+  };
 }

@@ -21,7 +21,7 @@ test('the end of an import says what became of every file', () => {
     '5 pieces added (2 cut short).',
   );
   expect(wordImported({ imported: 5, cutShort: 2, copies: 1, recordings: 0, skipped: 0 })).toBe(
-    '5 pieces added (2 cut short; 1 a copy, left out).',
+    '5 pieces added (2 cut short; 1 copy, not included).',
   );
   expect(wordImported({ imported: 1, cutShort: 1, copies: 0, recordings: 0, skipped: 0 })).toBe(
     '1 piece added (cut short).',

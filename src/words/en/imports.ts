@@ -24,12 +24,13 @@ export function wordImported(
 }
 
 function wordOddOnes(imported: number, cutShort: number, copies: number): string {
-  const odd = [
-    [cutShort, 'cut short'],
-    [copies, 'a copy, left out'],
-  ] as const;
-  const told = odd
-    .filter(([count]) => count > 0)
-    .map(([count, what]) => (imported === 1 ? what : `${formatCount(count)} ${what}`));
+  const told = [
+    cutShort === 0 ? null : imported === 1 ? 'cut short' : `${formatCount(cutShort)} cut short`,
+    copies === 0
+      ? null
+      : imported === 1
+        ? 'a copy, not included'
+        : `${countOf(copies, 'copy', 'copies')}, not included`,
+  ].filter((part) => part !== null);
   return told.length > 0 ? ` (${told.join('; ')})` : '';
 }

@@ -4,6 +4,7 @@ import { countOf, formatClock } from './figures.ts';
 
 export const OPENING_TEXT = {
   play: 'Record an opening',
+  what: 'Play a few bars on a MIDI keyboard, and let a take go on from them.',
   yours: 'Openings you played',
   connect: 'Connect a MIDI keyboard',
   plugIn: 'Plug in a MIDI keyboard and it appears here.',
