@@ -1,6 +1,6 @@
 // The whole way in the second browser, in short. Firefox is the one of this system, spoken to over WebDriver BiDi:
 // Playwright drives only a Firefox of its own build.
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test as base } from 'playwright/test';
 import puppeteer, { type Page } from 'puppeteer-core';
@@ -92,10 +92,14 @@ test('Firefox: from files to a take that is heard, kept, and still there after a
   // It plays as it is written.
   await expect.poll(() => level(page), { timeout: WAIT_MS }).toBeGreaterThan(0);
   await named(page, 'button', 'Download MIDI').click();
-  await expect
-    .poll(async () => (await readdir(downloads)).some((name) => name.endsWith('.mid')))
-    .toBe(true);
-  const [name] = await readdir(downloads);
+  // Firefox keeps the place with an empty file while it writes another beside it.
+  const saved = async (): Promise<readonly string[]> => {
+    const names = await readdir(downloads);
+    const sizes = await Promise.all(names.map((name) => stat(join(downloads, name))));
+    return names.length === 1 && sizes[0]!.size > 0 ? names : [];
+  };
+  await expect.poll(saved).toEqual([expect.stringMatching(/\.mid$/)]);
+  const [name] = await saved();
   const facts = await readMidi(join(downloads, name!));
   expect(facts.noteCount).toBeGreaterThan(30);
   expect(facts.channelsWithoutProgram).toEqual([]);
