@@ -1,5 +1,5 @@
 // Which engine the test browser gets: it has threads, and a graphics chip imitated in software.
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { EngineName } from '../../core/model/training.ts';
 import { createRandom } from '../../core/random.ts';
 import { TINY_NETWORK, tinyBatches } from '../../testing/tinyNetwork.ts';
@@ -82,6 +82,37 @@ test('an engine is tried once in a page, and anew after it has failed', async ()
   expect(await createdBy({ wanted, spec, parameters })).toBe(2);
   expect(await createdBy({ failed: new Map([['wasm', 'lost']]) })).toBe(0);
   expect(await createdBy({ wanted })).toBe(3);
+});
+
+test('an engine that never answers is passed over, but for the musician’s own choice', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  let ask: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => (ask = resolve));
+  const silent: (typeof CANDIDATES)[number] = {
+    ...CANDIDATES.find(({ name }) => name === 'webgpu')!,
+    probe() {
+      ask();
+      return new Promise(() => undefined);
+    },
+  };
+  const candidates = [silent, CANDIDATES.find(({ name }) => name === 'wasm')!];
+  const choosing = chooseEngine(candidates, request);
+  await asked;
+  vi.advanceTimersByTime(20_000);
+  const { name, engine, reports } = await choosing;
+  engine.dispose();
+  expect(name).toBe('wasm');
+  expect(reports[0]).toMatchObject({
+    name: 'webgpu',
+    status: 'failed',
+    detail: 'it did not answer for 20 seconds',
+  });
+  let isSettled = false;
+  void chooseEngine(candidates, { ...request, wanted: 'webgpu' }).then(() => (isSettled = true));
+  vi.advanceTimersByTime(60_000);
+  await Promise.resolve();
+  expect(isSettled).toBe(false);
 });
 
 test('spares come in where nothing better works, and with nothing at all it says so', async () => {

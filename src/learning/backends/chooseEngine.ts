@@ -13,6 +13,9 @@ const TIMED_ROUNDS = 3;
 /** Steps of a round, asked for without waiting: training reads losses late too, so no device stands idle. */
 const STEPS_AT_ONCE = 3;
 
+/** An engine that has not answered by then never may: a driver or a thread can hang without a word. */
+const MOST_TRIAL_SECONDS = 20;
+
 export interface ChoiceRequest {
   readonly spec: NetworkSpec;
   readonly parameters: Float32Array;
@@ -67,12 +70,15 @@ export async function chooseEngine(
       return null;
     }
     try {
-      const { status, detail } = await candidate.probe();
+      const isPatient = isWanted || candidate.isSpare;
+      const seconds = isPatient ? Infinity : MOST_TRIAL_SECONDS;
+      const { status, detail } = await within(seconds, candidate.probe());
       if (status === 'missing' || (status === 'software' && !isWanted)) {
         report(name, status, detail);
         return null;
       }
-      return { candidate, detail, notesPerSecond: await tryOut(candidate, request) };
+      const notesPerSecond = await within(seconds, tryOut(candidate, request));
+      return { candidate, detail, notesPerSecond };
     } catch (error) {
       // An engine that fails is no failure of training; the report says why it was passed over.
       report(name, 'failed', error instanceof Error ? error.message : String(error));
@@ -111,6 +117,22 @@ export async function chooseEngine(
     ),
     reports: candidates.map((candidate) => reports.get(candidate.name)!),
   };
+}
+
+/**
+ * Seconds are counted, not read from a clock: one in which the tab was frozen, or the worker itself computed, is none.
+ * @throws Error when there are no more; what `work` comes to then is of no interest
+ */
+function within<Result>(seconds: number, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    let left = seconds;
+    const timer = setInterval(() => {
+      if (--left > 0) return;
+      clearInterval(timer);
+      reject(new Error(`it did not answer for ${seconds} seconds`));
+    }, 1000);
+    work.then(resolve, reject).finally(() => clearInterval(timer));
+  });
 }
 
 /** @returns notes per second. @throws Error when the gradients are wrong or a step fails. */
