@@ -79,11 +79,15 @@ export class LanguageModelEngine {
     const jobs: LanguageJob[] = [];
     for (let from = 0; from < streams; from += share) {
       const count = Math.min(share, streams - from);
-      const ofStreams = (tokens: Int32Array): Int32Array =>
-        Int32Array.from(
-          { length: steps * count },
-          (_, i) => tokens[Math.floor(i / count) * streams + from + (i % count)]!,
-        );
+      const ofStreams = (tokens: Int32Array): Int32Array => {
+        if (count === streams) return tokens;
+        const own = new Int32Array(steps * count);
+        for (let t = 0; t < steps; t++) {
+          const at = t * streams + from;
+          own.set(tokens.subarray(at, at + count), t * count);
+        }
+        return own;
+      };
       jobs.push({
         shape: { streams: count, steps },
         inputs: ofStreams(inputs),

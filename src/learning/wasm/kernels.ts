@@ -44,7 +44,6 @@ export interface Kernels {
     b: Address,
     c: Address,
     cWidth: number,
-    levels: number,
     scratch: Address,
   ): void;
   sumTransposedProduct(
@@ -53,7 +52,8 @@ export interface Kernels {
     depth: number,
     x: Address,
     xWidth: number,
-    b: Address,
+    y: Address,
+    yWidth: number,
     isFirst: boolean,
     isLast: boolean,
     products: Address,

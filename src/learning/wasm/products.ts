@@ -12,6 +12,11 @@ export interface Matrix {
 
 type Levels = 0 | 1 | 2;
 
+/** Rows of a matrix. */
+function rowsOf({ at, columns, width }: Matrix, from: number, count: number): Matrix {
+  return matrix(at + 4 * from * width, count, columns, width);
+}
+
 /** A right operand in the order the kernels read it. */
 export interface PackedMatrix {
   readonly at: Address;
@@ -24,13 +29,19 @@ export interface PackedMatrix {
 
 /** Depth of a gradient's products. */
 const DEPTH_BLOCK = 256;
+/** Rows of which a gradient's products are summed at a time, see assembly/multiply.ts. */
+const GRADIENT_ROWS = 256;
 /** Columns and depth from which the eighth that a level saves is worth more than its sums cost. */
 const LEAST_HALVED = 128;
+/** Rows of a gradient, whose right operand is summed for it alone. */
+const LEAST_ROWS_HALVED = 96;
 /** Likewise, of the depth, for the second level; and of the rows, which its longer packing must serve. */
 const LEAST_QUARTERED = 256;
 const LEAST_ROWS_QUARTERED = 1024;
-/** Rows from which a gradient goes by two levels, whose products are kept and joined once. */
-const LEAST_ROWS_SUMMED = 1024;
+/** Floats of the gaps between operands, see assembly/strassen.ts. */
+const GAPS = 72 * 48;
+/** Columns of the widest strip. */
+const STRIP = 192;
 
 /** Whether operands can be cut in half so often. */
 function canHalve(levels: Levels, rows: number, columns: number, depth: number): boolean {
@@ -45,11 +56,12 @@ function levelsFor(rows: number, columns: number, depth: number, times: number):
   return canHalve(1, rows, columns, depth) ? 1 : 0;
 }
 
-/** Floats: left operands and products of a block, see assembly/strassen.ts. */
+/** Floats: products, left operands, their quadrants and right operands of a block, see assembly/strassen.ts. */
 function scratchSize(widest: number): number {
-  const ofTwoLevels = (49 / 16) * 48 * (widest + 1024);
-  const ofGradients = (7 / 4) * 96 * (widest + 512);
-  return Math.max(ofTwoLevels, ofGradients);
+  const products = (49 / 16) * 48 * widest;
+  const left = (49 / 16 + 1) * GRADIENT_ROWS * DEPTH_BLOCK;
+  const right = 7 * (DEPTH_BLOCK / 2) * 24;
+  return products + left + right + GAPS;
 }
 
 export const roundUp8 = (size: number): number => (size + 7) & ~7;
@@ -73,7 +85,8 @@ export function allocatePacked(
   const padded = roundUp8(columns);
   const most = rows.map((count) => levelsFor(count, columns, depth, times));
   const levels = most.length === 0 ? 0 : (Math.min(...most) as Levels);
-  const size = (7 / 4) ** levels * depth * padded;
+  const quadrants = levels === 0 ? 0 : depth * STRIP + GAPS;
+  const size = (7 / 4) ** levels * depth * padded + quadrants;
   return { at: region.floats(size), depth, columns: padded, levels };
 }
 
@@ -114,9 +127,9 @@ export class Products {
   /** What `lstmForward` and `lstmBackward` may use too. */
   readonly scratch: Address;
   readonly #panel: Address;
-  /** Floats of gradients whose products can be kept in `#sums`. */
-  readonly #summed: number;
-  readonly #sums: Address;
+  /** Floats of gradients whose products can be kept from block to block. */
+  readonly #kept: number;
+  readonly #products: Address;
 
   /**
    * @param widest the most columns of any product
@@ -130,11 +143,10 @@ export class Products {
     gradients: { readonly rows: number; readonly size: number } = { rows: 0, size: 0 },
   ) {
     this.kernels = kernels;
-    this.#summed = gradients.rows < LEAST_ROWS_SUMMED ? 0 : gradients.size;
-    const levels = this.#summed > 0 ? 2 : 1;
+    this.#kept = gradients.rows > DEPTH_BLOCK ? gradients.size : 0;
     this.scratch = region.floats(scratchSize(roundUp8(widest)));
-    this.#panel = region.floats((7 / 4) ** levels * DEPTH_BLOCK * roundUp8(widest));
-    this.#sums = region.floats((49 / 16) * this.#summed);
+    this.#panel = region.floats(DEPTH_BLOCK * roundUp8(widest));
+    this.#products = region.floats((49 / 16) * Math.max(this.#kept, GRADIENT_ROWS * 96));
   }
 
   /** out = x · b, or += with `accumulate`. All `b.columns` are written: `out` must be as wide. */
@@ -156,33 +168,64 @@ export class Products {
     );
   }
 
-  /** out += transpose(x) · y for each pair: gradients of kernels, from one packed copy of y. */
+  /** out += transpose(x) · y for each pair: gradients of kernels. */
   addTransposed(y: Matrix, pairs: readonly Gradient[]): void {
-    const columns = roundUp8(y.columns);
-    const isSummed = this.#canSum(y, pairs);
+    const byLevels = pairs.map((pair) => ({ ...pair, levels: gradientLevels(pair.x, y) }));
+    const whole = byLevels.filter(({ levels }) => levels === 0);
+    const summed = byLevels.filter(({ levels }) => levels > 0);
+    const floats = summed.reduce((sum, { x }) => sum + x.columns * y.columns, 0);
+    const isKept = y.rows > DEPTH_BLOCK && floats <= this.#kept;
     for (let from = 0; from < y.rows; from += DEPTH_BLOCK) {
-      const depth = Math.min(DEPTH_BLOCK, y.rows - from);
-      const isHalved = pairs.every(({ x }) => levelsFor(x.columns, y.columns, depth, 1) > 0);
-      const levels = isSummed ? 2 : isHalved ? 1 : 0;
-      const at = y.at + 4 * from * y.width;
-      this.kernels.packColumns(depth, y.columns, at, y.width, levels, this.#panel);
-      let sums = this.#sums;
-      for (const { x, out } of pairs) {
-        const left = [x.columns, columns, depth, x.at + 4 * from * x.width, x.width] as const;
-        const to = [out.at, out.width, levels, this.scratch] as const;
-        if (isSummed) {
-          const isLast = from + depth === y.rows;
-          this.kernels.sumTransposedProduct(...left, this.#panel, from === 0, isLast, sums, ...to);
-          sums += 4 * (49 / 16) * x.columns * columns;
-        } else this.kernels.addTransposedProduct(...left, this.#panel, ...to);
+      const block = rowsOf(y, from, Math.min(DEPTH_BLOCK, y.rows - from));
+      if (whole.length > 0) this.#addWhole(block, from, whole);
+      const isFirst = !isKept || from === 0;
+      const isLast = !isKept || from + block.rows === y.rows;
+      let products = this.#products;
+      for (const { x, out, levels } of summed) {
+        this.kernels.sumTransposedProduct(
+          x.columns,
+          y.columns,
+          block.rows,
+          rowsOf(x, from, block.rows).at,
+          x.width,
+          block.at,
+          block.width,
+          isFirst,
+          isLast,
+          products,
+          out.at,
+          out.width,
+          levels,
+          this.scratch,
+        );
+        if (isKept) products += 4 * (49 / 16) * x.columns * y.columns;
       }
     }
   }
 
-  /** Fewer rows gain nothing: y, packed anew at each step, is three times as long for two levels. */
-  #canSum(y: Matrix, pairs: readonly Gradient[]): boolean {
-    const size = pairs.reduce((sum, { x }) => sum + x.columns * y.columns, 0);
-    if (y.rows < LEAST_ROWS_SUMMED || y.columns < LEAST_HALVED || size > this.#summed) return false;
-    return pairs.every(({ x }) => canHalve(2, x.columns, y.columns, y.rows));
+  /** From one packed copy of y. */
+  #addWhole(y: Matrix, from: number, pairs: readonly Gradient[]): void {
+    this.kernels.packColumns(y.rows, y.columns, y.at, y.width, 0, this.#panel);
+    for (const { x, out } of pairs)
+      this.kernels.addTransposedProduct(
+        x.columns,
+        roundUp8(y.columns),
+        y.rows,
+        rowsOf(x, from, y.rows).at,
+        x.width,
+        this.#panel,
+        out.at,
+        out.width,
+        this.scratch,
+      );
   }
+}
+
+/** How many levels are fastest for transpose(x) · y. */
+function gradientLevels(x: Matrix, y: Matrix): Levels {
+  const { rows, columns } = y;
+  if (Math.min(rows, columns) < LEAST_HALVED || x.columns < LEAST_ROWS_HALVED) return 0;
+  if (rows >= LEAST_QUARTERED && x.columns >= LEAST_HALVED && canHalve(2, x.columns, columns, rows))
+    return 2;
+  return canHalve(1, x.columns, columns, rows) ? 1 : 0;
 }

@@ -9,8 +9,8 @@ import { tiles } from './tile';
 const DEPTH_BLOCK: i32 = 256;
 /** Rows packed at a time, a multiple of every tile height. */
 const ROW_BLOCK: i32 = 48;
-/** Likewise of gradients, whose right operand is longer. */
-const GRADIENT_ROW_BLOCK: i32 = 96;
+/** Likewise of gradients by sums, whose right operand is summed anew for each. */
+const GRADIENT_ROW_BLOCK: i32 = 256;
 
 /** x[depth, columns] as the right operand; columns beyond the last count as zero up to a multiple of 8. */
 export function packColumns(
@@ -84,14 +84,14 @@ export function multiply(
     const from = x + (<usize>row) * xStride;
     const out = c + (<usize>row) * stride;
     if (levels > 0)
-      multiplySums(levels, count, columns, depth, from, xStride, false, b, out, stride, accumulate, scratch);
+      multiplySums(levels, count, columns, depth, from, xStride, b, out, stride, accumulate, scratch);
     else multiplyWhole(count, columns, depth, from, xStride, false, b, out, stride, accumulate, scratch);
   }
 }
 
 /**
  * c[rows, columns] += transpose(x[depth, rows]) · b
- * @param b [depth, columns] packed by `packColumns`; of a depth that keeps it in the cache
+ * @param b [depth, columns] packed by `packColumns` without levels; of a depth that keeps it in the cache
  * Everything else as for `multiply`.
  */
 export function addTransposedProduct(
@@ -103,26 +103,26 @@ export function addTransposedProduct(
   b: usize,
   c: usize,
   cWidth: i32,
-  levels: i32,
   scratch: usize,
 ): void {
   const xStride = (<usize>xWidth) << 2;
   const stride = (<usize>cWidth) << 2;
-  for (let row = 0; row < rows; row += GRADIENT_ROW_BLOCK) {
-    const count = min(GRADIENT_ROW_BLOCK, rows - row);
+  for (let row = 0; row < rows; row += ROW_BLOCK) {
+    const count = min(ROW_BLOCK, rows - row);
     const from = x + ((<usize>row) << 2);
     const out = c + (<usize>row) * stride;
-    if (levels > 0)
-      multiplySums(levels, count, columns, depth, from, xStride, true, b, out, stride, true, scratch);
-    else multiplyWhole(count, columns, depth, from, xStride, true, b, out, stride, true, scratch);
+    multiplyWhole(count, columns, depth, from, xStride, true, b, out, stride, true, scratch);
   }
 }
 
 /**
- * As `addTransposedProduct` for one block of a longer depth: its products are kept, and joined once.
+ * c[rows, columns] += transpose(x[depth, rows]) · y by sums, for one block of a longer depth: the products are kept,
+ * and joined once.
+ * @param y [depth, columns] as it is
  * @param isFirst whether `products` begins with this block
  * @param isLast whether c gets what is in `products` after it
- * @param products (7/4)^levels · rows · columns floats
+ * @param products (7/4)^levels · rows · columns floats; of a block that is first and last those of a strip
+ * @param levels 1 or 2
  */
 export function sumTransposedProduct(
   rows: i32,
@@ -130,7 +130,8 @@ export function sumTransposedProduct(
   depth: i32,
   x: usize,
   xWidth: i32,
-  b: usize,
+  y: usize,
+  yWidth: i32,
   isFirst: bool,
   isLast: bool,
   products: usize,
@@ -140,13 +141,15 @@ export function sumTransposedProduct(
   scratch: usize,
 ): void {
   const xStride = (<usize>xWidth) << 2;
+  const yStride = (<usize>yWidth) << 2;
   const stride = (<usize>cWidth) << 2;
   for (let row = 0; row < rows; row += GRADIENT_ROW_BLOCK) {
     const count = min(GRADIENT_ROW_BLOCK, rows - row);
     const from = x + ((<usize>row) << 2);
     const out = c + (<usize>row) * stride;
-    multiplyBlock(levels, count, columns, depth, from, xStride, true, b, isFirst, isLast, products, out, stride, true, scratch);
-    products += (<usize>(productsOf(levels) * (count >> levels) * (columns >> levels))) << 2;
+    multiplyBlock(levels, count, columns, depth, from, xStride, y, yStride, isFirst, isLast, products, out, stride, true, scratch);
+    if (!isFirst || !isLast)
+      products += (<usize>(productsOf(levels) * (count >> levels) * (columns >> levels))) << 2;
   }
 }
 

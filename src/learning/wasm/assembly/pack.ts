@@ -15,7 +15,7 @@ export function panelRows(rest: i32): i32 {
   if (tileRows == 6) {
     const over = rest % 6;
     if (over == 0) return 6;
-    if (over == 2 || rest == 4) return 2;
+    if (over == 2 || over == 4) return 2;
   }
   return rest >= 4 ? 4 : min(2, rest);
 }

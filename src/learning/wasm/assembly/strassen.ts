@@ -1,7 +1,8 @@
 // Strassen's product (1969, doi:10.1007/BF02165411), one or two levels of it: with operands cut in half both
 // ways, seven products of sums of quadrants do the work of eight. Quadrants are called a b above c d. Columns
 // are dealt out 8 by 8, so that neighbouring columns of the result lie in all quadrants. The products stay
-// side by side and are joined as soon as a strip of columns is complete, while it is in the cache.
+// side by side and are joined as soon as a strip of columns is complete, while it is in the cache. Of two levels the
+// operands come in sets, seven for each product of the outer level, and each set is summed where it is needed first.
 import { packLeft, packRight } from './pack';
 import { tiles } from './tile';
 
@@ -9,8 +10,10 @@ import { tiles } from './tile';
 const DEPTH_BLOCK: i32 = 256;
 /** Columns of a product, not of the result: as wide as the widest tile. */
 const STRIP: i32 = 24;
-/** Likewise of two levels, whose left operands are the longer ones. */
+/** Likewise of two levels with a packed right operand, where the left ones are the longer ones. */
 const STRIP_OF_TWO: i32 = 48;
+/** Bytes between operands that would otherwise begin on the same set of the first cache. */
+const GAP: usize = 192;
 
 /** Products that do the work of 8^levels. */
 export function productsOf(levels: i32): i32 {
@@ -19,7 +22,8 @@ export function productsOf(levels: i32): i32 {
 
 /**
  * x[depth, columns] as the right operand, or the transpose of x[columns, depth]: (7/4)^levels of its floats, in the
- * order they are read, which is by blocks of the depth, strips, products and panels.
+ * order they are read, which is by blocks of the depth, strips, products and panels; after it the quadrants of a strip
+ * and 16 gaps are written.
  */
 export function packRightSums(
   levels: i32,
@@ -33,66 +37,50 @@ export function packRightSums(
   const columnStep: usize = isTransposed ? stride : 4;
   const depthStep: usize = isTransposed ? 4 : stride;
   const block = DEPTH_BLOCK << levels;
-  const strip = stripOf(levels);
+  const strip = stripOf(levels, true);
+  const size = (<usize>(productsOf(levels) * (depth >> levels))) * (columns >> levels);
+  const quadrants = out + (size << 2);
   for (let from = 0; from < depth; from += block) {
     const deep = min(block, depth - from) >> levels;
-    const panel = (<usize>deep) << 5;
     for (let column = 0; column < columns; column += strip) {
-      const wide = min(strip, columns - column);
-      const step = panel * (wide >> (levels + 3));
-      let to = out;
-      for (let within = 0; within < wide; within += 8 << levels) {
-        const at = x + (<usize>from) * depthStep + (<usize>(column + within)) * columnStep;
-        rightSums(levels, deep, at, stride, isTransposed, to, step);
-        to += panel;
+      const wide = min(strip, columns - column) >> levels;
+      const at = x + (<usize>from) * depthStep + (<usize>column) * columnStep;
+      const bytes = (<usize>(deep * wide)) << 2;
+      rightQuadrants(levels, deep, wide, at, stride, isTransposed, quadrants);
+      for (let set = 0; set < productsOf(levels - 1); set++) {
+        spreadRight(levels, set, bytes, quadrants, bytes + GAP, out, bytes);
+        out += bytes * 7;
       }
-      out += step * productsOf(levels);
     }
   }
 }
 
-/** Panels `step` apart: of a + d, a, b − d, c − a, d, a + b, c + d. */
-function rightSums(
-  level: i32,
+/** Quadrants, of two levels those of each in turn, with gaps: panels of 8 columns, `columns` in all. */
+function rightQuadrants(
+  levels: i32,
   deep: i32,
+  columns: i32,
   x: usize,
   stride: usize,
   isTransposed: bool,
   out: usize,
-  step: usize,
 ): void {
-  if (level == 0) {
-    packRight(deep, 8, x, stride, isTransposed, out);
-    return;
-  }
-  const inner = level - 1;
-  const apart = step * productsOf(inner);
-  const right = ((<usize>8) << inner) * (isTransposed ? stride : 4);
-  const down = ((<usize>deep) << inner) * (isTransposed ? 4 : stride);
-  rightSums(inner, deep, x, stride, isTransposed, out + apart, step);
-  rightSums(inner, deep, x + right, stride, isTransposed, out + apart * 2, step);
-  rightSums(inner, deep, x + down, stride, isTransposed, out + apart * 3, step);
-  rightSums(inner, deep, x + down + right, stride, isTransposed, out + apart * 4, step);
-  for (let product = productsOf(inner); product > 0; product--) {
-    const end = out + ((<usize>deep) << 5);
-    for (let p = out; p < end; p += 16) {
-      const a = v128.load(p + apart);
-      const b = v128.load(p + apart * 2);
-      const c = v128.load(p + apart * 3);
-      const d = v128.load(p + apart * 4);
-      v128.store(p, f32x4.add(a, d));
-      v128.store(p + apart * 2, f32x4.sub(b, d));
-      v128.store(p + apart * 3, f32x4.sub(c, a));
-      v128.store(p + apart * 5, f32x4.add(a, b));
-      v128.store(p + apart * 6, f32x4.add(c, d));
+  const columnStep: usize = isTransposed ? stride : 4;
+  const right = columnStep << 3;
+  const down = (<usize>deep) * (isTransposed ? 4 : stride);
+  for (let i: usize = 0; i < 1 << (2 * levels); i++) {
+    const from = x + quadrantAt(levels, i, right, down);
+    for (let column = 0; column < columns; column += 8) {
+      packRight(deep, 8, from + ((<usize>column) << levels) * columnStep, stride, isTransposed, out);
+      out += (<usize>deep) << 5;
     }
-    out += step;
+    out += GAP;
   }
 }
 
-/** Left operands one after another: a + d, c + d, a, d, a + b, c − a, b − d, each of `rows` and depth `deep`. */
-function leftSums(
-  level: i32,
+/** As `rightQuadrants`, in panels of `rows`. */
+function leftQuadrants(
+  levels: i32,
   rows: i32,
   deep: i32,
   x: usize,
@@ -100,38 +88,155 @@ function leftSums(
   isTransposed: bool,
   out: usize,
 ): void {
-  if (level == 0) {
-    packLeft(rows, deep, x, stride, isTransposed, out);
-    return;
-  }
-  const inner = level - 1;
-  const bytes = (<usize>(productsOf(inner) * rows * deep)) << 2;
-  const right = ((<usize>deep) << inner) * (isTransposed ? stride : 4);
-  const down = ((<usize>rows) << inner) * (isTransposed ? 4 : stride);
-  leftSums(inner, rows, deep, x, stride, isTransposed, out + bytes * 2);
-  leftSums(inner, rows, deep, x + right, stride, isTransposed, out + bytes * 6);
-  leftSums(inner, rows, deep, x + down, stride, isTransposed, out + bytes * 5);
-  leftSums(inner, rows, deep, x + down + right, stride, isTransposed, out + bytes * 3);
-  for (const end = out + bytes; out < end; out += 16) {
-    const a = v128.load(out + bytes * 2);
-    const b = v128.load(out + bytes * 6);
-    const c = v128.load(out + bytes * 5);
-    const d = v128.load(out + bytes * 3);
-    v128.store(out, f32x4.add(a, d));
-    v128.store(out + bytes, f32x4.add(c, d));
-    v128.store(out + bytes * 4, f32x4.add(a, b));
-    v128.store(out + bytes * 5, f32x4.sub(c, a));
-    v128.store(out + bytes * 6, f32x4.sub(b, d));
+  const right = (<usize>deep) * (isTransposed ? stride : 4);
+  const down = (<usize>rows) * (isTransposed ? 4 : stride);
+  for (let i: usize = 0; i < 1 << (2 * levels); i++) {
+    const from = x + quadrantAt(levels, i, right, down);
+    packLeft(rows, deep, from, stride, isTransposed, out);
+    out += ((<usize>(rows * deep)) << 2) + GAP;
   }
 }
 
+/** Where quadrant i begins: of one level a, b, c, d, of two those of a, then of b and so on. */
+// @ts-ignore: decorator
+@inline
+function quadrantAt(levels: i32, i: usize, right: usize, down: usize): usize {
+  const inner = (i & 1) * right + ((i >> 1) & 1) * down;
+  return levels == 1 ? inner : inner + 2 * (((i >> 2) & 1) * right + (i >> 3) * down);
+}
+
 /**
- * c[rows, columns] = x[rows, depth] · b, or += with `accumulate`; with `isTransposed` of x[depth, rows].
+ * Seven left operands: of one level all there are, of two those of product `set` of the outer level.
+ * @param bytes of a quadrant and of an operand
+ * @param x quadrants
+ * @param apart bytes from one quadrant to the next; likewise `step` of the operands
+ */
+function spreadLeft(levels: i32, set: i32, bytes: usize, x: usize, apart: usize, out: usize, step: usize): void {
+  const b = x + apart * 4;
+  const c = b + apart * 4;
+  const d = c + apart * 4;
+  if (levels == 1 || set == 2) spread(true, 0, bytes, x, 0, apart, out, step);
+  else if (set == 0) spread(true, 1, bytes, x, d, apart, out, step);
+  else if (set == 1) spread(true, 1, bytes, c, d, apart, out, step);
+  else if (set == 3) spread(true, 0, bytes, d, 0, apart, out, step);
+  else if (set == 4) spread(true, 1, bytes, x, b, apart, out, step);
+  else if (set == 5) spread(true, -1, bytes, c, x, apart, out, step);
+  else spread(true, -1, bytes, b, d, apart, out, step);
+}
+
+/** As `spreadLeft`, right ones. */
+function spreadRight(levels: i32, set: i32, bytes: usize, x: usize, apart: usize, out: usize, step: usize): void {
+  const b = x + apart * 4;
+  const c = b + apart * 4;
+  const d = c + apart * 4;
+  if (levels == 1 || set == 1) spread(false, 0, bytes, x, 0, apart, out, step);
+  else if (set == 0) spread(false, 1, bytes, x, d, apart, out, step);
+  else if (set == 2) spread(false, -1, bytes, b, d, apart, out, step);
+  else if (set == 3) spread(false, -1, bytes, c, x, apart, out, step);
+  else if (set == 4) spread(false, 0, bytes, d, 0, apart, out, step);
+  else if (set == 5) spread(false, 1, bytes, x, b, apart, out, step);
+  else spread(false, 1, bytes, c, d, apart, out, step);
+}
+
+/** Seven operands from the quadrants of x (sign 0), x + y or x − y. */
+// @ts-ignore: decorator
+@inline
+function spread(isLeft: bool, sign: i32, bytes: usize, x: usize, y: usize, apart: usize, out: usize, step: usize): void {
+  for (const end = x + bytes; x < end; x += 16) {
+    const a = combined(sign, x, y);
+    const b = combined(sign, x + apart, y + apart);
+    const c = combined(sign, x + apart * 2, y + apart * 2);
+    const d = combined(sign, x + apart * 3, y + apart * 3);
+    if (isLeft) storeLeft(a, b, c, d, out, step);
+    else storeRight(a, b, c, d, out, step);
+    y += 16;
+    out += 16;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function combined(sign: i32, x: usize, y: usize): v128 {
+  if (sign > 0) return f32x4.add(v128.load(x), v128.load(y));
+  if (sign < 0) return f32x4.sub(v128.load(x), v128.load(y));
+  return v128.load(x);
+}
+
+/**
+ * As `spreadRight`, from [depth, columns] as it is.
+ * @param deep rows of a quadrant; likewise `columns`
+ * @param x where the strip begins
+ * @param stride bytes from one row to the next
+ */
+function spreadRows(levels: i32, set: i32, deep: i32, columns: i32, x: usize, stride: usize, out: usize, step: usize): void {
+  const down = (<usize>deep) * stride;
+  for (let column = 0; column < columns; column += 8) {
+    const a = x + ((<usize>column) << (levels + 2));
+    const b = a + 64;
+    const c = a + down * 2;
+    const d = b + down * 2;
+    if (levels == 1 || set == 1) spreadPanel(0, deep, a, 0, down, stride, out, step);
+    else if (set == 0) spreadPanel(1, deep, a, d, down, stride, out, step);
+    else if (set == 2) spreadPanel(-1, deep, b, d, down, stride, out, step);
+    else if (set == 3) spreadPanel(-1, deep, c, a, down, stride, out, step);
+    else if (set == 4) spreadPanel(0, deep, d, 0, down, stride, out, step);
+    else if (set == 5) spreadPanel(1, deep, a, b, down, stride, out, step);
+    else spreadPanel(1, deep, c, d, down, stride, out, step);
+    out += (<usize>deep) << 5;
+  }
+}
+
+/** As `spread`, a panel of 8 columns. */
+// @ts-ignore: decorator
+@inline
+function spreadPanel(sign: i32, deep: i32, x: usize, y: usize, down: usize, stride: usize, out: usize, step: usize): void {
+  for (let k = 0; k < deep; k++) {
+    for (let i: usize = 0; i < 32; i += 16) {
+      const a = combined(sign, x + i, y + i);
+      const b = combined(sign, x + i + 32, y + i + 32);
+      const c = combined(sign, x + i + down, y + i + down);
+      const d = combined(sign, x + i + down + 32, y + i + down + 32);
+      storeRight(a, b, c, d, out, step);
+      out += 16;
+    }
+    x += stride;
+    y += stride;
+  }
+}
+
+/** Of a + d, c + d, a, d, a + b, c − a, b − d. */
+// @ts-ignore: decorator
+@inline
+function storeLeft(a: v128, b: v128, c: v128, d: v128, out: usize, step: usize): void {
+  v128.store(out, f32x4.add(a, d));
+  v128.store(out + step, f32x4.add(c, d));
+  v128.store(out + step * 2, a);
+  v128.store(out + step * 3, d);
+  v128.store(out + step * 4, f32x4.add(a, b));
+  v128.store(out + step * 5, f32x4.sub(c, a));
+  v128.store(out + step * 6, f32x4.sub(b, d));
+}
+
+/** Of a + d, a, b − d, c − a, d, a + b, c + d. */
+// @ts-ignore: decorator
+@inline
+function storeRight(a: v128, b: v128, c: v128, d: v128, out: usize, step: usize): void {
+  v128.store(out, f32x4.add(a, d));
+  v128.store(out + step, a);
+  v128.store(out + step * 2, f32x4.sub(b, d));
+  v128.store(out + step * 3, f32x4.sub(c, a));
+  v128.store(out + step * 4, d);
+  v128.store(out + step * 5, f32x4.add(a, b));
+  v128.store(out + step * 6, f32x4.add(c, d));
+}
+
+/**
+ * c[rows, columns] = x[rows, depth] · b, or += with `accumulate`.
  * @param levels 1 or 2
  * @param rows a multiple of 4 · 2^levels, as is the depth; columns of 8 · 2^levels
  * @param b packed by `packRightSums`
  * @param scratch 7^levels products of a strip, or of all columns where the depth has several blocks; then
- * as many left operands
+ * what `multiplyBlock` needs
  */
 export function multiplySums(
   levels: i32,
@@ -140,7 +245,6 @@ export function multiplySums(
   depth: i32,
   x: usize,
   xStride: usize,
-  isTransposed: bool,
   b: usize,
   c: usize,
   stride: usize,
@@ -148,31 +252,33 @@ export function multiplySums(
   scratch: usize,
 ): void {
   const few = rows >> levels;
-  const depthStep: usize = isTransposed ? xStride : 4;
   const block = DEPTH_BLOCK << levels;
-  const kept = depth > block ? columns : min(stripOf(levels), columns);
-  const left = scratch + ((<usize>(productsOf(levels) * few * (kept >> levels))) << 2);
+  const kept = depth > block ? columns : min(stripOf(levels, true), columns);
+  const rest = scratch + ((<usize>(productsOf(levels) * few * (kept >> levels))) << 2);
   for (let from = 0; from < depth; from += block) {
     const deep = min(block, depth - from);
-    const at = x + (<usize>from) * depthStep;
+    const at = x + ((<usize>from) << 2);
     const isLast = from + block >= depth;
-    multiplyBlock(levels, rows, columns, deep, at, xStride, isTransposed, b, from == 0, isLast, scratch, c, stride, accumulate, left);
+    multiplyBlock(levels, rows, columns, deep, at, xStride, b, 0, from == 0, isLast, scratch, c, stride, accumulate, rest);
     b += ((<usize>(productsOf(levels) * (deep >> levels))) * (columns >> levels)) << 2;
   }
 }
 
+/** Columns of the result. */
 // @ts-ignore: decorator
 @inline
-function stripOf(levels: i32): i32 {
-  return (levels == 2 ? STRIP_OF_TWO : STRIP) << levels;
+function stripOf(levels: i32, isPacked: bool): i32 {
+  return (levels == 2 && isPacked ? STRIP_OF_TWO : STRIP) << levels;
 }
 
 /**
  * One block of the depth, of at most 256 · 2^levels terms. Everything else as `multiplySums`.
+ * @param bStride 0 if b is packed; for a gradient, of x[depth, rows] and b[depth, columns] as they are, bytes from one
+ * row of b to the next
  * @param isFirst whether the products begin with this block
  * @param isLast whether they are joined after it
  * @param products room for 7^levels products of a strip if it is both, else of all columns
- * @param left scratch for as many left operands
+ * @param scratch 7^levels left operands and 4^levels quadrants; with `bStride` 7 right operands of a strip; all with gaps
  */
 export function multiplyBlock(
   levels: i32,
@@ -181,50 +287,76 @@ export function multiplyBlock(
   depth: i32,
   x: usize,
   xStride: usize,
-  isTransposed: bool,
   b: usize,
+  bStride: usize,
   isFirst: bool,
   isLast: bool,
   products: usize,
   c: usize,
   stride: usize,
   accumulate: bool,
-  left: usize,
+  scratch: usize,
 ): void {
-  const count = productsOf(levels);
   const few = rows >> levels;
   const deep = depth >> levels;
-  const strip = stripOf(levels);
-  leftSums(levels, few, deep, x, xStride, isTransposed, left);
+  const isPacked = bStride == 0;
+  const strip = stripOf(levels, isPacked);
+  const sets = productsOf(levels - 1);
+  const leftBytes = (<usize>(few * deep)) << 2;
+  const leftStep = leftBytes + GAP;
+  const quadrants = scratch + leftStep * (7 * sets);
+  const rights = quadrants + (leftStep << (2 * levels));
+  // Where one strip is all there is, every set is summed in the same place.
+  const setStep: usize = columns > strip ? leftStep * 7 : 0;
+  leftQuadrants(levels, few, deep, x, xStride, !isPacked, quadrants);
   for (let column = 0; column < columns; column += strip) {
     const wide = min(strip, columns - column) >> levels;
-    multiplyEach(count, few, wide, deep, left, b, products, !isFirst);
-    if (isLast) join(levels, few, wide, products, c + ((<usize>column) << 2), stride, accumulate);
-    b += (<usize>(count * wide * deep)) << 2;
-    if (!isFirst || !isLast) products += (<usize>(count * few * wide)) << 2;
+    const rightBytes = (<usize>(deep * wide)) << 2;
+    const rightStep = isPacked ? rightBytes : rightBytes + GAP;
+    const bytes = (<usize>(few * wide)) << 2;
+    const at = (<usize>column) << 2;
+    let left = scratch;
+    let to = products;
+    for (let set = 0; set < sets; set++) {
+      if (column == 0) spreadLeft(levels, set, leftBytes, quadrants, leftStep, left, leftStep);
+      if (!isPacked) spreadRows(levels, set, deep, wide, b + at, bStride, rights, rightStep);
+      multiplyEach(few, wide, deep, left, leftStep, isPacked ? b : rights, rightStep, to, !isFirst);
+      if (isLast && levels == 2) joinInPlace(bytes, to);
+      if (isPacked) b += rightBytes * 7;
+      left += setStep;
+      to += bytes * 7;
+    }
+    if (isLast) join(levels, few, wide, products, c + at, stride, accumulate);
+    if (!isFirst || !isLast) products = to;
   }
 }
 
-/** out[count, columns / 8, rows, 8] = products of the left operands with the panels of b, or +=. */
+/**
+ * out[7, columns / 8, rows, 8] = products of seven left operands with seven right ones, or +=.
+ * @param leftStep bytes from one left operand to the next; likewise `step` of the right ones
+ */
 function multiplyEach(
-  count: i32,
   rows: i32,
   columns: i32,
   deep: i32,
   left: usize,
+  leftStep: usize,
   b: usize,
+  step: usize,
   out: usize,
   accumulate: bool,
 ): void {
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < 7; i++) {
     tiles(rows, deep, left, b, (<usize>deep) << 5, columns >> 3, out, (<usize>rows) << 5, 32, accumulate);
     out += (<usize>(rows * columns)) << 2;
-    b += (<usize>(deep * columns)) << 2;
-    left += (<usize>(rows * deep)) << 2;
+    b += step;
+    left += leftStep;
   }
 }
 
-/** Turns products of `rows` and `columns` each into a strip of c, or adds it. The products are overwritten. */
+/**
+ * Turns products of `rows` and `columns` each into a strip of c, or adds it. Of two levels the inner one has been joined.
+ */
 function join(
   levels: i32,
   rows: i32,
@@ -240,50 +372,39 @@ function join(
     joinTo(rows, columns, products, bytes, c, 32, down, stride, accumulate);
     return;
   }
-  for (let i: usize = 0; i < 7; i++) joinInPlace(bytes, products + i * 7 * bytes);
   for (let i: usize = 0; i < 4; i++) {
     const at = c + ((i & 1) << 5) + (i >> 1) * down;
     joinTo(rows, columns, products + i * bytes, 7 * bytes, at, 64, down * 2, stride, accumulate);
   }
 }
 
-// @ts-ignore: decorator
-@inline
-function joinA(p: usize, step: usize): v128 {
-  const sum = f32x4.add(v128.load(p), v128.load(p + step * 3));
-  return f32x4.add(f32x4.sub(sum, v128.load(p + step * 4)), v128.load(p + step * 6));
-}
-
-// @ts-ignore: decorator
-@inline
-function joinB(p: usize, step: usize): v128 {
-  return f32x4.add(v128.load(p + step * 2), v128.load(p + step * 4));
-}
-
-// @ts-ignore: decorator
-@inline
-function joinC(p: usize, step: usize): v128 {
-  return f32x4.add(v128.load(p + step), v128.load(p + step * 3));
-}
-
-// @ts-ignore: decorator
-@inline
-function joinD(p: usize, step: usize): v128 {
-  const sum = f32x4.sub(v128.load(p), v128.load(p + step));
-  return f32x4.add(f32x4.add(sum, v128.load(p + step * 2)), v128.load(p + step * 5));
-}
-
 /** Of seven products, `bytes` each, the first four become the quadrants. */
 function joinInPlace(bytes: usize, p: usize): void {
   for (const end = p + bytes; p < end; p += 16) {
-    const a = joinA(p, bytes);
-    const b = joinB(p, bytes);
-    const c = joinC(p, bytes);
-    v128.store(p + bytes * 3, joinD(p, bytes));
-    v128.store(p, a);
-    v128.store(p + bytes, b);
-    v128.store(p + bytes * 2, c);
+    const p0 = v128.load(p);
+    const p1 = v128.load(p + bytes);
+    const p2 = v128.load(p + bytes * 2);
+    const p3 = v128.load(p + bytes * 3);
+    const p4 = v128.load(p + bytes * 4);
+    const p5 = v128.load(p + bytes * 5);
+    const p6 = v128.load(p + bytes * 6);
+    v128.store(p, joinA(p0, p3, p4, p6));
+    v128.store(p + bytes, f32x4.add(p2, p4));
+    v128.store(p + bytes * 2, f32x4.add(p1, p3));
+    v128.store(p + bytes * 3, joinD(p0, p1, p2, p5));
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function joinA(p0: v128, p3: v128, p4: v128, p6: v128): v128 {
+  return f32x4.add(f32x4.sub(f32x4.add(p0, p3), p4), p6);
+}
+
+// @ts-ignore: decorator
+@inline
+function joinD(p0: v128, p1: v128, p2: v128, p5: v128): v128 {
+  return f32x4.add(f32x4.add(f32x4.sub(p0, p1), p2), p5);
 }
 
 /**
@@ -306,10 +427,17 @@ function joinTo(
     let to = c;
     for (let row = 0; row < rows; row++) {
       for (let i: usize = 0; i < 32; i += 16) {
-        put(joinA(p, step), to + i, accumulate);
-        put(joinB(p, step), to + i + right, accumulate);
-        put(joinC(p, step), to + i + down, accumulate);
-        put(joinD(p, step), to + i + down + right, accumulate);
+        const p0 = v128.load(p);
+        const p1 = v128.load(p + step);
+        const p2 = v128.load(p + step * 2);
+        const p3 = v128.load(p + step * 3);
+        const p4 = v128.load(p + step * 4);
+        const p5 = v128.load(p + step * 5);
+        const p6 = v128.load(p + step * 6);
+        put(joinA(p0, p3, p4, p6), to + i, accumulate);
+        put(f32x4.add(p2, p4), to + i + right, accumulate);
+        put(f32x4.add(p1, p3), to + i + down, accumulate);
+        put(joinD(p0, p1, p2, p5), to + i + down + right, accumulate);
         p += 16;
       }
       to += stride;
