@@ -119,8 +119,13 @@ describe.each([4, 6])('tiles of %i rows', (tileRows) => {
     [10, 7, 13],
     [300, 24, 40],
     [512, 104, 144],
-    // Rows enough for products that are kept, in blocks of which the last is short.
+    // One level, and products that are kept, in blocks of which the last is short.
+    [128, 96, 128],
     [1040, 112, 160],
+    // Two levels of one block and of several, with a remainder of the strip and of the rows.
+    [256, 128, 512],
+    [256, 272, 128],
+    [1040, 144, 224],
   ])('gradients: %i rows of %i and %i', (depth, rows, columns) => {
     const { products, memory, fill } = prepare(tileRows, { rows: depth, size: rows * columns });
     const y = fill(depth, columns, roundUp8(columns));
@@ -136,6 +141,62 @@ describe.each([4, 6])('tiles of %i rows', (tileRows) => {
       before,
     );
     expect(distance(valuesOf(memory, within), wanted)).toBeLessThan(1e-6);
+  });
+
+  test('gradients that share an operand, one by two levels and one by none', () => {
+    const { products, memory, fill } = prepare(tileRows, { rows: 512, size: 160 * 128 });
+    const y = fill(512, 128);
+    const outs = [128, 32].map((rows) => ({ x: fill(512, rows), out: fill(rows, 128) }));
+    const before = outs.map(({ out }) => valuesOf(memory, out));
+    products.addTransposed(y, outs);
+    outs.forEach(({ x, out }, i) => {
+      const left = transposed(valuesOf(memory, x), 512);
+      const wanted = expected(left, valuesOf(memory, y), out.rows, before[i]!);
+      expect(distance(valuesOf(memory, out), wanted)).toBeLessThan(1e-6);
+    });
+  });
+
+  test('products write nothing beyond what they were given', () => {
+    const memory = KernelMemory.create();
+    const kernels = instantiateKernels(module, memory.memory);
+    kernels.setTileRows(tileRows);
+    const region = new Region();
+    const guards: Matrix[] = [];
+    const guard = (): void => {
+      guards.push(matrix(region.floats(64), 1, 64));
+    };
+    guard();
+    const products = new Products(kernels, region, 1024, { rows: 1024, size: 272 * 1024 });
+    guard();
+    const packed = [
+      // depth, columns
+      [256, 1024],
+      [1040, 160],
+      [128, 128],
+      [528, 144],
+    ].map(([depth, columns]) => {
+      const to = allocatePacked(region, depth!, columns!, [48], 64);
+      guard();
+      return to;
+    });
+    const most = 1040 * 1024;
+    const [x, out] = [region.floats(most), region.floats(most)];
+    memory.reserve(region.end);
+    for (const { at } of guards) memory.floats(at, 64).fill(7);
+    for (const to of packed) {
+      packing(kernels, matrix(x, to.depth, to.columns), to).pack();
+      products.multiply(matrix(x, 48, to.depth), to, matrix(out, 48, to.columns));
+    }
+    for (const [rows, columns] of [
+      [256, 1024],
+      [272, 1024],
+      [96, 128],
+    ] as const)
+      products.addTransposed(matrix(x, 1024, columns), [
+        { x: matrix(x, 1024, rows), out: matrix(out, rows, columns) },
+      ]);
+    for (const { at } of guards)
+      expect(memory.floats(at, 64)).toEqual(new Float32Array(64).fill(7));
   });
 });
 
