@@ -103,7 +103,10 @@ class NetworkPass implements Pass<NetworkJob, NetworkResult> {
     this.#memory = memory;
     this.#offsets = offsetsOf(spec);
     const widest = Math.max(4 * H, embedded, heads, MOST_CLASSES);
-    const products = new Products(kernels, region, widest, { rows, size: 8 * H * H });
+    const products = new Products(kernels, region, widest, {
+      rows,
+      size: 4 * H * (H + Math.max(H, embedded)),
+    });
     this.#batch = new BatchBuffers(spec, shape, region);
     this.#input = new InputRows(kernels, region, spec, shape);
     this.#layers = weights.layers.map(

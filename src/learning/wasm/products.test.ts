@@ -14,6 +14,21 @@ import {
   type Matrix,
 } from './products.ts';
 
+/** Rows of a product, as many as are packed at a time. */
+const ROWS = 48;
+/** Floats behind everything that is given out. */
+const GUARD = 16;
+
+class GuardedRegion extends Region {
+  readonly guards: number[] = [];
+
+  override bytes(count: number): number {
+    const at = super.bytes(count);
+    this.guards.push(super.bytes(4 * GUARD));
+    return at;
+  }
+}
+
 const random = createRandom(7);
 const module = await compileKernels('simd');
 
@@ -143,60 +158,62 @@ describe.each([4, 6])('tiles of %i rows', (tileRows) => {
     expect(distance(valuesOf(memory, within), wanted)).toBeLessThan(1e-6);
   });
 
-  test('gradients that share an operand, one by two levels and one by none', () => {
-    const { products, memory, fill } = prepare(tileRows, { rows: 512, size: 160 * 128 });
-    const y = fill(512, 128);
-    const outs = [128, 32].map((rows) => ({ x: fill(512, rows), out: fill(rows, 128) }));
-    const before = outs.map(({ out }) => valuesOf(memory, out));
-    products.addTransposed(y, outs);
-    outs.forEach(({ x, out }, i) => {
-      const left = transposed(valuesOf(memory, x), 512);
+  test.each([
+    // Rows of each gradient; whether their products can be kept.
+    [[128, 104], true],
+    [[128, 104], false],
+    [[272, 32], true],
+  ])('gradients of %j rows that share an operand, kept: %s', (rows, isKept) => {
+    const depth = 512;
+    const columns = 128;
+    const size = isKept ? columns * rows.reduce((sum, count) => sum + count) : 0;
+    const { products, memory, fill } = prepare(tileRows, { rows: depth, size });
+    const y = fill(depth, columns, columns + 8);
+    const pairs = rows.map((count) => ({
+      x: fill(depth, count, count + 24),
+      out: fill(count, columns, columns + 40),
+    }));
+    const before = pairs.map(({ out }) => valuesOf(memory, out));
+    products.addTransposed(y, pairs);
+    pairs.forEach(({ x, out }, i) => {
+      const left = transposed(valuesOf(memory, x), depth);
       const wanted = expected(left, valuesOf(memory, y), out.rows, before[i]!);
       expect(distance(valuesOf(memory, out), wanted)).toBeLessThan(1e-6);
     });
   });
 
-  test('products write nothing beyond what they were given', () => {
+  test.each([
+    // Widest product, and the gradients to be kept.
+    [1024, { rows: 512, size: 272 * 1024 }],
+    [1024, { rows: 0, size: 0 }],
+    [128, { rows: 0, size: 0 }],
+  ])('products up to %i wide write nothing beyond what they were given (%j)', (widest, kept) => {
     const memory = KernelMemory.create();
     const kernels = instantiateKernels(module, memory.memory);
     kernels.setTileRows(tileRows);
-    const region = new Region();
-    const guards: Matrix[] = [];
-    const guard = (): void => {
-      guards.push(matrix(region.floats(64), 1, 64));
-    };
-    guard();
-    const products = new Products(kernels, region, 1024, { rows: 1024, size: 272 * 1024 });
-    guard();
-    const packed = [
-      // depth, columns
-      [256, 1024],
-      [1040, 160],
-      [128, 128],
-      [528, 144],
-    ].map(([depth, columns]) => {
-      const to = allocatePacked(region, depth!, columns!, [48], 64);
-      guard();
-      return to;
-    });
-    const most = 1040 * 1024;
-    const [x, out] = [region.floats(most), region.floats(most)];
+    const region = new GuardedRegion();
+    const products = new Products(kernels, region, widest, kept);
+    const depths = [128, 256, 528, 1024, 1040, 2048];
+    const packed = depths.flatMap((depth) =>
+      [128, 160, 192, 400, 1024]
+        .filter((columns) => columns <= widest)
+        .map((columns) => allocatePacked(region, depth, columns, [ROWS], 64)),
+    );
+    const x = region.floats(2048 * 1024);
+    const out = region.floats(2048 * 1024);
     memory.reserve(region.end);
-    for (const { at } of guards) memory.floats(at, 64).fill(7);
+    for (const at of region.guards) memory.floats(at, GUARD).fill(7);
     for (const to of packed) {
       packing(kernels, matrix(x, to.depth, to.columns), to).pack();
-      products.multiply(matrix(x, 48, to.depth), to, matrix(out, 48, to.columns));
+      products.multiply(matrix(x, ROWS, to.depth), to, matrix(out, ROWS, to.columns));
     }
-    for (const [rows, columns] of [
-      [256, 1024],
-      [272, 1024],
-      [96, 128],
-    ] as const)
-      products.addTransposed(matrix(x, 1024, columns), [
-        { x: matrix(x, 1024, rows), out: matrix(out, rows, columns) },
-      ]);
-    for (const { at } of guards)
-      expect(memory.floats(at, 64)).toEqual(new Float32Array(64).fill(7));
+    for (const depth of [256, 512, 1040])
+      for (const rows of [96, 256, 272]) {
+        const to = { x: matrix(x, depth, rows), out: matrix(out, rows, widest) };
+        products.addTransposed(matrix(x, depth, widest), [to]);
+      }
+    const guards = region.guards.map((at) => [...memory.floats(at, GUARD)]);
+    expect(guards).toEqual(guards.map(() => Array<number>(GUARD).fill(7)));
   });
 });
 

@@ -29,19 +29,21 @@ export interface PackedMatrix {
 
 /** Depth of a gradient's products. */
 const DEPTH_BLOCK = 256;
-/** Rows of which a gradient's products are summed at a time, see assembly/multiply.ts. */
+/** Rows of a gradient that are summed at a time, see assembly/multiply.ts; likewise of other products. */
 const GRADIENT_ROWS = 256;
+const ROWS = 48;
 /** Columns and depth from which the eighth that a level saves is worth more than its sums cost. */
 const LEAST_HALVED = 128;
+/** Likewise of the depth for the second level. */
+const LEAST_QUARTERED = 256;
+/** Rows that the longer packing of the second level must serve. */
+const LEAST_ROWS_QUARTERED = 1024;
 /** Rows of a gradient, whose right operand is summed for it alone. */
 const LEAST_ROWS_HALVED = 96;
-/** Likewise, of the depth, for the second level; and of the rows, which its longer packing must serve. */
-const LEAST_QUARTERED = 256;
-const LEAST_ROWS_QUARTERED = 1024;
-/** Floats of the gaps between operands, see assembly/strassen.ts. */
+/** Columns of a strip and of one of two levels, and floats of all gaps, see assembly/strassen.ts. */
+const STRIP = 48;
+const STRIP_OF_TWO = 192;
 const GAPS = 72 * 48;
-/** Columns of the widest strip. */
-const STRIP = 192;
 
 /** Whether operands can be cut in half so often. */
 function canHalve(levels: Levels, rows: number, columns: number, depth: number): boolean {
@@ -58,9 +60,9 @@ function levelsFor(rows: number, columns: number, depth: number, times: number):
 
 /** Floats: products, left operands, their quadrants and right operands of a block, see assembly/strassen.ts. */
 function scratchSize(widest: number): number {
-  const products = (49 / 16) * 48 * widest;
+  const products = (49 / 16) * ROWS * widest;
   const left = (49 / 16 + 1) * GRADIENT_ROWS * DEPTH_BLOCK;
-  const right = 7 * (DEPTH_BLOCK / 2) * 24;
+  const right = (7 / 4) * DEPTH_BLOCK * STRIP;
   return products + left + right + GAPS;
 }
 
@@ -85,9 +87,15 @@ export function allocatePacked(
   const padded = roundUp8(columns);
   const most = rows.map((count) => levelsFor(count, columns, depth, times));
   const levels = most.length === 0 ? 0 : (Math.min(...most) as Levels);
-  const quadrants = levels === 0 ? 0 : depth * STRIP + GAPS;
-  const size = (7 / 4) ** levels * depth * padded + quadrants;
+  const size = (7 / 4) ** levels * depth * padded + quadrantsSize(levels, depth);
   return { at: region.floats(size), depth, columns: padded, levels };
+}
+
+/** Floats that packing a strip needs. */
+function quadrantsSize(levels: Levels, depth: number): number {
+  if (levels === 0) return 0;
+  const block = Math.min(DEPTH_BLOCK << levels, depth);
+  return block * (levels === 1 ? STRIP : STRIP_OF_TWO) + GAPS;
 }
 
 /** A matrix to be packed; which thread does it makes no difference. */
@@ -146,7 +154,7 @@ export class Products {
     this.#kept = gradients.rows > DEPTH_BLOCK ? gradients.size : 0;
     this.scratch = region.floats(scratchSize(roundUp8(widest)));
     this.#panel = region.floats(DEPTH_BLOCK * roundUp8(widest));
-    this.#products = region.floats((49 / 16) * Math.max(this.#kept, GRADIENT_ROWS * 96));
+    this.#products = region.floats((49 / 16) * Math.max(this.#kept, GRADIENT_ROWS * 2 * STRIP));
   }
 
   /** out = x · b, or += with `accumulate`. All `b.columns` are written: `out` must be as wide. */

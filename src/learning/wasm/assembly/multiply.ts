@@ -1,6 +1,6 @@
 // Matrix products: operands are packed so that the innermost loop reads both without a stride, in blocks
 // that stay in the caches (Goto & van de Geijn 2008, doi:10.1145/1356052.1356053). With `levels` they go by
-// sums of quadrants (strassen.ts), and the right operand must have been packed for as many.
+// sums of quadrants (strassen.ts), for which the right operand must have been packed, too, but for gradients.
 import { packLeft, packRight } from './pack';
 import { multiplyBlock, multiplySums, packRightSums, productsOf } from './strassen';
 import { tiles } from './tile';
@@ -9,7 +9,7 @@ import { tiles } from './tile';
 const DEPTH_BLOCK: i32 = 256;
 /** Rows packed at a time, a multiple of every tile height. */
 const ROW_BLOCK: i32 = 48;
-/** Likewise of gradients by sums, whose right operand is summed anew for each. */
+/** Rows of a gradient whose left operands are summed at a time; its right operand is summed anew for each. */
 const GRADIENT_ROW_BLOCK: i32 = 256;
 
 /** x[depth, columns] as the right operand; columns beyond the last count as zero up to a multiple of 8. */
@@ -116,8 +116,9 @@ export function addTransposedProduct(
 }
 
 /**
- * c[rows, columns] += transpose(x[depth, rows]) · y by sums, for one block of a longer depth: the products are kept,
- * and joined once.
+ * c[rows, columns] += transpose(x[depth, rows]) · y by sums, for one block of a longer depth: the products may be kept
+ * from block to block, and joined once.
+ * @param depth at most 256
  * @param y [depth, columns] as it is
  * @param isFirst whether `products` begins with this block
  * @param isLast whether c gets what is in `products` after it

@@ -1,5 +1,5 @@
 // Copies of operands in the order the tiles read them: left operands in panels of the tile's height, right
-// ones in panels of 8 columns. Weights are packed once per step, activations once per product.
+// ones in panels of 8 columns. Weights are packed once per step, activations for each product.
 
 let tileRows: i32 = 4;
 

@@ -22,8 +22,8 @@ export function productsOf(levels: i32): i32 {
 
 /**
  * x[depth, columns] as the right operand, or the transpose of x[columns, depth]: (7/4)^levels of its floats, in the
- * order they are read, which is by blocks of the depth, strips, products and panels; after it the quadrants of a strip
- * and 16 gaps are written.
+ * order they are read, which is by blocks of the depth, strips, products and panels; after it there must be room for
+ * the quadrants of a strip and their gaps.
  */
 export function packRightSums(
   levels: i32,
@@ -78,7 +78,7 @@ function rightQuadrants(
   }
 }
 
-/** As `rightQuadrants`, in panels of `rows`. */
+/** As `rightQuadrants`: panels of rows, `rows` in all. */
 function leftQuadrants(
   levels: i32,
   rows: i32,
