@@ -109,22 +109,22 @@ function quadrantAt(levels: i32, i: usize, right: usize, down: usize): usize {
  * Seven left operands: of one level all there are, of two those of product `set` of the outer level.
  * @param bytes of a quadrant and of an operand
  * @param x quadrants
- * @param apart bytes from one quadrant to the next; likewise `step` of the operands
+ * @param step bytes from one quadrant to the next, and from one operand to the next
  */
-function spreadLeft(levels: i32, set: i32, bytes: usize, x: usize, apart: usize, out: usize, step: usize): void {
-  const b = x + apart * 4;
-  const c = b + apart * 4;
-  const d = c + apart * 4;
-  if (levels == 1 || set == 2) spread(true, 0, bytes, x, 0, apart, out, step);
-  else if (set == 0) spread(true, 1, bytes, x, d, apart, out, step);
-  else if (set == 1) spread(true, 1, bytes, c, d, apart, out, step);
-  else if (set == 3) spread(true, 0, bytes, d, 0, apart, out, step);
-  else if (set == 4) spread(true, 1, bytes, x, b, apart, out, step);
-  else if (set == 5) spread(true, -1, bytes, c, x, apart, out, step);
-  else spread(true, -1, bytes, b, d, apart, out, step);
+function spreadLeft(levels: i32, set: i32, bytes: usize, x: usize, step: usize, out: usize): void {
+  const b = x + step * 4;
+  const c = b + step * 4;
+  const d = c + step * 4;
+  if (levels == 1 || set == 2) spread(true, 0, bytes, x, 0, step, out, step);
+  else if (set == 0) spread(true, 1, bytes, x, d, step, out, step);
+  else if (set == 1) spread(true, 1, bytes, c, d, step, out, step);
+  else if (set == 3) spread(true, 0, bytes, d, 0, step, out, step);
+  else if (set == 4) spread(true, 1, bytes, x, b, step, out, step);
+  else if (set == 5) spread(true, -1, bytes, c, x, step, out, step);
+  else spread(true, -1, bytes, b, d, step, out, step);
 }
 
-/** As `spreadLeft`, right ones. */
+/** As `spreadLeft`, right ones. @param apart bytes from one quadrant to the next; likewise `step` of the operands */
 function spreadRight(levels: i32, set: i32, bytes: usize, x: usize, apart: usize, out: usize, step: usize): void {
   const b = x + apart * 4;
   const c = b + apart * 4;
@@ -318,7 +318,7 @@ export function multiplyBlock(
     let left = scratch;
     let to = products;
     for (let set = 0; set < sets; set++) {
-      if (column == 0) spreadLeft(levels, set, leftBytes, quadrants, leftStep, left, leftStep);
+      if (column == 0) spreadLeft(levels, set, leftBytes, quadrants, leftStep, left);
       if (!isPacked) spreadRows(levels, set, deep, wide, b + at, bStride, rights, rightStep);
       multiplyEach(few, wide, deep, left, leftStep, isPacked ? b : rights, rightStep, to, !isFirst);
       if (isLast && levels == 2) joinInPlace(bytes, to);
@@ -380,31 +380,24 @@ function join(
 
 /** Of seven products, `bytes` each, the first four become the quadrants. */
 function joinInPlace(bytes: usize, p: usize): void {
-  for (const end = p + bytes; p < end; p += 16) {
-    const p0 = v128.load(p);
-    const p1 = v128.load(p + bytes);
-    const p2 = v128.load(p + bytes * 2);
-    const p3 = v128.load(p + bytes * 3);
-    const p4 = v128.load(p + bytes * 4);
-    const p5 = v128.load(p + bytes * 5);
-    const p6 = v128.load(p + bytes * 6);
-    v128.store(p, joinA(p0, p3, p4, p6));
-    v128.store(p + bytes, f32x4.add(p2, p4));
-    v128.store(p + bytes * 2, f32x4.add(p1, p3));
-    v128.store(p + bytes * 3, joinD(p0, p1, p2, p5));
-  }
+  for (const end = p + bytes; p < end; p += 16) joinFour(p, bytes, p, bytes, bytes * 2, false);
 }
 
+/** Four floats of each product, `step` apart, to the four of each quadrant. Everything else as `joinTo`. */
 // @ts-ignore: decorator
 @inline
-function joinA(p0: v128, p3: v128, p4: v128, p6: v128): v128 {
-  return f32x4.add(f32x4.sub(f32x4.add(p0, p3), p4), p6);
-}
-
-// @ts-ignore: decorator
-@inline
-function joinD(p0: v128, p1: v128, p2: v128, p5: v128): v128 {
-  return f32x4.add(f32x4.add(f32x4.sub(p0, p1), p2), p5);
+function joinFour(p: usize, step: usize, c: usize, right: usize, down: usize, accumulate: bool): void {
+  const p0 = v128.load(p);
+  const p1 = v128.load(p + step);
+  const p2 = v128.load(p + step * 2);
+  const p3 = v128.load(p + step * 3);
+  const p4 = v128.load(p + step * 4);
+  const p5 = v128.load(p + step * 5);
+  const p6 = v128.load(p + step * 6);
+  put(f32x4.add(f32x4.sub(f32x4.add(p0, p3), p4), p6), c, accumulate);
+  put(f32x4.add(p2, p4), c + right, accumulate);
+  put(f32x4.add(p1, p3), c + down, accumulate);
+  put(f32x4.add(f32x4.add(f32x4.sub(p0, p1), p2), p5), c + down + right, accumulate);
 }
 
 /**
@@ -427,17 +420,7 @@ function joinTo(
     let to = c;
     for (let row = 0; row < rows; row++) {
       for (let i: usize = 0; i < 32; i += 16) {
-        const p0 = v128.load(p);
-        const p1 = v128.load(p + step);
-        const p2 = v128.load(p + step * 2);
-        const p3 = v128.load(p + step * 3);
-        const p4 = v128.load(p + step * 4);
-        const p5 = v128.load(p + step * 5);
-        const p6 = v128.load(p + step * 6);
-        put(joinA(p0, p3, p4, p6), to + i, accumulate);
-        put(f32x4.add(p2, p4), to + i + right, accumulate);
-        put(f32x4.add(p1, p3), to + i + down, accumulate);
-        put(joinD(p0, p1, p2, p5), to + i + down + right, accumulate);
+        joinFour(p, step, to + i, right, down, accumulate);
         p += 16;
       }
       to += stride;
