@@ -96,6 +96,7 @@ module.exports = {
       '^src/workers/connect\\.ts$',
       '^src/workers/job\\.ts$',
       '^src/workers/[^/]+/(protocol|worker)\\.ts$',
+      '^src/workers/model/lendThreads\\.ts$',
     ]),
     only('handlers', '^src/workers/[^/]+/handler\\.ts$', [
       '^src/core/',

@@ -7,6 +7,7 @@ import { WebGpuEngine } from '../tfjs/webgpu/webGpuEngine.ts';
 import type { TrainEngine } from '../trainEngine.ts';
 import { supportedBuilds } from '../wasm/builds.ts';
 import { timeKernels, type TimedChoice } from '../wasm/chooseKernels.ts';
+import type { StartThread } from '../wasm/threads/thread.ts';
 import { readVariant, WasmEngine } from '../wasm/wasmEngine.ts';
 import { probeHardware, startBackend, type Hardware, type TfjsBackend } from './tfjsBackends.ts';
 
@@ -47,6 +48,7 @@ function onKernels(
   name: EngineName,
   threads: () => number,
   why: () => string | null,
+  startThread?: StartThread,
 ): EngineCandidate {
   return {
     name,
@@ -62,9 +64,10 @@ function onKernels(
     async create(spec, parameters, variant = '') {
       const known = readVariant(variant);
       if (known && supportedBuilds().includes(known.build))
-        return WasmEngine.create(spec, parameters, known, known.threads);
+        return WasmEngine.create(spec, parameters, known, known.threads, startThread);
       kernelChoice ??= timeKernels();
-      return WasmEngine.create(spec, parameters, (await kernelChoice)[0]!, threads());
+      const [fastest] = await kernelChoice;
+      return WasmEngine.create(spec, parameters, fastest!, threads(), startThread);
     },
   };
 }
@@ -74,13 +77,14 @@ function whyNoThreads(): string | null {
   return threadCount() > 1 ? null : 'one core';
 }
 
-export const CANDIDATES: readonly EngineCandidate[] = [
+/** @param startThread not to be left out in a worker, see workers/model/lendThreads.ts */
+export const engineCandidates = (startThread?: StartThread): readonly EngineCandidate[] => [
   onKernels(
     'wasm',
     () => 1,
     () => null,
   ),
-  onKernels('wasm-threads', threadCount, whyNoThreads),
+  onKernels('wasm-threads', threadCount, whyNoThreads, startThread),
   {
     name: 'webgpu',
     isSpare: false,
@@ -94,3 +98,6 @@ export const CANDIDATES: readonly EngineCandidate[] = [
   onTfjs('webgl', 'webgl'),
   onTfjs('cpu', 'cpu'),
 ];
+
+/** Whose threads, if any, are started here. */
+export const CANDIDATES = engineCandidates();

@@ -5,7 +5,7 @@ import { AppError } from '../../core/errors.ts';
 import type { PresetName } from '../../core/model/trainedModel.ts';
 import type { EngineName } from '../../core/model/training.ts';
 import { createRandom } from '../../core/random.ts';
-import { CANDIDATES } from '../backends/candidates.ts';
+import type { EngineCandidate } from '../backends/candidates.ts';
 import { chooseEngine } from '../backends/chooseEngine.ts';
 import { drawDropout } from '../network/dropout.ts';
 import { parameterLayout } from '../network/layout.ts';
@@ -33,6 +33,7 @@ export interface SpeedRequest {
 export async function measureSpeed(
   { preset, engine: wanted, piece, trainingNotes }: SpeedRequest,
   signal: AbortSignal | undefined,
+  candidates: readonly EngineCandidate[],
 ): Promise<number> {
   const recipe = recipeFor(preset, trainingNotes);
   const random = createRandom(1);
@@ -48,7 +49,7 @@ export async function measureSpeed(
     if (signal?.aborted) throw new AppError('cancelled', 'cancelled');
     return batch.notes;
   };
-  const { engine } = await chooseEngine(CANDIDATES, {
+  const { engine } = await chooseEngine(candidates, {
     spec: recipe.network,
     parameters,
     batch: batches.next().value,

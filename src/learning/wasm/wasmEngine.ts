@@ -14,6 +14,7 @@ import { KernelMemory, Region } from './memory.ts';
 import { NETWORK_MODEL, type NetworkJob, type NetworkResult } from './networkPass.ts';
 import { joinStates, splitJob } from './threads/splitJob.ts';
 import type { Weights } from './threads/pass.ts';
+import { startThread as startOwnThread, type StartThread } from './threads/thread.ts';
 import { ThreadTeam } from './threads/threadTeam.ts';
 
 type NetworkTeam = ThreadTeam<NetworkSpec, Weights, NetworkJob, NetworkResult>;
@@ -34,6 +35,7 @@ export class WasmEngine implements TrainEngine {
     module: WebAssembly.Module,
     { build, tileRows }: KernelChoice,
     threads: number,
+    startThread: StartThread,
   ) {
     const isShared = threads > 1;
     this.name = `WebAssembly ${build === 'relaxed' ? 'relaxed SIMD' : 'SIMD'}${isShared ? `, ${threads} threads` : ''}`;
@@ -61,6 +63,7 @@ export class WasmEngine implements TrainEngine {
 
   /**
    * @param threads more than one only where the page is cross-origin isolated
+   * @param startThread not to be left out in a worker, see workers/model/lendThreads.ts
    * @throws RangeError for layers or heads whose size is not a multiple of 8
    */
   static async create(
@@ -68,11 +71,12 @@ export class WasmEngine implements TrainEngine {
     parameters: Float32Array,
     choice: KernelChoice,
     threads = 1,
+    startThread: StartThread = startOwnThread,
   ): Promise<WasmEngine> {
     for (const size of [spec.hiddenSize, spec.headSize])
       if (size % 8 !== 0) throw new RangeError(`layers of ${size} units: not a multiple of 8`);
     const module = await compileKernels(choice.build, threads > 1);
-    const engine = new WasmEngine(spec, module, choice, threads);
+    const engine = new WasmEngine(spec, module, choice, threads, startThread);
     engine.load(parameters);
     return engine;
   }
@@ -176,10 +180,6 @@ export function readVariant(variant: string): Variant | null {
   const [, build, tileRows, threads] = /^(relaxed|simd) ([46]) (\d+)$/.exec(variant) ?? [];
   if (build === undefined) return null;
   return { build: build as Build, tileRows: tileRows === '4' ? 4 : 6, threads: Number(threads) };
-}
-
-function startThread(): Worker {
-  return new Worker(new URL('./threads/worker.ts', import.meta.url), { type: 'module' });
 }
 
 /** The state a batch begins with: zero where a stream begins a piece or the streams have changed. */

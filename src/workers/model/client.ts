@@ -1,10 +1,16 @@
 // Page side of the model worker.
 import { connect } from '../connect.ts';
+import { lendThreads } from './lendThreads.ts';
 import type { ModelProtocol } from './protocol.ts';
 
 export function createModelClient(): ModelProtocol {
   return connect<ModelProtocol>(
-    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'model' }),
+    () => {
+      const address = new URL('./worker.ts', import.meta.url);
+      const worker = new Worker(address, { type: 'module', name: 'model' });
+      lendThreads(worker);
+      return worker;
+    },
     {
       train: true,
       modelSoFar: true,

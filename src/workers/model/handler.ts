@@ -5,6 +5,7 @@ import { renumberParts } from '../../core/encoding/unifyParts.ts';
 import { AppError } from '../../core/errors.ts';
 import type { TakeTask } from '../../core/model/takeSettings.ts';
 import type { TrainedModel } from '../../core/model/trainedModel.ts';
+import type { EngineCandidate } from '../../learning/backends/candidates.ts';
 import { mapPitches } from '../../learning/network/pitchMap.ts';
 import { considerNote, measureSurprise } from '../../learning/sampling/considerTake.ts';
 import { scaleRules } from '../../learning/sampling/draw.ts';
@@ -13,14 +14,23 @@ import { writeTake } from '../../learning/sampling/writeTake.ts';
 import { breathe } from '../../learning/training/breathe.ts';
 import { CheckpointClock } from '../../learning/training/checkpointClock.ts';
 import { Gate } from '../../learning/training/gate.ts';
+import type { RunControl } from '../../learning/training/trainLoop.ts';
 import { modelSoFar } from '../../learning/training/modelSoFar.ts';
+import type { StartThread } from '../../learning/wasm/threads/thread.ts';
 import type { ModelProtocol } from './protocol.ts';
 
 const EVENT_MILLISECONDS = 50;
 
-export function createModelHandler(): ModelProtocol {
+/** @param startThread not to be left out in a worker, see lendThreads.ts */
+export function createModelHandler(startThread?: StartThread): ModelProtocol {
   const gate = new Gate();
   const clock = new CheckpointClock();
+  /** The same ones every time: what they are found to be capable of is kept with them. */
+  let candidates: readonly EngineCandidate[] | null = null;
+  const findCandidates = async (): Promise<readonly EngineCandidate[]> => {
+    const { engineCandidates } = await import('../../learning/backends/candidates.ts');
+    return (candidates ??= engineCandidates(startThread));
+  };
   return {
     async train(input, { signal, onEvent }) {
       // Before the first await: a pause may come while the module loads.
@@ -29,7 +39,7 @@ export function createModelHandler(): ModelProtocol {
       clock.ask();
       const { trainModel } = await import('../../learning/training/trainModel.ts');
       try {
-        return await trainModel(input, {
+        const control: RunControl = {
           signal,
           gate,
           onEvent: (event) => onEvent?.(event),
@@ -37,7 +47,8 @@ export function createModelHandler(): ModelProtocol {
             clock,
             onCheckpoint: (checkpoint) => onEvent?.({ type: 'checkpoint', checkpoint }),
           },
-        });
+        };
+        return await trainModel(input, control, await findCandidates());
       } finally {
         clock.rest();
       }
@@ -54,7 +65,7 @@ export function createModelHandler(): ModelProtocol {
 
     async measureSpeed(input, { signal }) {
       const { measureSpeed } = await import('../../learning/training/measureSpeed.ts');
-      return { notesPerSecond: await measureSpeed(input, signal) };
+      return { notesPerSecond: await measureSpeed(input, signal, await findCandidates()) };
     },
 
     setPaused({ isPaused }) {

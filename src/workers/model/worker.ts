@@ -1,4 +1,5 @@
 import { serve } from '../serve.ts';
+import { borrowThreads } from './borrowThreads.ts';
 import { createModelHandler } from './handler.ts';
 
-serve(createModelHandler());
+serve(createModelHandler(borrowThreads()));

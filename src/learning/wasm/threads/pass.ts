@@ -36,7 +36,12 @@ export interface SharedModel<Setup, W extends Weights, J extends Job, Result> {
   ): Pass<J, Result>;
 }
 
-/** First message to a thread, answered by 'ready'. */
+/** To a thread that was started for somebody else, who speaks to it from then on. */
+export interface Handover {
+  readonly port: MessagePort;
+}
+
+/** First message from whoever shares work with a thread, answered by 'ready'. */
 export interface Start<Setup> {
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;

@@ -2,15 +2,21 @@
 import { instantiateKernels } from '../builds.ts';
 import { KernelMemory } from '../memory.ts';
 import { TeamMember } from './member.ts';
-import type { Answer, Job, SharedModel, Start, Weights, Work } from './pass.ts';
+import type { Answer, Handover, Job, SharedModel, Start, Weights, Work } from './pass.ts';
 
 /** To be called once, by the worker's own file. */
 export function servePass<Setup, W extends Weights, J extends Job, Result>(
   model: SharedModel<Setup, W, J, Result>,
 ): void {
   let member: TeamMember<Setup, W, J, Result> | null = null;
-  const answer = (message: Answer<Result>): void => self.postMessage(message);
-  self.onmessage = ({ data }: MessageEvent<Start<Setup> | Work<J>>): void => {
+  let answer = (message: Answer<Result>): void => self.postMessage(message);
+  const listen = ({ data }: MessageEvent<Handover | Start<Setup> | Work<J>>): void => {
+    if ('port' in data) {
+      const { port } = data;
+      port.onmessage = listen;
+      answer = (message) => port.postMessage(message);
+      return;
+    }
     if ('module' in data) {
       member = join(data, model);
       answer({ ready: true });
@@ -22,6 +28,7 @@ export function servePass<Setup, W extends Weights, J extends Job, Result>(
       answer({ error: String(error) });
     }
   };
+  self.onmessage = listen;
 }
 
 function join<Setup, W extends Weights, J extends Job, Result>(

@@ -6,6 +6,7 @@ import { Region, type KernelMemory } from '../memory.ts';
 import { Meeting } from './meeting.ts';
 import { TeamMember } from './member.ts';
 import type { Answer, Job, SharedModel, Start, Step, Weights, Work } from './pass.ts';
+import type { Thread } from './thread.ts';
 
 export interface TeamOptions<Setup, W extends Weights, J extends Job, Result> {
   readonly module: WebAssembly.Module;
@@ -22,7 +23,7 @@ export interface TeamOptions<Setup, W extends Weights, J extends Job, Result> {
   readonly setup: Setup;
   readonly model: SharedModel<Setup, W, J, Result>;
   /** The further threads, each running `servePass` with the same `model`; the team ends them. */
-  readonly workers: readonly Worker[];
+  readonly workers: readonly Thread[];
 }
 
 export interface TeamResult<Result> {
@@ -129,7 +130,7 @@ export class ThreadTeam<Setup, W extends Weights, J extends Job, Result> {
     for (const reject of this.#waiting) reject(failure);
   }
 
-  #ask(worker: Worker, message: Start<Setup> | Work<J>): Promise<Answer<Result>> {
+  #ask(worker: Thread, message: Start<Setup> | Work<J>): Promise<Answer<Result>> {
     return new Promise((resolve, reject) => {
       if (this.#failure) {
         reject(this.#failure);
