@@ -6,8 +6,10 @@ import type { ModelProtocol } from './protocol.ts';
 export function createModelClient(): ModelProtocol {
   return connect<ModelProtocol>(
     () => {
-      const address = new URL('./worker.ts', import.meta.url);
-      const worker = new Worker(address, { type: 'module', name: 'model' });
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'model',
+      });
       lendThreads(worker);
       return worker;
     },
