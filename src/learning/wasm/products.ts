@@ -43,7 +43,7 @@ const LEAST_ROWS_HALVED = 96;
 /** Columns of a strip and of one of two levels, and floats of all gaps, see assembly/strassen.ts. */
 const STRIP = 48;
 const STRIP_OF_TWO = 192;
-const GAPS = 72 * 48;
+const GAPS = 88 * 48;
 
 /** Whether operands can be cut in half so often. */
 function canHalve(levels: Levels, rows: number, columns: number, depth: number): boolean {
@@ -58,11 +58,12 @@ function levelsFor(rows: number, columns: number, depth: number, times: number):
   return canHalve(1, rows, columns, depth) ? 1 : 0;
 }
 
-/** Floats: products, left operands, their quadrants and right operands of a block, see assembly/strassen.ts. */
+/** Floats: products, then operands and quadrants of both sides, see assembly/strassen.ts. */
 function scratchSize(widest: number): number {
   const products = (49 / 16) * ROWS * widest;
   const left = (49 / 16 + 1) * GRADIENT_ROWS * DEPTH_BLOCK;
-  const right = (7 / 4) * DEPTH_BLOCK * STRIP;
+  // Of two levels; of one it is a little less.
+  const right = (7 / 8 + 2) * DEPTH_BLOCK * STRIP;
   return products + left + right + GAPS;
 }
 

@@ -46,7 +46,8 @@ export function packRightSums(
       const wide = min(strip, columns - column) >> levels;
       const at = x + (<usize>from) * depthStep + (<usize>column) * columnStep;
       const bytes = (<usize>(deep * wide)) << 2;
-      rightQuadrants(levels, deep, wide, at, stride, isTransposed, quadrants);
+      if (isTransposed) transposeQuadrants(levels, deep, wide, at, stride, quadrants);
+      else copyQuadrants(levels, deep, wide, at, stride, quadrants, bytes + GAP);
       for (let set = 0; set < productsOf(levels - 1); set++) {
         spreadRight(levels, set, bytes, quadrants, bytes + GAP, out, bytes);
         out += bytes * 7;
@@ -55,30 +56,55 @@ export function packRightSums(
   }
 }
 
-/** Quadrants, of two levels those of each in turn, with gaps: panels of 8 columns, `columns` in all. */
-function rightQuadrants(
-  levels: i32,
-  deep: i32,
-  columns: i32,
-  x: usize,
-  stride: usize,
-  isTransposed: bool,
-  out: usize,
-): void {
-  const columnStep: usize = isTransposed ? stride : 4;
-  const right = columnStep << 3;
-  const down = (<usize>deep) * (isTransposed ? 4 : stride);
+/**
+ * Quadrants of x[depth, columns], of two levels those of each in turn: panels of 8 columns. It goes row by row, as rows may
+ * be so far apart that a strip of them falls on few sets of the caches.
+ * @param deep rows of a quadrant; likewise `columns`
+ * @param step bytes from one quadrant to the next
+ */
+function copyQuadrants(levels: i32, deep: i32, columns: i32, x: usize, stride: usize, out: usize, step: usize): void {
+  const panel = (<usize>deep) << 5;
+  for (let down: usize = 0; down < 1 << levels; down++) {
+    const to = out + step * (((down & 1) << 1) + ((down >> 1) << 3));
+    for (let k: usize = 0; k < <usize>deep; k++) {
+      let from = x;
+      let at = to + (k << 5);
+      for (let column = 0; column < columns; column += 8) {
+        copy8(from, at);
+        copy8(from + 32, at + step);
+        if (levels == 2) {
+          copy8(from + 64, at + step * 4);
+          copy8(from + 96, at + step * 5);
+        }
+        from += 32 << levels;
+        at += panel;
+      }
+      x += stride;
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function copy8(from: usize, to: usize): void {
+  v128.store(to, v128.load(from));
+  v128.store(to, v128.load(from, 16), 16);
+}
+
+/** As `copyQuadrants`, of the transpose of x[columns, depth] and with gaps. */
+function transposeQuadrants(levels: i32, deep: i32, columns: i32, x: usize, stride: usize, out: usize): void {
+  const down = (<usize>deep) << 2;
   for (let i: usize = 0; i < 1 << (2 * levels); i++) {
-    const from = x + quadrantAt(levels, i, right, down);
+    const from = x + quadrantAt(levels, i, stride << 3, down);
     for (let column = 0; column < columns; column += 8) {
-      packRight(deep, 8, from + ((<usize>column) << levels) * columnStep, stride, isTransposed, out);
+      packRight(deep, 8, from + ((<usize>column) << levels) * stride, stride, true, out);
       out += (<usize>deep) << 5;
     }
     out += GAP;
   }
 }
 
-/** As `rightQuadrants`: panels of rows, `rows` in all. */
+/** Left quadrants in that order, with gaps: panels of rows, `rows` in all. */
 function leftQuadrants(
   levels: i32,
   rows: i32,
@@ -162,48 +188,6 @@ function combined(sign: i32, x: usize, y: usize): v128 {
   return v128.load(x);
 }
 
-/**
- * As `spreadRight`, from [depth, columns] as it is.
- * @param deep rows of a quadrant; likewise `columns`
- * @param x where the strip begins
- * @param stride bytes from one row to the next
- */
-function spreadRows(levels: i32, set: i32, deep: i32, columns: i32, x: usize, stride: usize, out: usize, step: usize): void {
-  const down = (<usize>deep) * stride;
-  for (let column = 0; column < columns; column += 8) {
-    const a = x + ((<usize>column) << (levels + 2));
-    const b = a + 64;
-    const c = a + down * 2;
-    const d = b + down * 2;
-    if (levels == 1 || set == 1) spreadPanel(0, deep, a, 0, down, stride, out, step);
-    else if (set == 0) spreadPanel(1, deep, a, d, down, stride, out, step);
-    else if (set == 2) spreadPanel(-1, deep, b, d, down, stride, out, step);
-    else if (set == 3) spreadPanel(-1, deep, c, a, down, stride, out, step);
-    else if (set == 4) spreadPanel(0, deep, d, 0, down, stride, out, step);
-    else if (set == 5) spreadPanel(1, deep, a, b, down, stride, out, step);
-    else spreadPanel(1, deep, c, d, down, stride, out, step);
-    out += (<usize>deep) << 5;
-  }
-}
-
-/** As `spread`, a panel of 8 columns. */
-// @ts-ignore: decorator
-@inline
-function spreadPanel(sign: i32, deep: i32, x: usize, y: usize, down: usize, stride: usize, out: usize, step: usize): void {
-  for (let k = 0; k < deep; k++) {
-    for (let i: usize = 0; i < 32; i += 16) {
-      const a = combined(sign, x + i, y + i);
-      const b = combined(sign, x + i + 32, y + i + 32);
-      const c = combined(sign, x + i + down, y + i + down);
-      const d = combined(sign, x + i + down + 32, y + i + down + 32);
-      storeRight(a, b, c, d, out, step);
-      out += 16;
-    }
-    x += stride;
-    y += stride;
-  }
-}
-
 /** Of a + d, c + d, a, d, a + b, c − a, b − d. */
 // @ts-ignore: decorator
 @inline
@@ -278,7 +262,8 @@ function stripOf(levels: i32, isPacked: bool): i32 {
  * @param isFirst whether the products begin with this block
  * @param isLast whether they are joined after it
  * @param products room for 7^levels products of a strip if it is both, else of all columns
- * @param scratch 7^levels left operands and 4^levels quadrants; with `bStride` 7 right operands of a strip; all with gaps
+ * @param scratch 7^levels left operands and 4^levels quadrants; with `bStride` 4^levels right quadrants and 7 right
+ * operands of a strip; all with gaps
  */
 export function multiplyBlock(
   levels: i32,
@@ -305,7 +290,8 @@ export function multiplyBlock(
   const leftBytes = (<usize>(few * deep)) << 2;
   const leftStep = leftBytes + GAP;
   const quadrants = scratch + leftStep * (7 * sets);
-  const rights = quadrants + (leftStep << (2 * levels));
+  const rightQuads = quadrants + (leftStep << (2 * levels));
+  const rights = rightQuads + ((((<usize>(deep * (strip >> levels))) << 2) + GAP) << (2 * levels));
   // Where one strip is all there is, every set is summed in the same place.
   const setStep: usize = columns > strip ? leftStep * 7 : 0;
   leftQuadrants(levels, few, deep, x, xStride, !isPacked, quadrants);
@@ -317,9 +303,10 @@ export function multiplyBlock(
     const at = (<usize>column) << 2;
     let left = scratch;
     let to = products;
+    if (!isPacked) copyQuadrants(levels, deep, wide, b + at, bStride, rightQuads, rightStep);
     for (let set = 0; set < sets; set++) {
       if (column == 0) spreadLeft(levels, set, leftBytes, quadrants, leftStep, left);
-      if (!isPacked) spreadRows(levels, set, deep, wide, b + at, bStride, rights, rightStep);
+      if (!isPacked) spreadRight(levels, set, rightBytes, rightQuads, rightStep, rights, rightStep);
       multiplyEach(few, wide, deep, left, leftStep, isPacked ? b : rights, rightStep, to, !isFirst);
       if (isLast && levels == 2) joinInPlace(bytes, to);
       if (isPacked) b += rightBytes * 7;
