@@ -113,8 +113,8 @@ export class LanguageModelWeights implements Weights {
       { length: layers },
       (_, layer) => new LstmWeights(region, shares, layer === 0 ? 0 : hiddenSize, hiddenSize),
     );
-    this.kernel = allocatePacked(region, embeddingSize, 4 * hiddenSize);
-    this.kernelTransposed = allocatePacked(region, 4 * hiddenSize, embeddingSize);
+    this.kernel = allocatePacked(region, embeddingSize, 4 * hiddenSize, [tokens]);
+    this.kernelTransposed = allocatePacked(region, 4 * hiddenSize, embeddingSize, [tokens]);
     this.dense = allocatePacked(region, hiddenSize, tokens, rows);
     this.denseTransposed = allocatePacked(region, tokens, hiddenSize, rows);
   }

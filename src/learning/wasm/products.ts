@@ -34,8 +34,10 @@ const GRADIENT_ROWS = 256;
 const ROWS = 48;
 /** Columns and depth from which the eighth that a level saves is worth more than its sums cost. */
 const LEAST_HALVED = 128;
-/** Likewise of the depth for the second level. */
+/** Likewise of the depth for the second level; with few rows its longer right operand weighs more. */
 const LEAST_QUARTERED = 256;
+const FEW_ROWS = 32;
+const LEAST_OF_FEW_QUARTERED = 512;
 /** Rows that the longer packing of the second level must serve. */
 const LEAST_ROWS_QUARTERED = 1024;
 /** Rows of a gradient, whose right operand is summed for it alone. */
@@ -53,7 +55,8 @@ function canHalve(levels: Levels, rows: number, columns: number, depth: number):
 /** How many levels are fastest. @param times one packing is used */
 function levelsFor(rows: number, columns: number, depth: number, times: number): Levels {
   if (columns < LEAST_HALVED || depth < LEAST_HALVED) return 0;
-  const isQuartered = depth >= LEAST_QUARTERED && rows * times >= LEAST_ROWS_QUARTERED;
+  const least = rows < FEW_ROWS ? LEAST_OF_FEW_QUARTERED : LEAST_QUARTERED;
+  const isQuartered = depth >= least && rows * times >= LEAST_ROWS_QUARTERED;
   if (isQuartered && canHalve(2, rows, columns, depth)) return 2;
   return canHalve(1, rows, columns, depth) ? 1 : 0;
 }
