@@ -82,14 +82,22 @@ export const LANGUAGE_MODEL: SharedModel<
   number
 > = {
   createWeights: (region, model, shares) => new LanguageModelWeights(region, model, shares),
-  createPass: (kernels, memory, region, model, shape, weights) =>
-    new LanguageModelPass(kernels, memory, region, { ...model, ...shape }, weights),
+  createPass: (kernels, memory, region, model, shape, weights, index) =>
+    new LanguageModelPass(kernels, memory, region, { ...model, ...shape }, weights, index),
 };
 
 const blockAt = (blocks: readonly Block[], start: Address, index: number): Matrix => {
   const { rows, columns, offset } = blocks[index]!;
   return matrix(start + 4 * offset, rows, columns);
 };
+
+/** The rows that a thread does of what is the same for all streams; eights, as Strassen's product asks for. */
+function rowsOfThread({ at, rows, columns, width }: Matrix, index: number, count: number): Matrix {
+  const start = (of: number): number =>
+    of === count ? rows : Math.floor((rows * of) / count / 8) * 8;
+  const from = start(index);
+  return matrix(at + 4 * from * width, start(index + 1) - from, columns, width);
+}
 
 /** @param start of the parameters or of the gradient */
 const lstmBlocksAt = (blocks: readonly Block[], start: Address, layer: number): LstmBlocks => {
@@ -104,17 +112,26 @@ export class LanguageModelWeights implements Weights {
   readonly kernelTransposed: PackedMatrix;
   readonly dense: PackedMatrix;
   readonly denseTransposed: PackedMatrix;
+  /** [tokens, 4H]: embedding · kernel, of which each thread does some rows. */
+  readonly table: Matrix;
+  /** Its gradient from each thread's streams. */
+  readonly dTables: readonly Matrix[];
 
   constructor(region: Region, model: LanguageModelShape, shares: readonly BatchShape[]) {
     const { tokens, embeddingSize, hiddenSize, layers } = model;
     const rows = shares.map(({ streams, steps }) => streams * steps);
+    const newTable = (): Matrix =>
+      matrix(region.floats(tokens * 4 * hiddenSize), tokens, 4 * hiddenSize);
+    this.table = newTable();
+    this.dTables = shares.map(newTable);
+    const tokenRows = shares.map((_, index) => rowsOfThread(this.table, index, shares.length).rows);
     this.#blocks = languageModelBlocks(model).blocks;
     this.layers = Array.from(
       { length: layers },
       (_, layer) => new LstmWeights(region, shares, layer === 0 ? 0 : hiddenSize, hiddenSize),
     );
-    this.kernel = allocatePacked(region, embeddingSize, 4 * hiddenSize, [tokens]);
-    this.kernelTransposed = allocatePacked(region, 4 * hiddenSize, embeddingSize, [tokens]);
+    this.kernel = allocatePacked(region, embeddingSize, 4 * hiddenSize, tokenRows);
+    this.kernelTransposed = allocatePacked(region, 4 * hiddenSize, embeddingSize, tokenRows);
     this.dense = allocatePacked(region, hiddenSize, tokens, rows);
     this.denseTransposed = allocatePacked(region, tokens, hiddenSize, rows);
   }
@@ -145,8 +162,7 @@ class LanguageModelPass implements Pass<LanguageJob, number> {
   readonly #weights: Address;
   readonly #legal: Address;
   readonly #packed: LanguageModelWeights;
-  /** [tokens, 4H]: embedding · kernel, and its gradient. */
-  readonly #table: Matrix;
+  readonly #index: number;
   readonly #logits: Matrix;
   readonly #dTop: Matrix;
   readonly #dBelow: Matrix;
@@ -157,6 +173,7 @@ class LanguageModelPass implements Pass<LanguageJob, number> {
     region: Region,
     shape: LanguageModelShape,
     packed: LanguageModelWeights,
+    index: number,
   ) {
     const { streams, steps, tokens, hiddenSize } = shape;
     const rows = streams * steps;
@@ -164,9 +181,10 @@ class LanguageModelPass implements Pass<LanguageJob, number> {
     this.#kernels = kernels;
     this.#memory = memory;
     this.#blocks = languageModelBlocks(shape).blocks;
-    const gradients = { rows, size: 8 * hiddenSize * hiddenSize };
+    const gradients = { rows, size: 4 * hiddenSize * hiddenSize };
     this.#products = new Products(kernels, region, widest, gradients);
     this.#packed = packed;
+    this.#index = index;
     this.#layers = packed.layers.map(
       (layer) => new LstmLayer(this.#products, memory, region, { streams, steps }, layer),
     );
@@ -174,7 +192,6 @@ class LanguageModelPass implements Pass<LanguageJob, number> {
     this.#targets = region.floats(rows);
     this.#weights = region.bytes(rows);
     this.#legal = region.floats(2 * rows);
-    this.#table = matrix(region.floats(tokens * 4 * hiddenSize), tokens, 4 * hiddenSize);
     this.#logits = matrix(region.floats(rows * roundUp8(tokens)), rows, tokens, roundUp8(tokens));
     this.#dTop = matrix(region.floats(rows * hiddenSize), rows, hiddenSize);
     this.#dBelow = matrix(region.floats(rows * hiddenSize), rows, hiddenSize);
@@ -185,12 +202,17 @@ class LanguageModelPass implements Pass<LanguageJob, number> {
     });
   }
 
-  run({ inputs, targets, scale }: LanguageJob, parameters: Address, gradient: Address): number {
+  run(
+    { inputs, targets, scale }: LanguageJob,
+    parameters: Address,
+    gradient: Address,
+    meet: () => void,
+  ): number {
     this.#memory.integers(this.#inputs, inputs.length).set(inputs);
     this.#memory.integers(this.#targets, targets.length).set(targets);
     this.#layers.forEach((layer, index) => {
       layer.setState(null);
-      if (index === 0) this.#lookUp(parameters, layer.gates);
+      if (index === 0) this.#lookUp(parameters, layer.gates, meet);
       else layer.project(this.#layers[index - 1]!.output);
       layer.forward(this.#lstm(parameters, index));
     });
@@ -204,23 +226,34 @@ class LanguageModelPass implements Pass<LanguageJob, number> {
     }
     const first = this.#layers[0]!;
     first.backward(dOutput, null, this.#lstm(gradient, 0));
-    this.#lookUpBackward(parameters, gradient, first.gates);
+    this.#lookUpBackward(parameters, gradient, first.gates, meet);
     return nats;
   }
 
-  #lookUp(parameters: Address, gates: Matrix): void {
-    const { at, columns } = this.#table;
-    this.#products.multiply(this.#block(parameters, 0), this.#packed.kernel, this.#table);
+  #lookUp(parameters: Address, gates: Matrix, meet: () => void): void {
+    const { table, kernel } = this.#packed;
+    const embedding = this.#block(parameters, 0);
+    this.#products.multiply(this.#share(embedding), kernel, this.#share(table));
+    meet();
+    const { columns, at } = table;
     this.#kernels.copyTableRows(gates.rows, columns, this.#inputs, 1, at, gates.at, columns);
   }
 
-  #lookUpBackward(parameters: Address, gradient: Address, dGates: Matrix): void {
-    const { at, rows, columns } = this.#table;
-    this.#memory.floats(at, rows * columns).fill(0);
+  #lookUpBackward(parameters: Address, gradient: Address, dGates: Matrix, meet: () => void): void {
+    const { dTables, kernelTransposed } = this.#packed;
+    const { rows, columns, at } = dTables[this.#index]!;
+    this.#kernels.clear(rows * columns, at);
     this.#kernels.scatterTableRows(dGates.rows, columns, this.#inputs, 1, at, dGates.at, columns);
-    const embedding = this.#block(parameters, 0);
-    this.#products.addTransposed(this.#table, [{ x: embedding, out: this.#block(gradient, 1) }]);
-    this.#products.multiply(this.#table, this.#packed.kernelTransposed, this.#block(gradient, 0));
+    meet();
+    const [sum, ...others] = dTables.map((table) => this.#share(table));
+    for (const other of others) this.#kernels.addVector(other.rows * columns, other.at, sum!.at);
+    const embedding = this.#share(this.#block(parameters, 0));
+    this.#products.addTransposed(sum!, [{ x: embedding, out: this.#block(gradient, 1) }]);
+    this.#products.multiply(sum!, kernelTransposed, this.#share(this.#block(gradient, 0)));
+  }
+
+  #share(whole: Matrix): Matrix {
+    return rowsOfThread(whole, this.#index, this.#packed.dTables.length);
   }
 
   /** Dense layer and softmax, forward and backward into `dTop`. */

@@ -9,7 +9,7 @@ import type { BatchBuffers } from './batchBuffers.ts';
 import type { Blocks } from './inputRows.ts';
 import type { Address, Kernels } from './kernels.ts';
 import type { BatchShape } from './lstmLayer.ts';
-import type { KernelMemory, Region } from './memory.ts';
+import type { Region } from './memory.ts';
 import {
   allocatePacked,
   matrix,
@@ -73,7 +73,6 @@ export class HeadWeights {
 export class Heads {
   readonly #products: Products;
   readonly #kernels: Kernels;
-  readonly #memory: KernelMemory;
   readonly #streams: number;
   readonly #size: number;
   readonly #weights: HeadWeights;
@@ -86,7 +85,6 @@ export class Heads {
 
   constructor(
     products: Products,
-    memory: KernelMemory,
     region: Region,
     { streams, steps }: BatchShape,
     weights: HeadWeights,
@@ -96,7 +94,6 @@ export class Heads {
     const width = FIELD_COUNT * headSize;
     this.#products = products;
     this.#kernels = products.kernels;
-    this.#memory = memory;
     this.#streams = streams;
     this.#size = headSize;
     this.#weights = weights;
@@ -231,7 +228,7 @@ export class Heads {
     const { rows, columns, at, width } = dLogits;
     this.#kernels.addRowSums(rows, columns, at, width, gradient(`output/${FIELDS[k]!}/bias`));
     const out = matrix(this.#outputGradient, this.#size, columns, width);
-    this.#memory.floats(out.at, out.rows * width).fill(0);
+    this.#kernels.clear(out.rows * width, out.at);
     this.#products.addTransposed(dLogits, [{ x: this.#columnsOf(this.#active, k), out }]);
     const block = gradient(`output/${FIELDS[k]!}/kernel`);
     this.#kernels.addRows(this.#size, columns, out.at, width, block, columns);

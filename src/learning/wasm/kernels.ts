@@ -155,6 +155,7 @@ export interface Kernels {
     x: Address,
     xWidth: number,
   ): void;
+  clear(count: number, out: Address): void;
   fillRows(rows: number, width: number, row: Address, out: Address, outWidth: number): void;
   addRows(
     rows: number,

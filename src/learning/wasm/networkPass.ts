@@ -105,7 +105,7 @@ class NetworkPass implements Pass<NetworkJob, NetworkResult> {
     const widest = Math.max(4 * H, embedded, heads, MOST_CLASSES);
     const products = new Products(kernels, region, widest, {
       rows,
-      size: 4 * H * (H + Math.max(H, embedded)),
+      size: 4 * H * Math.max(H, embedded),
     });
     this.#batch = new BatchBuffers(spec, shape, region);
     this.#input = new InputRows(kernels, region, spec, shape);
@@ -116,7 +116,7 @@ class NetworkPass implements Pass<NetworkJob, NetworkResult> {
     this.#dropped = this.#layers.map(perUnit);
     this.#dTop = perUnit();
     this.#dBelow = perUnit();
-    this.#heads = new Heads(products, memory, region, shape, weights.heads);
+    this.#heads = new Heads(products, region, shape, weights.heads);
     memory.reserve(region.end);
   }
 

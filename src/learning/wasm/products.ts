@@ -139,14 +139,14 @@ export class Products {
   /** What `lstmForward` and `lstmBackward` may use too. */
   readonly scratch: Address;
   readonly #panel: Address;
-  /** Floats of gradients whose products can be kept from block to block. */
+  /** Floats of the largest gradient whose products can be kept from block to block. */
   readonly #kept: number;
   readonly #products: Address;
 
   /**
    * @param widest the most columns of any product
-   * @param gradients the most floats that `addTransposed` adds to at a time, and from how many rows; it is
-   * slower where more are to be added to
+   * @param gradients floats of the largest that `addTransposed` adds to, and from how many rows; it is slower where
+   * larger ones are added to
    */
   constructor(
     kernels: Kernels,
@@ -182,36 +182,35 @@ export class Products {
 
   /** out += transpose(x) · y for each pair: gradients of kernels. */
   addTransposed(y: Matrix, pairs: readonly Gradient[]): void {
-    const byLevels = pairs.map((pair) => ({ ...pair, levels: gradientLevels(pair.x, y) }));
-    const whole = byLevels.filter(({ levels }) => levels === 0);
-    const summed = byLevels.filter(({ levels }) => levels > 0);
-    const floats = summed.reduce((sum, { x }) => sum + x.columns * y.columns, 0);
-    const isKept = y.rows > DEPTH_BLOCK && floats <= this.#kept;
+    const byLevels = pairs.map((pair) => ({ pair, levels: gradientLevels(pair.x, y) }));
+    for (const { pair, levels } of byLevels) if (levels > 0) this.#addBySums(y, pair, levels);
+    const whole = byLevels.flatMap(({ pair, levels }) => (levels === 0 ? [pair] : []));
+    if (whole.length === 0) return;
+    for (let from = 0; from < y.rows; from += DEPTH_BLOCK)
+      this.#addWhole(rowsOf(y, from, Math.min(DEPTH_BLOCK, y.rows - from)), from, whole);
+  }
+
+  /** All blocks of one pair before the next: the kept products of several leave no room in the caches. */
+  #addBySums(y: Matrix, { x, out }: Gradient, levels: Levels): void {
+    const isKept = y.rows > DEPTH_BLOCK && x.columns * y.columns <= this.#kept;
     for (let from = 0; from < y.rows; from += DEPTH_BLOCK) {
       const block = rowsOf(y, from, Math.min(DEPTH_BLOCK, y.rows - from));
-      if (whole.length > 0) this.#addWhole(block, from, whole);
-      const isFirst = !isKept || from === 0;
-      const isLast = !isKept || from + block.rows === y.rows;
-      let products = this.#products;
-      for (const { x, out, levels } of summed) {
-        this.kernels.sumTransposedProduct(
-          x.columns,
-          y.columns,
-          block.rows,
-          rowsOf(x, from, block.rows).at,
-          x.width,
-          block.at,
-          block.width,
-          isFirst,
-          isLast,
-          products,
-          out.at,
-          out.width,
-          levels,
-          this.scratch,
-        );
-        if (isKept) products += 4 * (49 / 16) * x.columns * y.columns;
-      }
+      this.kernels.sumTransposedProduct(
+        x.columns,
+        y.columns,
+        block.rows,
+        rowsOf(x, from, block.rows).at,
+        x.width,
+        block.at,
+        block.width,
+        !isKept || from === 0,
+        !isKept || from + block.rows === y.rows,
+        this.#products,
+        out.at,
+        out.width,
+        levels,
+        this.scratch,
+      );
     }
   }
 

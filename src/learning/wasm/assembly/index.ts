@@ -15,6 +15,7 @@ export {
   addRows,
   addRowSums,
   addTableRows,
+  clear,
   copyTableRows,
   fillRows,
   maskRows,

@@ -69,6 +69,16 @@ function transpose2(
   v128.store_lane<u64>(out + step * 3, high, 1);
 }
 
+/** Four columns of two rows, one after another. */
+// @ts-ignore: decorator
+@inline
+function pair2(from: usize, stride: usize, out: usize): void {
+  const r0 = v128.load(from);
+  const r1 = v128.load(from + stride);
+  v128.store(out, v128.shuffle<f32>(r0, r1, 0, 4, 1, 5));
+  v128.store(out, v128.shuffle<f32>(r0, r1, 2, 6, 3, 7), 16);
+}
+
 /**
  * x[rows, depth] as the left operand, or the transpose of x[depth, rows].
  * @param stride bytes from one row of x to the next
@@ -96,16 +106,27 @@ function packRows(
     const height = panelRows(rows - row);
     const step = (<usize>height) << 2;
     const top = x + (<usize>row) * stride;
-    let k = 0;
-    if (height > 1)
-      for (; k + 4 <= depth; k += 4) {
-        const from = top + ((<usize>k) << 2);
-        const to = out + (<usize>k) * step;
-        if (height >= 4) transpose4(from, stride, to, step);
-        if (height == 6) transpose2(from + stride * 4, stride, to + 16, step);
-        else if (height == 2) transpose2(from, stride, to, step);
+    const whole = height > 1 ? depth & ~3 : 0;
+    const end = top + ((<usize>whole) << 2);
+    let to = out;
+    // A loop for each height: the question within a loop took as long as the work.
+    if (height == 2)
+      for (let from = top; from < end; from += 16) {
+        pair2(from, stride, to);
+        to += 32;
       }
-    for (; k < depth; k++)
+    else if (height == 4)
+      for (let from = top; from < end; from += 16) {
+        transpose4(from, stride, to, 16);
+        to += 64;
+      }
+    else
+      for (let from = top; from < end; from += 16) {
+        transpose4(from, stride, to, 24);
+        transpose2(from + stride * 4, stride, to + 16, 24);
+        to += 96;
+      }
+    for (let k = whole; k < depth; k++)
       for (let r = 0; r < height; r++)
         store<f32>(
           out + (<usize>k) * step + ((<usize>r) << 2),

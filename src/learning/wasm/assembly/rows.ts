@@ -138,6 +138,11 @@ export function scatterBitRows(
   }
 }
 
+/** count floats become 0. In memory that threads share JavaScript's `fill` takes eight times as long. */
+export function clear(count: i32, out: usize): void {
+  memory.fill(out, 0, (<usize>count) << 2);
+}
+
 /** out[r] = row for every row. */
 export function fillRows(rows: i32, width: i32, row: usize, out: usize, outWidth: i32): void {
   for (let r = 0; r < rows; r++) {

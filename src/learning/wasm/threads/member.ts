@@ -58,6 +58,7 @@ export class TeamMember<Setup, W extends Weights, J extends Job, Result> {
         this.#setup,
         shape,
         weights,
+        index,
       );
       this.#laid = { key, weights, pass, end: region.end };
     }
@@ -89,9 +90,9 @@ export class TeamMember<Setup, W extends Weights, J extends Job, Result> {
     const packings = weights.packings(this.#kernels, parameters, isTraining);
     for (const { pack } of shareOut(packings, count)[index]!) pack();
     const gradient = isTraining ? gradients[index]! : null;
-    if (gradient !== null) this.#memory.floats(gradient, size).fill(0);
+    if (gradient !== null) this.#kernels.clear(size, gradient);
     meeting.wait(count);
-    const result = pass.run(job, parameters, gradient);
+    const result = pass.run(job, parameters, gradient, () => meeting.wait(count));
     if (!isTraining) return { result, gradientNorm: 0 };
 
     meeting.wait(count);

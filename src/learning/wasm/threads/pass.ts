@@ -18,14 +18,17 @@ export interface Weights {
 
 /** Buffers for one batch shape and the work on them. */
 export interface Pass<J extends Job, Result> {
-  /** @param gradient where to add it; null: only the loss */
-  run(job: J, parameters: Address, gradient: Address | null): Result;
+  /**
+   * @param gradient where to add it; null: only the loss
+   * @param meet waits for the passes of all threads: for what they share out within a step, each as often as the others
+   */
+  run(job: J, parameters: Address, gradient: Address | null, meet: () => void): Result;
 }
 
 export interface SharedModel<Setup, W extends Weights, J extends Job, Result> {
   /** Lays weights out in `region`, the same ones for the same `shares` of the batch. */
   createWeights(region: Region, setup: Setup, shares: readonly BatchShape[]): W;
-  /** Lays a pass out in `region` and reserves it. */
+  /** Lays the pass of share `index` out in `region` and reserves it. */
   createPass(
     kernels: Kernels,
     memory: KernelMemory,
@@ -33,6 +36,7 @@ export interface SharedModel<Setup, W extends Weights, J extends Job, Result> {
     setup: Setup,
     shape: BatchShape,
     weights: W,
+    index: number,
   ): Pass<J, Result>;
 }
 
