@@ -94,7 +94,8 @@ describe.each([4, 6])('tiles of %i rows', (tileRows) => {
     [32, 144, 200, 1],
     // More than a block of rows and of depth, and a remainder of both.
     [104, 128, 528, 1],
-    [16, 128, 256, 2],
+    [16, 128, 256, 1],
+    [16, 128, 512, 2],
     [32, 1024, 256, 2],
     // A remainder of the strip, too.
     [112, 160, 1040, 2],

@@ -29,6 +29,10 @@ export interface PackedMatrix {
 
 /** Depth of a gradient's products. */
 const DEPTH_BLOCK = 256;
+/** Of a gradient whose kept products, read and written for each block, do not fit the second cache. */
+const LONG_DEPTH_BLOCK = 512;
+/** Floats from which a gradient is such a one. */
+const LARGE_GRADIENT = 128 * 1024;
 /** Rows of a gradient that are summed at a time, see assembly/multiply.ts; likewise of other products. */
 const GRADIENT_ROWS = 256;
 const ROWS = 48;
@@ -62,11 +66,11 @@ function levelsFor(rows: number, columns: number, depth: number, times: number):
 }
 
 /** Floats: products, then operands and quadrants of both sides, see assembly/strassen.ts. */
-function scratchSize(widest: number): number {
+function scratchSize(widest: number, depth: number): number {
   const products = (49 / 16) * ROWS * widest;
-  const left = (49 / 16 + 1) * GRADIENT_ROWS * DEPTH_BLOCK;
+  const left = (49 / 16 + 1) * GRADIENT_ROWS * depth;
   // Of two levels; of one it is a little less.
-  const right = (7 / 8 + 2) * DEPTH_BLOCK * STRIP;
+  const right = (7 / 8 + 2) * depth * STRIP;
   return products + left + right + GAPS;
 }
 
@@ -156,7 +160,7 @@ export class Products {
   ) {
     this.kernels = kernels;
     this.#kept = gradients.rows > DEPTH_BLOCK ? gradients.size : 0;
-    this.scratch = region.floats(scratchSize(roundUp8(widest)));
+    this.scratch = region.floats(scratchSize(roundUp8(widest), depthBlock(this.#kept)));
     this.#panel = region.floats(DEPTH_BLOCK * roundUp8(widest));
     this.#products = region.floats((49 / 16) * Math.max(this.#kept, GRADIENT_ROWS * 2 * STRIP));
   }
@@ -192,9 +196,11 @@ export class Products {
 
   /** All blocks of one pair before the next: the kept products of several leave no room in the caches. */
   #addBySums(y: Matrix, { x, out }: Gradient, levels: Levels): void {
-    const isKept = y.rows > DEPTH_BLOCK && x.columns * y.columns <= this.#kept;
-    for (let from = 0; from < y.rows; from += DEPTH_BLOCK) {
-      const block = rowsOf(y, from, Math.min(DEPTH_BLOCK, y.rows - from));
+    const size = x.columns * y.columns;
+    const isKept = size <= this.#kept;
+    const deep = isKept ? depthBlock(size) : DEPTH_BLOCK;
+    for (let from = 0; from < y.rows; from += deep) {
+      const block = rowsOf(y, from, Math.min(deep, y.rows - from));
       this.kernels.sumTransposedProduct(
         x.columns,
         y.columns,
@@ -230,6 +236,11 @@ export class Products {
         this.scratch,
       );
   }
+}
+
+/** Rows of one block of a gradient of so many floats, whose products are kept. */
+function depthBlock(size: number): number {
+  return size > LARGE_GRADIENT ? LONG_DEPTH_BLOCK : DEPTH_BLOCK;
 }
 
 /** How many levels are fastest for transpose(x) · y. */

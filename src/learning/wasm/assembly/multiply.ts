@@ -118,7 +118,7 @@ export function addTransposedProduct(
 /**
  * c[rows, columns] += transpose(x[depth, rows]) · y by sums, for one block of a longer depth: the products may be kept
  * from block to block, and joined once.
- * @param depth at most 256
+ * @param depth at most 512
  * @param y [depth, columns] as it is
  * @param isFirst whether `products` begins with this block
  * @param isLast whether c gets what is in `products` after it
