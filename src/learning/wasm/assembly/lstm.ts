@@ -45,6 +45,13 @@ function sum3(a: usize, b: usize, c: usize): v128 {
   return f32x4.add(f32x4.add(v128.load(a), v128.load(b)), v128.load(c));
 }
 
+/** Brings a line into the cache: four streams of a kilobyte at a time are none that the processor sees coming. */
+// @ts-ignore: decorator
+@inline
+function touch(at: usize): void {
+  load<u8>(at);
+}
+
 /** One time step of activations: `gates`, to which `fromPast` is added, are activated in place, `cNext` (which may be `c`), `tanhC` and `h` written. */
 export function cellForward(
   streams: i32,
@@ -59,7 +66,9 @@ export function cellForward(
 ): void {
   const row = (<usize>size) << 2;
   for (let b = 0; b < streams; b++) {
+    const next = gates + (b + 1 < streams ? row << 2 : 0);
     for (let j: usize = 0; j < row; j += 16) {
+      touch(next + (j << 2));
       const z = gates + j;
       const p = fromPast + j;
       const w = bias + j;
@@ -145,7 +154,9 @@ function cellBackward(
   const row = (<usize>size) << 2;
   const one = f32x4.splat(1);
   for (let b = 0; b < streams; b++) {
+    const next = gates + (b + 1 < streams ? row << 2 : 0);
     for (let j: usize = 0; j < row; j += 16) {
+      touch(next + (j << 2));
       const z = gates + j;
       const i = v128.load(z);
       const f = v128.load(z + row);
