@@ -98,6 +98,10 @@ module.exports = {
       '^src/workers/[^/]+/(protocol|worker)\\.ts$',
       '^src/workers/model/lendThreads\\.ts$',
     ]),
+    only('lend-threads', '^src/workers/model/lendThreads\\.ts$', [
+      '^src/workers/model/lentThreads\\.ts$',
+      '^src/learning/wasm/threads/thread\\.ts$',
+    ]),
     only('handlers', '^src/workers/[^/]+/handler\\.ts$', [
       '^src/core/',
       '^src/learning/',

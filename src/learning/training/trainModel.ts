@@ -25,7 +25,7 @@ async function breatheUnless(signal: AbortSignal | undefined): Promise<void> {
 /**
  * Trains until the plan is fulfilled, the signal aborts (Stop) or the held-out loss has not improved
  * for long. The same request on the same engine gives the same model, except after Stop.
- * @param candidates the engines to choose from; tests bring failing ones.
+ * @param candidates the engines to choose from, not to be left out in a worker; tests bring failing ones.
  * @throws AppError cancelled, when stopped before anything was learned; model/too-little-music; training/changed;
  *   model/no-backend when no engine can train, or all of them failed before anything was learned
  */

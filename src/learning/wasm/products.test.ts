@@ -142,6 +142,9 @@ describe.each([4, 6])('tiles of %i rows', (tileRows) => {
     [256, 128, 512],
     [256, 272, 128],
     [1040, 144, 224],
+    // So large that blocks are longer, by two levels and by one.
+    [1040, 272, 512],
+    [1032, 264, 512],
   ])('gradients: %i rows of %i and %i', (depth, rows, columns) => {
     const { products, memory, fill } = prepare(tileRows, { rows: depth, size: rows * columns });
     const y = fill(depth, columns, roundUp8(columns));

@@ -27,11 +27,11 @@ export interface PackedMatrix {
   readonly levels: Levels;
 }
 
-/** Depth of a gradient's products. */
+/** Depth of a gradient's products, and of those of whole operands. */
 const DEPTH_BLOCK = 256;
 /** Of a gradient whose kept products, read and written for each block, do not fit the second cache. */
 const LONG_DEPTH_BLOCK = 512;
-/** Floats from which a gradient is such a one. */
+/** Most floats of a gradient that is none of these. */
 const LARGE_GRADIENT = 128 * 1024;
 /** Rows of a gradient that are summed at a time, see assembly/multiply.ts; likewise of other products. */
 const GRADIENT_ROWS = 256;
@@ -65,13 +65,15 @@ function levelsFor(rows: number, columns: number, depth: number, times: number):
   return canHalve(1, rows, columns, depth) ? 1 : 0;
 }
 
-/** Floats: products, then operands and quadrants of both sides, see assembly/strassen.ts. */
+/**
+ * Floats: of a product its products, left operands and their quadrants, of a gradient operands and quadrants of both sides,
+ * see assembly/strassen.ts. Of two levels; of one it is a little less.
+ * @param depth the longest block of a gradient
+ */
 function scratchSize(widest: number, depth: number): number {
-  const products = (49 / 16) * ROWS * widest;
-  const left = (49 / 16 + 1) * GRADIENT_ROWS * depth;
-  // Of two levels; of one it is a little less.
-  const right = (7 / 8 + 2) * depth * STRIP;
-  return products + left + right + GAPS;
+  const product = (49 / 16) * ROWS * widest + (49 / 16 + 1) * ROWS * 4 * DEPTH_BLOCK;
+  const gradient = (49 / 16 + 1) * GRADIENT_ROWS * depth + (7 / 8 + 2) * depth * STRIP;
+  return Math.max(product, gradient) + GAPS;
 }
 
 export const roundUp8 = (size: number): number => (size + 7) & ~7;

@@ -1,5 +1,5 @@
 // Worker side of the training threads that the page starts (lendThreads.ts). What is said to a thread goes straight to
-// it, so that the page, busy or not, is in no step's way.
+// it, so that the page, busy or not, is in no step's way (but for Safari, see docs/browsers.md).
 import type { StartThread, Thread } from '../../learning/wasm/threads/thread.ts';
 import type { Offer, ThreadDeath, ThreadRequest } from './lentThreads.ts';
 
@@ -12,8 +12,10 @@ export function borrowThreads(): StartThread {
     if (!requests) throw new Error('the page lends no threads');
     requests.postMessage(request, transfer);
   };
+  const report = (thread: Thread | undefined, message: string): void =>
+    thread?.onerror?.(new ErrorEvent('error', { message }));
   const onDeath = ({ data }: MessageEvent<ThreadDeath>): void =>
-    threads.get(data.died)?.onerror?.(new ErrorEvent('error', { message: data.message }));
+    report(threads.get(data.died), data.message);
   self.addEventListener(
     'message',
     ({ data }: MessageEvent<Offer>) => {
@@ -37,8 +39,9 @@ export function borrowThreads(): StartThread {
       },
     };
     port1.onmessage = (event): void => thread.onmessage?.(event);
-    threads.set(id, thread);
+    port1.onmessageerror = (): void => report(thread, 'what it said could not be read');
     ask({ start: id, port: port2 }, [port2]);
+    threads.set(id, thread);
     return thread;
   };
 }

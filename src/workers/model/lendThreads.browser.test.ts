@@ -53,6 +53,13 @@ test('the worker hears of a thread that dies', async () => {
   expect(await train()).toContain('a training thread died: Uncaught Error: it never was');
 });
 
+test('the worker hears of a thread that cannot be started', async () => {
+  openBorrower(() => {
+    throw new Error('not allowed');
+  });
+  expect(await train()).toContain('a training thread died: Error: not allowed');
+});
+
 test('threads end with a worker that crashes', async () => {
   // Silent, so that it is still asked for a step when the worker crashes.
   const threads = openBorrower(

@@ -1,5 +1,5 @@
-// Where the threads of a step wait for each other, in the memory they share. Nobody may wait before all have begun
-// to listen: a worker starts only when the thread that made it returns to its events.
+// Where the threads of a step wait for each other, in the memory they share. Nobody may wait before all have said
+// that they run: a worker may start only when the page, or the thread that made it, returns to its events.
 import type { Address } from '../kernels.ts';
 import type { KernelMemory, Region } from '../memory.ts';
 

@@ -1,5 +1,6 @@
 // A thread's part in a step: it packs some of the weights, runs its share of the batch, sums a slice of all gradients
-// and updates a slice of the parameters. Three meetings keep these apart, and none is within the time loop.
+// and updates a slice of the parameters. Three meetings keep these apart, none within the time loop; a pass may add its
+// own.
 import { updateSlice } from '../adamW.ts';
 import type { Address, Kernels } from '../kernels.ts';
 import { Region, type KernelMemory } from '../memory.ts';

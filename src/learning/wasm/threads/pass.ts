@@ -10,7 +10,7 @@ export interface Job {
   readonly shape: BatchShape;
 }
 
-/** Packed weights, which all threads read and each packs some of. */
+/** What all threads read: packed weights, of which each packs some. */
 export interface Weights {
   /** Anew before every step; each is the work of one thread. */
   packings(kernels: Kernels, parameters: Address, isTraining: boolean): readonly Packing[];
@@ -38,11 +38,6 @@ export interface SharedModel<Setup, W extends Weights, J extends Job, Result> {
     weights: W,
     index: number,
   ): Pass<J, Result>;
-}
-
-/** To a thread that was started for somebody else, who speaks to it from then on. */
-export interface Handover {
-  readonly port: MessagePort;
 }
 
 /** First message from whoever shares work with a thread, answered by 'ready'. */

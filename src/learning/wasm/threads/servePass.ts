@@ -2,7 +2,8 @@
 import { instantiateKernels } from '../builds.ts';
 import { KernelMemory } from '../memory.ts';
 import { TeamMember } from './member.ts';
-import type { Answer, Handover, Job, SharedModel, Start, Weights, Work } from './pass.ts';
+import type { Answer, Job, SharedModel, Start, Weights, Work } from './pass.ts';
+import type { Handover } from './thread.ts';
 
 /** To be called once, by the worker's own file. */
 export function servePass<Setup, W extends Weights, J extends Job, Result>(
@@ -14,6 +15,7 @@ export function servePass<Setup, W extends Weights, J extends Job, Result>(
     if ('port' in data) {
       const { port } = data;
       port.onmessage = listen;
+      port.onmessageerror = (): void => answer({ error: 'what it was told could not be read' });
       answer = (message) => port.postMessage(message);
       return;
     }

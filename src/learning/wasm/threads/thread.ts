@@ -10,6 +10,11 @@ export interface Thread {
 
 export type StartThread = () => Thread;
 
+/** First message to a thread that was started for somebody else, who speaks to it from then on. */
+export interface Handover {
+  readonly port: MessagePort;
+}
+
 export function startThread(): Worker {
   return new Worker(new URL('./worker.ts', import.meta.url), {
     type: 'module',
