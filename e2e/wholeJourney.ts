@@ -9,6 +9,8 @@ import { readLevel, stopTraining, writeTake } from './steps.ts';
 
 const WALTZ = fileURLToPath(new URL('small-waltz.wav', import.meta.url));
 const SLOW_MS = 90_000;
+/** Chromium drops what a page saves beyond ten files within a second. */
+const BETWEEN_DOWNLOADS_MS = 110;
 /** An engine on an imitated graphics chip, checked before it runs. */
 const ENGINE_MS = 4 * 60_000;
 /** As the select of the Train screen names them. */
@@ -105,5 +107,6 @@ async function saveAll(page: Page): Promise<void> {
     const downloading = page.waitForEvent('download', { timeout: SLOW_MS });
     await button.click();
     await (await downloading).path();
+    await page.waitForTimeout(BETWEEN_DOWNLOADS_MS);
   }
 }
