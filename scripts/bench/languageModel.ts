@@ -16,6 +16,7 @@ import {
   packingTransposed,
   Products,
   roundUp8,
+  rowsOf,
   type Matrix,
   type PackedMatrix,
   type Packing,
@@ -92,11 +93,12 @@ const blockAt = (blocks: readonly Block[], start: Address, index: number): Matri
 };
 
 /** The rows that a thread does of what is the same for all streams; eights, as Strassen's product asks for. */
-function rowsOfThread({ at, rows, columns, width }: Matrix, index: number, count: number): Matrix {
+function rowsOfThread(whole: Matrix, index: number, count: number): Matrix {
+  const { rows } = whole;
   const start = (of: number): number =>
     of === count ? rows : Math.floor((rows * of) / count / 8) * 8;
   const from = start(index);
-  return matrix(at + 4 * from * width, start(index + 1) - from, columns, width);
+  return rowsOf(whole, from, start(index + 1) - from);
 }
 
 /** @param start of the parameters or of the gradient */

@@ -13,7 +13,7 @@ export interface Matrix {
 type Levels = 0 | 1 | 2;
 
 /** Rows of a matrix. */
-function rowsOf({ at, columns, width }: Matrix, from: number, count: number): Matrix {
+export function rowsOf({ at, columns, width }: Matrix, from: number, count: number): Matrix {
   return matrix(at + 4 * from * width, count, columns, width);
 }
 

@@ -14,8 +14,8 @@ import { writeTake } from '../../learning/sampling/writeTake.ts';
 import { breathe } from '../../learning/training/breathe.ts';
 import { CheckpointClock } from '../../learning/training/checkpointClock.ts';
 import { Gate } from '../../learning/training/gate.ts';
-import type { RunControl } from '../../learning/training/trainLoop.ts';
 import { modelSoFar } from '../../learning/training/modelSoFar.ts';
+import type { RunControl } from '../../learning/training/trainLoop.ts';
 import type { StartThread } from '../../learning/wasm/threads/thread.ts';
 import type { ModelProtocol } from './protocol.ts';
 
